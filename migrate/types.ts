@@ -1,0 +1,202 @@
+/**
+ * The values that travel through a migration, in the order they arise:
+ * source → parsed front matter and converted body → documents → plan → result.
+ *
+ * @module
+ */
+import type {Block, Figure, Reference} from '../src/portable-text/types.ts'
+
+/**
+ * How much a message matters.
+ *
+ * - `error`: the article was not imported, or something in it needs a person; the exit code is 1.
+ * - `warning`: the article arrived, and one thing about it should be looked at.
+ * - `loss`: something a reader could see did not arrive.
+ * - `changed`: everything arrived, in another form than the source had.
+ * - `info`: worth knowing; nothing to do.
+ */
+export type Severity = 'error' | 'warning' | 'loss' | 'changed' | 'info'
+
+/** One thing to tell the user about one place of one source. */
+export interface Message {
+  severity: Severity
+  /** Stable name of the rule, kebab-case with its area first: `front-matter/missing-title`, `convert/unknown-node`. */
+  rule: string
+  /** What was found, what was expected, what to do; one sentence or two, no trailing newline. */
+  reason: string
+  /** Line in the file, from 1. Absent when the message is about the whole file. */
+  line?: number
+  /** Column in the file, from 1. */
+  column?: number
+  /** Excerpt of the source, at most 80 characters. */
+  source?: string
+}
+
+/** A position in a file; both count from 1. */
+export interface Position {
+  line: number
+  column: number
+}
+
+/** One article file as it was read. `path` is relative to the working folder, with forward slashes. */
+export interface Source {
+  path: string
+  /** Folder that image paths of this source must stay in (absolute): the path argument it was found under. */
+  root: string
+  /** Absolute path. */
+  file: string
+  /** The whole text, byte order mark included, exactly as decoded from UTF-8. */
+  text: string
+}
+
+/** An author named by front matter. */
+export interface AuthorFields {
+  name: string
+}
+
+/** What front matter says about an article, after validation; every value in the form the document wants. */
+export interface ArticleFields {
+  title: string
+  subtitle?: string
+  /** Path-safe, lower case, without slashes at its ends. */
+  slug: string
+  /** As written; the id is made of its slug. */
+  category?: string
+  author?: AuthorFields
+  tags?: string[]
+  /** ISO 8601 in UTC, ending in Z. */
+  publishedAt?: string
+  updatedAt?: string
+  excerpt?: string
+  coverImage?: {src: string; alt?: string; position?: Position}
+  seo?: {title?: string; description?: string}
+  language?: string
+}
+
+/** The front matter of one source, parsed and validated. */
+export interface ParsedFrontMatter {
+  /** Absent when a message of severity `error` says why. */
+  fields?: ArticleFields
+  /** Keys the model has no field for, verbatim; kept in the import record. */
+  unknown: Record<string, unknown>
+  /** The Markdown after the closing fence. */
+  body: string
+  /** Number of lines of the file before the first line of `body`. */
+  bodyLine: number
+  messages: Message[]
+}
+
+/** One use of an image in a source. */
+export interface ImageUse {
+  /** As the source wrote it. */
+  src: string
+  position?: Position
+}
+
+/** A converted body. */
+export interface Conversion {
+  /** Images stand in it as `externalUrl` with the source's own address; {@link ImageUse} lists them. */
+  blocks: Block[]
+  images: ImageUse[]
+  messages: Message[]
+  /** True when a leading `# Title` that repeats the front matter title was taken off the body. */
+  titleHeading: boolean
+}
+
+/** A document as the Content Lake takes it. */
+export interface SanityDocument {
+  _id: string
+  _type: string
+  [field: string]: unknown
+}
+
+/** The article document. */
+export interface ArticleDocument extends SanityDocument {
+  _type: 'article'
+  title: string
+  subtitle?: string
+  slug: {_type: 'slug'; current: string}
+  category?: Reference
+  author?: Reference
+  tags?: string[]
+  publishedAt?: string
+  updatedAt?: string
+  excerpt?: string
+  coverImage?: Omit<Figure, '_key'>
+  body: Block[]
+  seo?: {_type: 'seo'; title?: string; description?: string}
+  language?: string
+}
+
+/**
+ * What was written beside an article, so that a later run knows what changed since. Design section 4.
+ * Its id is `migration.<article id>`: the dot keeps it from anonymous readers.
+ */
+export interface ImportRecord extends SanityDocument {
+  _type: 'migration.record'
+  article: Reference
+  sourcePath: string
+  /** SHA-256 of `sourceText`, hex. */
+  sourceHash: string
+  sourceText: string
+  /** Front matter keys the model has no field for, as one JSON string; `{}` when there are none. */
+  unknownFrontMatter: string
+  /** JSON of {@link WrittenHashes}: one string, because a dataset has a limit on distinct attribute paths. */
+  written: string
+  /** True when the body's leading heading repeated the title and was taken off. */
+  titleHeading: boolean
+  /** Addresses of images that could not be fetched or read and stand in the article as `externalUrl`. */
+  pendingImages: string[]
+  runId: string
+  /** Version of this package. */
+  toolVersion: string
+}
+
+/** Hashes of what a run wrote: one a field, and one a block of `body` by `_key`, in order. */
+export interface WrittenHashes {
+  fields: Record<string, string>
+  blocks: [key: string, hash: string][]
+}
+
+/** One source, ready to be written except for its images. */
+export interface BuiltArticle {
+  source: Source
+  article: ArticleDocument
+  /** Documents the article refers to, to be created when missing: category, author. */
+  related: SanityDocument[]
+  images: ImageUse[]
+  unknown: Record<string, unknown>
+  titleHeading: boolean
+  sourceHash: string
+  messages: Message[]
+}
+
+/** What became of one source. */
+export type Outcome = 'created' | 'updated' | 'merged' | 'unchanged' | 'conflict' | 'deleted' | 'failed' | 'orphaned'
+
+/** One row of an {@link ImportResult}. */
+export interface ArticleResult {
+  path: string
+  /** Absent when the source failed before an id was known. */
+  id?: string
+  outcome: Outcome
+  messages: Message[]
+}
+
+/** What an import did: the value `--json` prints. */
+export interface ImportResult {
+  target: {kind: 'lake' | 'hosted'; url: string; project: string; dataset: string}
+  run: string
+  dryRun: boolean
+  counts: Record<Outcome, number>
+  articles: ArticleResult[]
+  assets: {uploaded: number; reused: number; external: number}
+  durationMs: number
+}
+
+/** Progress of a run, for whoever draws it. */
+export interface ProgressEvent {
+  step: 'read' | 'convert' | 'plan' | 'assets' | 'write'
+  current: number
+  total: number
+}

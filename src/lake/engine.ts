@@ -1,0 +1,143 @@
+/**
+ * What the lake's HTTP side needs of its inside: the contract between `routes/` and everything below them.
+ * All calls are synchronous: the store is SQLite on the same thread, and a transaction is over when the call returns.
+ *
+ * @module
+ */
+
+/** A stored document. Every document in the lake has these five attributes. */
+export interface StoredDocument {
+  _id: string
+  _type: string
+  _rev: string
+  _createdAt: string
+  _updatedAt: string
+  [attribute: string]: unknown
+}
+
+/** A document on its way in; the lake fills in what is missing. */
+export interface IncomingDocument {
+  _id?: string
+  _type: string
+  [attribute: string]: unknown
+}
+
+/** A patch, as the wire names its operations. Applied in the order of `@sanity/mutator`. */
+export interface PatchOperations {
+  set?: Record<string, unknown>
+  setIfMissing?: Record<string, unknown>
+  unset?: string[]
+  inc?: Record<string, number>
+  dec?: Record<string, number>
+  diffMatchPatch?: Record<string, string>
+  insert?: {before?: string; after?: string; replace?: string; items: unknown[]}
+  merge?: Record<string, unknown>
+}
+
+/** Which documents a delete or patch is for. */
+export type Selection = {id: string} | {query: string; params?: Record<string, unknown>}
+
+/** One mutation, decoded from the wire. */
+export type Mutation =
+  | {type: 'create'; document: IncomingDocument}
+  | {type: 'createIfNotExists'; document: IncomingDocument & {_id: string}}
+  | {type: 'createOrReplace'; document: IncomingDocument & {_id: string}}
+  | {type: 'delete'; selection: Selection}
+  | {type: 'patch'; selection: Selection; ifRevisionID?: string; operations: PatchOperations}
+
+/** A transaction to commit. */
+export interface TransactionRequest {
+  mutations: Mutation[]
+  /** Becomes every changed document's `_rev`. Made when absent. An id that was committed before is answered again, not applied twice. */
+  transactionId?: string
+  /** Who did it, for history. */
+  author: string
+  dryRun?: boolean
+  autoGenerateArrayKeys?: boolean
+  /** The document actions this transaction came from (`sanity.action.document.publish` …), for history. */
+  actions?: string[]
+}
+
+/** What happened to one document in a transaction. */
+export interface DocumentChange {
+  id: string
+  previous: StoredDocument | null
+  result: StoredDocument | null
+  /** The resolved mutations that touch this document, in wire form: created documents carry their final attributes. */
+  mutations: Record<string, unknown>[]
+}
+
+/** A committed transaction, as listeners and history see it. */
+export interface Commit {
+  dataset: string
+  transactionId: string
+  /** ISO 8601 with milliseconds; equals the `_updatedAt` of what it changed. */
+  timestamp: string
+  author: string
+  actions: string[]
+  changes: DocumentChange[]
+}
+
+/** The answer to a transaction. */
+export interface TransactionResult {
+  transactionId: string
+  /** One entry a mutation and selected document, in order. */
+  results: {id: string; operation: 'create' | 'update' | 'delete' | 'none'; document: StoredDocument | null}[]
+}
+
+/** `raw`, `published`, `drafts`, or a stack of release names with the highest priority first. */
+export type Perspective = 'raw' | 'published' | 'drafts' | string[]
+
+/** A query to evaluate. */
+export interface QueryRequest {
+  query: string
+  params?: Record<string, unknown>
+  perspective: Perspective
+  /** False hides documents whose id has a dot, as the hosted lake does for anonymous readers. */
+  canReadPrivate: boolean
+  identity: string
+}
+
+/** Selects entries of the transaction log. */
+export interface HistoryRequest {
+  documentIds: string[]
+  fromTransaction?: string
+  toTransaction?: string
+  fromTime?: string
+  toTime?: string
+  authors?: string[]
+  limit?: number
+  reverse?: boolean
+}
+
+/** A dataset's own description. */
+export interface DatasetInfo {
+  name: string
+  aclMode: 'public' | 'private'
+  createdAt: string
+}
+
+/** The inside of a lake: one project, several datasets. Failures are thrown as `LakeError` (`errors.ts`). */
+export interface Engine {
+  readonly project: string
+  datasets(): DatasetInfo[]
+  createDataset(name: string, aclMode?: 'public' | 'private'): DatasetInfo
+  deleteDataset(name: string): boolean
+  transact(dataset: string, request: TransactionRequest): TransactionResult
+  /** Never returns undefined: what GROQ cannot say is null. */
+  query(dataset: string, request: QueryRequest): unknown
+  /** In the order asked; null where there is none. */
+  documents(dataset: string, ids: readonly string[]): (StoredDocument | null)[]
+  /** Every document, in id order, as of now. */
+  allDocuments(dataset: string): Iterable<StoredDocument>
+  transactions(dataset: string, request: HistoryRequest): Commit[]
+  /** The document as a revision or a time left it; null where it did not exist. */
+  documentAt(
+    dataset: string,
+    id: string,
+    at: {revision: string} | {time: string} | {lastRevision: true},
+  ): StoredDocument | null
+  /** Calls back after each commit, in commit order. Returns the function that ends it. */
+  subscribe(dataset: string, listener: (commit: Commit) => void): () => void
+  close(): void
+}

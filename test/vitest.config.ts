@@ -1,0 +1,31 @@
+import {defineConfig} from 'vitest/config'
+
+/**
+ * Two projects: everything that runs in Node alone, and the tests that drive a real browser.
+ * Both use real servers on port 0; the browser project starts its Studio once for all files.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node',
+          root: import.meta.dirname,
+          include: ['**/*.test.ts'],
+          exclude: ['**/*.browser.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          root: import.meta.dirname,
+          include: ['**/*.browser.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
