@@ -14,17 +14,20 @@ interface Rule {
   pure?: boolean
 }
 
+/** What every inner part of the lake may know. */
+const LAKE_CORE = ['src/lake/engine.ts', 'src/lake/errors.ts', 'src/lake/documentId.ts']
+
 const RULES: Rule[] = [
   {from: 'schemas/names.ts', may: [], pure: true},
   {from: 'schemas/', may: ['schemas/', 'src/portable-text/'], pure: true},
   {from: 'src/portable-text/', may: ['src/portable-text/', 'schemas/names.ts'], pure: true},
   {from: 'src/render/', may: ['src/render/', 'src/portable-text/', 'schemas/names.ts'], pure: true},
   {from: 'src/queries/', may: ['src/queries/', 'src/portable-text/', 'schemas/names.ts'], pure: true},
-  {from: 'src/lake/mutations/', may: ['src/lake/mutations/', 'src/lake/engine.ts', 'src/lake/errors.ts'], pure: true},
-  {from: 'src/lake/query/', may: ['src/lake/query/', 'src/lake/engine.ts', 'src/lake/errors.ts'], pure: true},
+  {from: 'src/lake/mutations/', may: ['src/lake/mutations/', ...LAKE_CORE], pure: true},
+  {from: 'src/lake/query/', may: ['src/lake/query/', ...LAKE_CORE], pure: true},
   {
     from: 'src/lake/store/',
-    may: ['src/lake/store/', 'src/lake/mutations/', 'src/lake/query/', 'src/lake/engine.ts', 'src/lake/errors.ts'],
+    may: ['src/lake/store/', 'src/lake/mutations/', 'src/lake/query/', ...LAKE_CORE],
   },
   {from: 'src/lake/', may: ['src/lake/']},
   {from: 'src/index.ts', may: ['src/portable-text/', 'src/render/', 'src/queries/', 'schemas/names.ts'], pure: true},
@@ -34,7 +37,11 @@ const RULES: Rule[] = [
     may: ['migrate/convert/', 'migrate/types.ts', 'src/portable-text/', 'schemas/names.ts'],
     pure: true,
   },
-  {from: 'migrate/frontMatter/', may: ['migrate/frontMatter/', 'migrate/document/slug.ts', 'migrate/types.ts'], pure: true},
+  {
+    from: 'migrate/frontMatter/',
+    may: ['migrate/frontMatter/', 'migrate/document/slug.ts', 'migrate/types.ts'],
+    pure: true,
+  },
   {from: 'migrate/read/', may: ['migrate/read/', 'migrate/types.ts']},
   {
     from: 'migrate/document/',
@@ -48,7 +55,15 @@ const RULES: Rule[] = [
   },
   {
     from: 'migrate/write/',
-    may: ['migrate/write/', 'migrate/plan/', 'migrate/document/', 'migrate/types.ts', 'migrate/errors.ts', 'schemas/names.ts'],
+    may: [
+      'migrate/write/',
+      'migrate/plan/',
+      'migrate/document/',
+      'migrate/types.ts',
+      'migrate/errors.ts',
+      'src/portable-text/',
+      'schemas/names.ts',
+    ],
   },
   {from: 'migrate/report/', may: ['migrate/report/', 'migrate/types.ts', 'migrate/errors.ts', 'migrate/exitCodes.ts']},
   {from: 'migrate/target/', may: ['migrate/target/', 'migrate/errors.ts', 'migrate/exitCodes.ts', 'src/lake/index.ts']},
@@ -63,7 +78,7 @@ const FOLDERS = ['schemas', 'src', 'migrate', 'studio']
 
 const files = FOLDERS.flatMap((folder) =>
   readdirSync(join(ROOT, folder), {recursive: true, encoding: 'utf8'})
-    .filter((name) => /\.tsx?$/.test(name) && !/(^|\/)(dist|node_modules|\.sanity)\//.test(name))
+    .filter((name) => /\.tsx?$/.test(name) && !/(^|\/)(dist|node_modules|\.sanity)\/|\.generated\.ts$/.test(name))
     .map((name) => join(folder, name).split(sep).join('/')),
 )
 
@@ -87,7 +102,11 @@ describe('dependency arrows', () => {
     const broken = files.flatMap((file) =>
       specifiersOf(file)
         .filter((specifier) => specifier.startsWith('.'))
-        .map((specifier) => relative(ROOT, resolve(ROOT, dirname(file), specifier)).split(sep).join('/'))
+        .map((specifier) =>
+          relative(ROOT, resolve(ROOT, dirname(file), specifier))
+            .split(sep)
+            .join('/'),
+        )
         .filter((target) => target !== 'package.json')
         .filter((target) => !ruleOf(file)?.may.some((prefix) => target === prefix || target.startsWith(prefix)))
         .map((target) => `${file} → ${target}`),

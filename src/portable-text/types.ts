@@ -90,6 +90,7 @@ export type InlineObject = InlineImage | InlineHtml | InlineMath | Checkbox | Fo
 
 /** A paragraph, heading, quotation line or list item. */
 export interface TextBlock extends PortableTextBlock<Annotation, Span | InlineObject, Style, ListKind> {
+  _type: 'block'
   _key: string
   markDefs: Annotation[]
 }

@@ -1,0 +1,137 @@
+import {defineArrayMember, defineField, defineType, type PreviewValue} from '@sanity/types'
+
+import {ARTICLE_BODY} from '../blocks/articleBody.ts'
+import {BLOCK_OBJECT, DOCUMENT} from '../names.ts'
+import {checkFootnotes} from '../rules/checkFootnotes.ts'
+import {checkLength} from '../rules/checkLength.ts'
+import {checkSlug} from '../rules/checkSlug.ts'
+import {checkUniqueTags} from '../rules/checkUniqueTags.ts'
+import {checkUpdatedAt} from '../rules/checkUpdatedAt.ts'
+
+/** What the preview of an article selects. */
+export interface ArticleSelection {
+  category?: string
+  publishedAt?: string
+  title?: string
+}
+
+/** The preview of an article: its title, and under it the category and the day it was published (UTC). */
+export function prepareArticle(selection: ArticleSelection): {title: string; subtitle: string} {
+  const day = selection.publishedAt?.slice(0, 10)
+  const parts = [selection.category, day].filter((part) => part !== undefined)
+  return {title: selection.title ?? 'Untitled', subtitle: parts.join(' · ')}
+}
+
+/** An article. Design section 3. Only a missing title or slug is an error; everything else an editor is told as a warning. */
+export const article = defineType({
+  name: DOCUMENT.article,
+  title: 'Article',
+  type: 'document',
+  groups: [
+    {name: 'content', title: 'Content', default: true},
+    {name: 'publishing', title: 'Publishing'},
+    {name: 'seo', title: 'SEO'},
+  ],
+  fields: [
+    defineField({
+      name: 'title',
+      title: 'Title',
+      type: 'string',
+      group: 'content',
+      validation: (rule) => [
+        rule.required(),
+        rule
+          .custom((text) => checkLength(text, {max: 120, reason: 'lists and headings read best up to 120'}))
+          .warning(),
+      ],
+    }),
+    defineField({name: 'subtitle', title: 'Subtitle', type: 'string', group: 'content'}),
+    defineField({
+      name: 'slug',
+      title: 'Slug',
+      description: "The article's part of the address.",
+      type: 'slug',
+      group: ['content', 'publishing'],
+      options: {source: 'title', maxLength: 200},
+      validation: (rule) => [rule.required(), rule.custom((slug) => checkSlug(slug?.current)).warning()],
+    }),
+    defineField({
+      name: 'excerpt',
+      title: 'Excerpt',
+      description: 'What lists of articles show.',
+      type: 'text',
+      rows: 3,
+      group: 'content',
+      validation: (rule) =>
+        rule.custom((text) => checkLength(text, {max: 300, reason: 'lists show up to 300'})).warning(),
+    }),
+    defineField({name: 'coverImage', title: 'Cover image', type: BLOCK_OBJECT.figure, group: 'content'}),
+    defineField({
+      name: 'body',
+      title: 'Body',
+      type: ARTICLE_BODY,
+      group: 'content',
+      validation: (rule) => rule.custom(checkFootnotes).warning(),
+    }),
+    defineField({
+      name: 'category',
+      title: 'Category',
+      type: 'reference',
+      to: [{type: DOCUMENT.category}],
+      group: 'publishing',
+    }),
+    defineField({
+      name: 'author',
+      title: 'Author',
+      type: 'reference',
+      to: [{type: DOCUMENT.author}],
+      group: 'publishing',
+    }),
+    defineField({
+      name: 'tags',
+      title: 'Tags',
+      type: 'array',
+      of: [defineArrayMember({type: 'string'})],
+      options: {layout: 'tags'},
+      group: 'publishing',
+      validation: (rule) => rule.custom<string[]>(checkUniqueTags).warning(),
+    }),
+    defineField({name: 'publishedAt', title: 'Published', type: 'datetime', group: 'publishing'}),
+    defineField({
+      name: 'updatedAt',
+      title: 'Updated',
+      type: 'datetime',
+      group: 'publishing',
+      validation: (rule) =>
+        rule
+          .custom((updatedAt, {document}) => checkUpdatedAt(updatedAt, document?.['publishedAt'] as string | undefined))
+          .warning(),
+    }),
+    defineField({
+      name: 'language',
+      title: 'Language',
+      description: 'A language tag such as en or pt-BR.',
+      type: 'string',
+      group: 'publishing',
+    }),
+    defineField({name: 'seo', title: 'SEO', type: 'seo', group: 'seo'}),
+  ],
+  orderings: [
+    {
+      name: 'publishedAtDesc',
+      title: 'Newest first',
+      by: [
+        {field: 'publishedAt', direction: 'desc'},
+        {field: 'title', direction: 'asc'},
+      ],
+    },
+    {name: 'titleAsc', title: 'Title', by: [{field: 'title', direction: 'asc'}]},
+  ],
+  preview: {
+    select: {category: 'category.title', media: 'coverImage', publishedAt: 'publishedAt', title: 'title'},
+    prepare: ({media, ...selection}: ArticleSelection & {media?: PreviewValue['media']}) => ({
+      ...prepareArticle(selection),
+      media,
+    }),
+  },
+})

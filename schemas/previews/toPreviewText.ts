@@ -1,0 +1,24 @@
+/**
+ * The first words of a piece of Portable Text, for a preview line. Looks into nested content and skips what is no text.
+ *
+ * @param content - blocks as the Studio's preview selects them, complete or not
+ * @param max - length after which the text is cut with an ellipsis
+ * @returns one line; empty when there is no text
+ */
+export function toPreviewText(content: unknown, max = 120): string {
+  const characters = [...collectText(content).join(' ').replace(/\s+/g, ' ').trim()]
+  return characters.length > max ? `${characters.slice(0, max).join('').trimEnd()}…` : characters.join('')
+}
+
+function collectText(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(collectText)
+  if (typeof value !== 'object' || value === null) return []
+  const node = value as Record<string, unknown>
+  if (Array.isArray(node['children'])) return [node['children'].map(spanText).join('')]
+  return [node['content'], node['items'], node['rows'], node['cells'], node['value']].flatMap(collectText)
+}
+
+function spanText(child: unknown): string {
+  const text = (child as {text?: unknown} | null)?.text
+  return typeof text === 'string' ? text : ''
+}

@@ -1,0 +1,47 @@
+import {defineQuery} from 'groq'
+
+import {blockFields, cardFields, categoryFields} from './projections.ts'
+
+/** Newest first; articles without a date come last, and equal dates keep one order from page to page. */
+const newestFirst = /* groq */ `order(coalesce(publishedAt, "") desc, _id asc)`
+
+/**
+ * One page of all articles, newest first, with the number of articles there are.
+ *
+ * Parameters: `offset` of the first article, from 0, and `end`, one past the last.
+ *
+ * @example
+ * ```ts
+ * const {articles, total} = await client.fetch(articleListQuery, {offset: 0, end: 20})
+ * ```
+ */
+export const articleListQuery = defineQuery(`{
+  "articles": *[_type == "article" && defined(slug.current)] | ${newestFirst} [$offset...$end] {${cardFields}},
+  "total": count(*[_type == "article" && defined(slug.current)])
+}`)
+
+/**
+ * One whole article by its slug, or null. Its body can be handed to `toHtml` as it is.
+ *
+ * Parameters: `slug`.
+ */
+export const articleBySlugQuery = defineQuery(`
+  *[_type == "article" && slug.current == $slug] | order(_id asc) [0] {
+    ${cardFields},
+    seo{title, description},
+    body[]{${blockFields}}
+  }
+`)
+
+/**
+ * One page of the articles of a category, newest first, with the category itself (null when there is none) and the
+ * number of articles it has.
+ *
+ * Parameters: `category`, the category's slug; `offset` and `end` as in {@link articleListQuery}.
+ */
+export const articlesByCategoryQuery = defineQuery(`{
+  "category": *[_type == "category" && slug.current == $category] | order(_id asc) [0] {${categoryFields}, description},
+  "articles": *[_type == "article" && defined(slug.current) && category->slug.current == $category]
+    | ${newestFirst} [$offset...$end] {${cardFields}},
+  "total": count(*[_type == "article" && defined(slug.current) && category->slug.current == $category])
+}`)

@@ -1,0 +1,41 @@
+import {defaultComponents, type PortableTextHtmlComponents} from '@portabletext/to-html'
+
+import {escapeHtml} from '../escape.ts'
+import type {RenderContext} from '../context.ts'
+import {asides} from './asides.ts'
+import {code} from './code.ts'
+import {footnotes} from './footnotes.ts'
+import {images} from './images.ts'
+import {listItem, lists} from './lists.ts'
+import {marks} from './marks.ts'
+import {rawHtml} from './rawHtml.ts'
+import {table} from './table.ts'
+import {textStyles} from './textStyles.ts'
+import {unknown} from './unknown.ts'
+
+/**
+ * The default component of everything the content model knows.
+ *
+ * @param context - shared by the components of one call
+ * @returns components for `@portabletext/to-html`
+ */
+export function createComponents(context: RenderContext): PortableTextHtmlComponents {
+  return {
+    ...defaultComponents,
+    ...unknown,
+    escapeHTML: escapeHtml,
+    hardBreak: () => '<br>',
+    block: textStyles(context),
+    listItem: listItem,
+    marks: marks(context),
+    types: {
+      ...asides(context),
+      ...code,
+      ...footnotes(context),
+      ...images(context),
+      ...lists(context),
+      ...rawHtml(context),
+      ...table(context),
+    },
+  }
+}

@@ -1,0 +1,25 @@
+import type {PortableTextTypeComponent} from '@portabletext/to-html'
+
+import {BLOCK_OBJECT, INLINE_OBJECT} from '../../../schemas/names.ts'
+import type {HtmlBlock, InlineHtml} from '../../portable-text/types.ts'
+import type {RenderContext} from '../context.ts'
+import {escapeHtml} from '../escape.ts'
+import type {Queried} from '../types.ts'
+
+/** Nothing but comments: the source showed no reader anything here. */
+const ONLY_COMMENTS = /^\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*)+$/
+
+/** Raw HTML, by the `html` option: its source, itself, or what a sanitizer makes of it. */
+export function rawHtml(context: RenderContext): Record<string, PortableTextTypeComponent> {
+  const render = (html: string, showSource: (source: string) => string): string => {
+    const policy = context.options.html ?? 'escape'
+    if (typeof policy === 'function') return policy(html)
+    if (policy === 'allow') return html
+    return html.trim() === '' || ONLY_COMMENTS.test(html) ? '' : showSource(escapeHtml(html))
+  }
+  const htmlBlock: PortableTextTypeComponent<Queried<HtmlBlock>> = ({value}) =>
+    render(value.html ?? '', (source) => `<pre class="html-source"><code class="language-html">${source}</code></pre>`)
+  const inlineHtml: PortableTextTypeComponent<Queried<InlineHtml>> = ({value}) =>
+    render(value.html ?? '', (source) => `<code class="html-source">${source}</code>`)
+  return {[BLOCK_OBJECT.htmlBlock]: htmlBlock, [INLINE_OBJECT.inlineHtml]: inlineHtml}
+}

@@ -1,0 +1,86 @@
+/**
+ * What callers hand to the renderers and hear back from them.
+ *
+ * @module
+ */
+import type {NodeType, PortableTextComponents} from '@portabletext/to-html'
+import type {TypedObject} from '@portabletext/types'
+
+import type {ImageFields} from '../portable-text/types.ts'
+
+/**
+ * Portable Text as it comes out of a dataset: the blocks of an article, the result of a typed query, or nothing.
+ * Members that are not objects with a `_type` are skipped.
+ */
+export type PortableTextInput =
+  | readonly (TypedObject | {_type: string; [field: string]: unknown} | null)[]
+  | null
+  | undefined
+
+/** A value as a query may return it: any field may be missing, or null. */
+export type Queried<T extends TypedObject> = {_type: T['_type']; _key?: string} & {
+  [K in Exclude<keyof T, '_type' | '_key'>]?: T[K] | null
+}
+
+/** An image whose asset is a reference, or was dereferenced by the query. */
+export type QueriedImage = {
+  [K in Exclude<keyof ImageFields, 'asset'>]?: ImageFields[K] | null
+} & {
+  asset?: {_ref?: string | null; _id?: string | null; url?: string | null} | null
+}
+
+/** A hyperlink, as a query may return it. */
+export interface QueriedLink extends TypedObject {
+  href?: string | null
+  title?: string | null
+}
+
+/** A link to another article, with the target's slug where the query projected it. */
+export interface QueriedArticleLink extends TypedObject {
+  reference?: {_ref?: string | null} | null
+  fragment?: string | null
+  slug?: string | null
+}
+
+/** Where uploaded images are served. */
+export interface AssetLocation {
+  projectId: string
+  dataset: string
+  /** Without a slash at its end. `https://cdn.sanity.io` when absent. */
+  baseUrl?: string
+}
+
+/** A part of the content that could not be rendered as it was meant. */
+export interface MissingPart {
+  /** Which kind of thing it is; `href` is a link with an address that is not safe to follow. */
+  kind: NodeType | 'image' | 'href' | 'articleLink' | 'footnoteReference'
+  /** The type, style, mark, address, document id or footnote identifier in question. */
+  name: string
+  /** What was found, what stands in the output instead, and what to do about it. */
+  message: string
+}
+
+/** Settings of {@link toHtml}. */
+export interface HtmlOptions {
+  /** Components by type, mark, style or list, laid over the defaults. */
+  components?: PortableTextComponents
+  /**
+   * What happens to raw HTML in the content: `escape` shows its source (comments are left out), `allow` passes it
+   * through, and a function returns what to insert, for example after a sanitizer. `escape` when absent.
+   */
+  html?: 'escape' | 'allow' | ((html: string) => string)
+  /** Where uploaded images are served; needed when the query did not project `asset->url`. */
+  assets?: AssetLocation
+  /** Address of an image, for instance with a width. {@link defaultImageUrl} when absent. */
+  imageUrl?: (image: QueriedImage) => string | undefined
+  /** Address of a linked article, without fragment. `/<slug>` when absent, which needs the slug in the query result. */
+  articleUrl?: (link: QueriedArticleLink) => string | undefined
+  /** False leaves headings without `id`. True when absent: ids are made as GitHub makes them. */
+  headingIds?: boolean
+  /** Stands before every `id` and before the `#` links to them, to keep several articles on one page apart. */
+  idPrefix?: string
+  /** Accessible name of the footnotes section. `Footnotes` when absent. */
+  footnotesLabel?: string
+  /** Called for each part that could not be rendered as meant. A visible stand-in is rendered in any case. */
+  onMissing?: (part: MissingPart) => void
+}

@@ -1,0 +1,111 @@
+import {block, item, listItem, paragraph} from '../build.ts'
+import type {RenderCase} from './types.ts'
+
+const checkbox = (checked: boolean) => ({_type: 'checkbox', _key: 'x', checked}) as const
+
+/** Flat and nested lists, and tasks in both. */
+export const listCases: RenderCase[] = [
+  {
+    name: 'a flat list of several levels and kinds',
+    input: [
+      item('bullet', 1, 'a'),
+      item('number', 2, 'b'),
+      item('number', 2, 'c'),
+      item('bullet', 3, 'd'),
+      item('bullet', 1, 'e'),
+    ],
+    html: '<ul><li>a<ol><li>b</li><li>c<ul><li>d</li></ul></li></ol></li><li>e</li></ul>',
+    text: 'a\n\nb\n\nc\n\nd\n\ne',
+  },
+  {
+    name: 'two flat lists of different kinds',
+    input: [item('bullet', 1, 'a'), item('number', 1, 'b')],
+    html: '<ul><li>a</li></ul><ol><li>b</li></ol>',
+    text: 'a\n\nb',
+  },
+  {
+    name: 'a flat list item that is a heading',
+    input: [block(['Title'], {style: 'h2', listItem: 'bullet', level: 1})],
+    html: '<ul><li><h2 id="title">Title</h2></li></ul>',
+    text: 'Title',
+  },
+  {
+    name: 'flat tasks',
+    input: [item('bullet', 1, checkbox(true), 'done'), item('bullet', 1, '', checkbox(false), 'open')],
+    html:
+      '<ul><li class="task-list-item"><input type="checkbox" checked disabled> done</li>' +
+      '<li class="task-list-item"><input type="checkbox" disabled> open</li></ul>',
+    text: '[x] done\n\n[ ] open',
+  },
+  {
+    name: 'a list that starts at 4, its items holding code and two paragraphs',
+    input: [
+      {
+        _type: 'list',
+        _key: 'l',
+        kind: 'number',
+        start: 4,
+        items: [
+          listItem([paragraph('a'), {_type: 'code', _key: 'c', code: 'b'}]),
+          listItem([paragraph('c'), paragraph('d')]),
+        ],
+      },
+    ],
+    html: '<ol start="4"><li>a<pre><code>b\n</code></pre></li><li><p>c</p><p>d</p></li></ol>',
+    text: 'a\n\nb\n\nc\n\nd',
+  },
+  {
+    name: 'a nested list that starts at 0, and one inside it that starts at 1',
+    input: [
+      {
+        _type: 'list',
+        _key: 'l',
+        kind: 'number',
+        start: 0,
+        items: [
+          listItem([
+            paragraph('a'),
+            {_type: 'list', _key: 'l', kind: 'number', start: 1, items: [listItem([paragraph('b')])]},
+          ]),
+        ],
+      },
+    ],
+    html: '<ol start="0"><li>a<ol><li>b</li></ol></li></ol>',
+    text: 'a\n\nb',
+  },
+  {
+    name: 'flat items inside a nested list',
+    input: [
+      {
+        _type: 'list',
+        _key: 'l',
+        kind: 'bullet',
+        items: [listItem([paragraph('a'), item('bullet', 1, 'b'), item('bullet', 1, 'c')])],
+      },
+    ],
+    html: '<ul><li>a<ul><li>b</li><li>c</li></ul></li></ul>',
+    text: 'a\n\nb\n\nc',
+  },
+  {
+    name: 'nested tasks: of one paragraph, of two, and of code alone',
+    input: [
+      {
+        _type: 'list',
+        _key: 'l',
+        kind: 'bullet',
+        items: [
+          listItem([paragraph('a')], true),
+          listItem([paragraph('b'), paragraph('c')], false),
+          listItem([{_type: 'code', _key: 'c', code: 'd'}], true),
+          listItem([], false),
+        ],
+      },
+    ],
+    html:
+      '<ul><li class="task-list-item"><input type="checkbox" checked disabled> a</li>' +
+      '<li class="task-list-item"><p><input type="checkbox" disabled> b</p><p>c</p></li>' +
+      '<li class="task-list-item"><input type="checkbox" checked disabled> <pre><code>d\n</code></pre></li>' +
+      '<li class="task-list-item"><input type="checkbox" disabled> </li></ul>',
+    text: '[x] a\n\n[ ] b\n\nc\n\n[x] d\n\n[ ] ',
+  },
+]

@@ -1,0 +1,71 @@
+import {paragraph} from '../build.ts'
+import type {RenderCase} from './types.ts'
+
+const html = '<div onclick="x()">a <b>b</b></div><script>evil()</script>'
+const inline = (source: string) => paragraph('a ', {_type: 'inlineHtml', _key: 'h', html: source}, ' b')
+
+/** What is written in another language: code, formulas and raw HTML. */
+export const sourceCases: RenderCase[] = [
+  {
+    name: 'code',
+    input: [{_type: 'code', _key: 'c', code: 'if (a < b && c) {\n  x  = "y"\n}'}],
+    html: '<pre><code>if (a &lt; b &amp;&amp; c) {\n  x  = &quot;y&quot;\n}\n</code></pre>',
+    text: 'if (a < b && c) {\n  x  = "y"\n}',
+  },
+  {
+    name: 'code with a language, a file name and marked lines',
+    input: [
+      {
+        _type: 'code',
+        _key: 'c',
+        code: 'x',
+        language: 'c++',
+        filename: 'src/"main".cpp',
+        highlightedLines: [1, 3, 4],
+      },
+    ],
+    html: '<pre data-filename="src/&quot;main&quot;.cpp" data-highlighted-lines="1,3,4"><code class="language-c++">x\n</code></pre>',
+    text: 'x',
+  },
+  {name: 'empty code', input: [{_type: 'code', _key: 'c', code: ''}], html: '<pre><code></code></pre>', text: ''},
+  {
+    name: 'formulas',
+    input: [{_type: 'math', _key: 'm', tex: 'a < b'}, paragraph('so ', {_type: 'inlineMath', _key: 'm', tex: 'x & y'})],
+    html: '<div class="math math-display">a &lt; b</div><p>so <span class="math math-inline">x &amp; y</span></p>',
+    text: 'a < b\n\nso x & y',
+  },
+  {
+    name: 'raw HTML shows its source',
+    input: [{_type: 'htmlBlock', _key: 'h', html}, inline('<blink>')],
+    html:
+      '<pre class="html-source"><code class="language-html">&lt;div onclick=&quot;x()&quot;&gt;a &lt;b&gt;b&lt;/b&gt;&lt;/div&gt;&lt;script&gt;evil()&lt;/script&gt;</code></pre>' +
+      '<p>a <code class="html-source">&lt;blink&gt;</code> b</p>',
+    text: 'a b\n\na  b',
+  },
+  {
+    name: 'comments are left out, unless something follows them',
+    input: [
+      {_type: 'htmlBlock', _key: 'h', html: '<!-- one -->\n<!-- two\n-->'},
+      {_type: 'htmlBlock', _key: 'h', html: '<!-- one --><img onerror=x><!-- two -->'},
+      inline('<!-- three -->'),
+    ],
+    html:
+      '<pre class="html-source"><code class="language-html">&lt;!-- one --&gt;&lt;img onerror=x&gt;&lt;!-- two --&gt;</code></pre>' +
+      '<p>a  b</p>',
+    text: 'a  b',
+  },
+  {
+    name: 'raw HTML passes through where it is allowed',
+    input: [{_type: 'htmlBlock', _key: 'h', html: '<hr class="x"><!-- y -->'}, inline('<wbr>')],
+    options: {html: 'allow'},
+    html: '<hr class="x"><!-- y --><p>a <wbr> b</p>',
+    text: 'a  b',
+  },
+  {
+    name: 'raw HTML goes through a sanitizer',
+    input: [{_type: 'htmlBlock', _key: 'h', html}, inline('<wbr>')],
+    options: {html: (source) => source.replace(/<script>.*<\/script>| on\w+="[^"]*"/g, '')},
+    html: '<div>a <b>b</b></div><p>a <wbr> b</p>',
+    text: 'a b\n\na  b',
+  },
+]

@@ -1,0 +1,74 @@
+import {block, paragraph, span} from '../build.ts'
+import type {RenderCase} from './types.ts'
+
+/** Styles, decorators, breaks and escaping. */
+export const textCases: RenderCase[] = [
+  {name: 'nothing', input: null, html: '', text: ''},
+  {name: 'an empty body', input: [], html: '', text: ''},
+  {name: 'an empty paragraph', input: [paragraph('')], html: '<p></p>', text: ''},
+  {
+    name: 'paragraphs',
+    input: [paragraph('One.'), paragraph('Two.')],
+    html: '<p>One.</p><p>Two.</p>',
+    text: 'One.\n\nTwo.',
+  },
+  {
+    name: 'text that looks like markup, runs of spaces kept',
+    input: [paragraph(`<b>"R&D"</b>  it's &amp;`)],
+    html: '<p>&lt;b&gt;&quot;R&amp;D&quot;&lt;/b&gt;  it&#39;s &amp;amp;</p>',
+    text: `<b>"R&D"</b>  it's &amp;`,
+  },
+  {
+    name: 'headings of every level, with ids as GitHub makes them',
+    input: [
+      block(['What is it?'], {style: 'h1'}),
+      block(['Two ', span('words', 'em')], {style: 'h2'}),
+      block(['What is it?'], {style: 'h3'}),
+      block(['What is it 1'], {style: 'h4'}),
+      block(['日本語 の 見出し'], {style: 'h5'}),
+      block(['!?'], {style: 'h6'}),
+    ],
+    html:
+      '<h1 id="what-is-it">What is it?</h1><h2 id="two-words">Two <em>words</em></h2>' +
+      '<h3 id="what-is-it-1">What is it?</h3><h4 id="what-is-it-1-1">What is it 1</h4>' +
+      '<h5 id="日本語-の-見出し">日本語 の 見出し</h5><h6>!?</h6>',
+    text: 'What is it?\n\nTwo words\n\nWhat is it?\n\nWhat is it 1\n\n日本語 の 見出し\n\n!?',
+  },
+  {
+    name: 'headings without ids where they are switched off',
+    input: [block(['Title'], {style: 'h1'})],
+    options: {headingIds: false},
+    html: '<h1>Title</h1>',
+    text: 'Title',
+  },
+  {
+    name: 'every decorator',
+    input: [
+      paragraph(
+        span('a', 'strong'),
+        span('b', 'em'),
+        span('c', 'code'),
+        span('d', 'strike-through'),
+        span('e', 'underline'),
+        span('f', 'sub'),
+        span('g', 'sup'),
+        span('h', 'kbd'),
+        span('i', 'highlight'),
+      ),
+    ],
+    html: '<p><strong>a</strong><em>b</em><code>c</code><del>d</del><u>e</u><sub>f</sub><sup>g</sup><kbd>h</kbd><mark>i</mark></p>',
+    text: 'abcdefghi',
+  },
+  {
+    name: 'overlapping decorators nest around what they share',
+    input: [paragraph(span('bold ', 'strong'), span('both', 'strong', 'em'), ' plain')],
+    html: '<p><strong>bold <em>both</em></strong> plain</p>',
+    text: 'bold both plain',
+  },
+  {
+    name: 'a line break inside a paragraph',
+    input: [paragraph('one\ntwo')],
+    html: '<p>one<br>two</p>',
+    text: 'one\ntwo',
+  },
+]
