@@ -83,6 +83,8 @@ export interface ParsedFrontMatter {
   body: string
   /** Number of lines of the file before the first line of `body`. */
   bodyLine: number
+  /** Where the slug stands, or the title it was made of. Absent when `fields` is. */
+  slugPosition?: Position
   messages: Message[]
 }
 
@@ -162,6 +164,8 @@ export interface WrittenHashes {
 export interface BuiltArticle {
   source: Source
   article: ArticleDocument
+  /** Where the source states the slug, or the title it was made of. */
+  slugPosition?: Position
   /** Documents the article refers to, to be created when missing: category, author. */
   related: SanityDocument[]
   images: ImageUse[]
@@ -188,6 +192,8 @@ export interface ImportResult {
   target: {kind: 'lake' | 'hosted'; url: string; project: string; dataset: string}
   run: string
   dryRun: boolean
+  /** True when the run was stopped early; `articles` then lacks those it did not come to. */
+  interrupted: boolean
   counts: Record<Outcome, number>
   articles: ArticleResult[]
   assets: {uploaded: number; reused: number; external: number}

@@ -1,0 +1,19 @@
+import type {Html} from 'mdast'
+
+import type {DraftBlock} from '../drafts.ts'
+import {isComment} from '../html/isComment.ts'
+import type {State} from '../state.ts'
+
+/** HTML between paragraphs is kept whole. */
+export function htmlBlock(state: State, node: Html): DraftBlock[] {
+  if (isComment(node.value)) {
+    state.report('convert/html-comment', node, 'Kept an HTML comment, which no reader sees, as a block of HTML.')
+  } else {
+    state.report(
+      'convert/html-block',
+      node,
+      'Kept HTML as a block of HTML: an editor sees its source, and a site shows it only if its renderer allows that.',
+    )
+  }
+  return [{_type: 'htmlBlock', html: node.value}]
+}

@@ -1,0 +1,26 @@
+import type {LinkMark, Piece} from '../drafts.ts'
+import type {HtmlElement} from '../html/htmlElement.ts'
+import {reportAttributes} from '../html/reportAttributes.ts'
+import {TAG_MARKS} from '../html/tagMarks.ts'
+import type {PhrasingContext, State} from '../state.ts'
+import {keepHtml} from './html.ts'
+import {withLink} from './link.ts'
+
+/** An element among words: a mark or a link where Portable Text has one, else its words between its two tags. */
+export function htmlElement(state: State, node: HtmlElement, context: PhrasingContext): Piece[] {
+  const {tag, children} = node
+  const decorator = TAG_MARKS.get(tag.name)
+  const href = tag.name === 'a' ? tag.attributes.get('href') : undefined
+  if (children.length > 0 && decorator) {
+    reportAttributes(state, node.open, tag)
+    return state.allInline(children, {...context, marks: [...context.marks, decorator]})
+  }
+  if (children.length > 0 && href !== undefined) {
+    reportAttributes(state, node.open, tag, ['href', 'title'])
+    const title = tag.attributes.get('title')
+    const link: LinkMark = {href, ...(title && {title})}
+    return state.allInline(children, withLink(context, link))
+  }
+  const closing: Piece = {_type: 'inlineHtml', html: node.close.value}
+  return [keepHtml(state, node.open), ...state.allInline(children, context), closing]
+}

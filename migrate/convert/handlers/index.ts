@@ -1,0 +1,63 @@
+import type {Nodes} from 'mdast'
+
+import type {FlowHandler, Handlers, PhrasingHandler} from '../state.ts'
+import {blockquote} from './blockquote.ts'
+import {code} from './code.ts'
+import {decorated} from './decorated.ts'
+import {definition} from './definition.ts'
+import {footnoteDefinition} from './footnoteDefinition.ts'
+import {footnoteReference} from './footnoteReference.ts'
+import {hardBreak} from './hardBreak.ts'
+import {heading} from './heading.ts'
+import {html} from './html.ts'
+import {htmlBlock} from './htmlBlock.ts'
+import {htmlElement} from './htmlElement.ts'
+import {image} from './image.ts'
+import {imageReference} from './imageReference.ts'
+import {inlineCode} from './inlineCode.ts'
+import {link} from './link.ts'
+import {linkReference} from './linkReference.ts'
+import {list} from './list.ts'
+import {paragraph} from './paragraph.ts'
+import {table} from './table.ts'
+import {text} from './text.ts'
+import {thematicBreak} from './thematicBreak.ts'
+
+/** For each node type of some table, a handler that takes just that node. */
+type FlowTable = {[Type in Nodes['type']]?: FlowHandler<Extract<Nodes, {type: Type}>>}
+type PhrasingTable = {[Type in Nodes['type']]?: PhrasingHandler<Extract<Nodes, {type: Type}>>}
+
+const flow = {
+  blockquote,
+  code,
+  definition,
+  footnoteDefinition,
+  heading,
+  html: htmlBlock,
+  list,
+  paragraph,
+  table,
+  thematicBreak,
+} satisfies FlowTable
+
+const phrasing = {
+  break: hardBreak,
+  delete: decorated('strike-through'),
+  emphasis: decorated('em'),
+  footnoteReference,
+  html,
+  htmlElement,
+  image,
+  imageReference,
+  inlineCode,
+  link,
+  linkReference,
+  strong: decorated('strong'),
+  text,
+} satisfies PhrasingTable
+
+/**
+ * The handler of every node that CommonMark and GFM know. Items, rows and cells belong to the handlers of their lists
+ * and tables. A lookup by the type of a node always finds the handler that takes it, which the types cannot say.
+ */
+export const handlers = {flow, phrasing} as unknown as Handlers

@@ -1,0 +1,42 @@
+import {decodeAttribute} from './decodeAttribute.ts'
+
+/** A tag as inline HTML has it. */
+export interface Tag {
+  /** Lower case. */
+  name: string
+  kind: 'open' | 'close'
+  /** Decoded values by lower-case name; an attribute without a value has `''`. */
+  attributes: ReadonlyMap<string, string>
+}
+
+/** Elements that never have content, so that no closing tag is to be looked for. HTML standard, section 13.1.2. */
+const VOID_ELEMENTS: ReadonlySet<string> = new Set(
+  'area base br col embed hr img input link meta param source track wbr'.split(' '),
+)
+
+const TAG = /^<(\/?)([A-Za-z][A-Za-z0-9-]*)([^]*?)\/?>$/
+const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g
+
+/**
+ * Reads one tag.
+ *
+ * @param html - The value of an inline HTML node; CommonMark has already made sure that it is well formed.
+ * @returns The tag, or undefined for a comment, declaration, instruction or CDATA section, and for a tag with a character
+ *   reference that cannot be decoded.
+ */
+export function parseTag(html: string): Tag | undefined {
+  const [, slash, name, rest = ''] = TAG.exec(html) ?? []
+  if (name === undefined) return undefined
+  const attributes = new Map<string, string>()
+  for (const [, attribute = '', double, single, bare] of rest.matchAll(ATTRIBUTE)) {
+    const value = decodeAttribute(double ?? single ?? bare ?? '')
+    if (value === undefined) return undefined
+    if (!attributes.has(attribute.toLowerCase())) attributes.set(attribute.toLowerCase(), value)
+  }
+  return {name: name.toLowerCase(), kind: slash === '/' ? 'close' : 'open', attributes}
+}
+
+/** True for a tag that opens an element with content. */
+export function opensElement(tag: Tag): boolean {
+  return tag.kind === 'open' && !VOID_ELEMENTS.has(tag.name)
+}

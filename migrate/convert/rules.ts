@@ -1,0 +1,39 @@
+import type {Severity} from '../types.ts'
+
+/**
+ * Every rule a conversion can report, with its severity. `changed` means that all of it arrived in another form than the
+ * source had; nothing here is a `loss`, because there is none.
+ */
+export const CONVERT_RULES = {
+  /** The first heading repeated the title and was taken off. */
+  'convert/title-heading': 'info',
+  /** Raw HTML between paragraphs, kept as it is. */
+  'convert/html-block': 'changed',
+  /** A tag among words that has no meaning in Portable Text, kept as it is. */
+  'convert/inline-html': 'changed',
+  /** A comment, kept as it is. */
+  'convert/html-comment': 'info',
+  /** A tag became a mark, a link or an image, which have no place for some of its attributes. */
+  'convert/html-attributes': 'changed',
+  /** Words after a code fence that are no language, file name or line numbers. */
+  'convert/code-meta': 'changed',
+  /** Cells beyond the columns of their table, which GFM does not show. */
+  'convert/table-cells': 'info',
+  /** A link around nothing, kept as HTML. */
+  'convert/empty-link': 'changed',
+  /** A link or an image without an address. */
+  'convert/empty-address': 'warning',
+  /** A link definition that nothing refers to, or a second one for the same label. */
+  'convert/unused-definition': 'info',
+  /** A reference whose definition is missing, kept as source text. */
+  'convert/missing-definition': 'changed',
+  /** A node that no handler knows, kept as source text. */
+  'convert/unknown-node': 'changed',
+  /** Content nested deeper than the Content Lake stores, moved up. */
+  'convert/nesting-limit': 'changed',
+  /** An article nested too deeply to be converted at all, kept as source text. */
+  'convert/nested-too-deeply': 'changed',
+} as const satisfies Record<string, Severity>
+
+/** Name of a rule that a conversion can report. */
+export type ConvertRule = keyof typeof CONVERT_RULES

@@ -1,0 +1,56 @@
+import {describe, expect, test} from 'vitest'
+
+import {toPortableText} from '../../migrate/convert/toPortableText.ts'
+import {blocksText} from './support/blocksText.ts'
+import {editorRepairs} from './support/editorRules.ts'
+
+/** Attribute levels of a value: an object's members and an array's items are each one level below it. */
+function levelsOf(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0
+  return 1 + Math.max(0, ...Object.values(value).map(levelsOf))
+}
+
+/** Body and members of the body are two of the 20 levels. */
+const MAX_BODY_LEVELS = 19
+
+const nested = (count: number, indent: string, marker: string) =>
+  Array.from({length: count}, (_, level) => `${indent.repeat(level)}${marker}level${level}`).join('\n\n')
+
+describe('input made to exhaust a converter arrives whole and at most 20 levels deep', () => {
+  test.each<[string, string, string]>([
+    ['200 quotations in each other', `${'> '.repeat(200)}words`, 'words'],
+    ['200 bullets on a line', `${'- '.repeat(200)}words`, 'words'],
+    ['quotations in lists', `${'- > '.repeat(100)}words`, 'words'],
+    ['lists that start at 2 in quotations', `${'> 2. '.repeat(100)}words`, 'words'],
+    [
+      'alerts in alerts',
+      Array.from({length: 30}, (_, level) => `${'> '.repeat(level)}> [!NOTE]`).join('\n'),
+      '[!NOTE]',
+    ],
+    ['60 loose lists in each other', nested(60, '  ', '- '), 'level59'],
+    ['emphasis in emphasis', `${'*a **a '.repeat(200)}words${' a** a*'.repeat(200)}`, 'words'],
+    ['elements in elements', `${'<u>a'.repeat(2000)}words${'</u>'.repeat(2000)}`.replace(/^/, 'x '), 'words'],
+    ['elements that never close', `x ${'<u>a'.repeat(5000)}${'</b>'.repeat(5000)}words`, 'words'],
+    ['brackets', `${'['.repeat(2000)}words`, 'words'],
+    ['one line of 60 kB', 'words [link](/a) *em* `code` '.repeat(2000), 'words'],
+  ])('%s', (_, markdown, words) => {
+    const {blocks} = toPortableText(markdown)
+    expect(blocksText(blocks)).toContain(words)
+    expect(levelsOf(blocks)).toBeLessThanOrEqual(MAX_BODY_LEVELS)
+    expect(editorRepairs(blocks)).toEqual([])
+  })
+})
+
+test('what is nested beyond any conversion is kept as one block of Markdown, and reported', () => {
+  const markdown = `${'>'.repeat(5000)} words`
+  const {blocks, messages} = toPortableText(markdown, {firstLine: 3})
+  expect(blocks.map(({_key, ...block}) => block)).toEqual([{_type: 'code', language: 'markdown', code: markdown}])
+  expect(messages.map(({severity, rule, line, column}) => ({severity, rule, line, column}))).toEqual([
+    {severity: 'changed', rule: 'convert/nested-too-deeply', line: 3, column: 1},
+  ])
+})
+
+test('ten thousand list items stay ten thousand blocks with keys of their own', () => {
+  const {blocks} = toPortableText('- same\n'.repeat(10_000))
+  expect(new Set(blocks.map(({_key}) => _key)).size).toBe(10_000)
+})

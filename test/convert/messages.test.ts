@@ -1,0 +1,76 @@
+import {describe, expect, test} from 'vitest'
+
+import {toPortableText} from '../../migrate/convert/toPortableText.ts'
+import type {Message} from '../../migrate/types.ts'
+
+/** Severity, rule, place and excerpt of each message, as a report prints them. */
+function ledger(messages: readonly Message[]): string[] {
+  return messages.map(
+    ({severity, rule, line, column, source}) => `${line}:${column} ${severity} ${rule} ${JSON.stringify(source)}`,
+  )
+}
+
+describe('every message says where it belongs in the file', () => {
+  test.each<[string, string, string[]]>([
+    ['block HTML', 'a\n\n<div>\nb\n</div>', ['12:1 changed convert/html-block "<div>"']],
+    ['a block comment', '\n<!-- a -->', ['11:1 info convert/html-comment "<!-- a -->"']],
+    ['an unknown element', 'a <x-y z>b</x-y>', ['10:3 changed convert/inline-html "<x-y z>"']],
+    ['a tag without a partner', 'a\nb </u>', ['11:3 changed convert/inline-html "</u>"']],
+    ['an inline comment', '- a <!-- b -->', ['10:5 info convert/html-comment "<!-- b -->"']],
+    ['attributes', '> <u id="a" CLASS=b>c</u>', ['10:3 changed convert/html-attributes "<u id=\\"a\\" CLASS=b>"']],
+    ['fence words', '```js a=b\n```', ['10:1 changed convert/code-meta "```js a=b"']],
+    ['cells beyond', '|a|\n|-|\n|b|c|', ['12:3 info convert/table-cells "|c|"']],
+    ['a link around nothing', '[](a)', ['10:1 changed convert/empty-link "[](a)"']],
+    ['a link without address', 'a [b]()', ['10:3 warning convert/empty-address "[b]()"']],
+    ['an image without address', '| ![]() |\n|---|', ['10:3 warning convert/empty-address "![]()"']],
+    ['an unused definition', 'a\n\n> [b]: c', ['12:3 info convert/unused-definition "[b]: c"']],
+    ['a repeated definition', '[a]\n\n[a]: b\n[A]: c', ['13:1 info convert/unused-definition "[A]: c"']],
+    ['a title', '# T', ['10:1 info convert/title-heading "# T"']],
+    [
+      'several, in the order of the source',
+      '[a]: b\n\n# T\n\n<u>c\n\n- d </u>',
+      [
+        '10:1 info convert/unused-definition "[a]: b"',
+        '12:1 info convert/title-heading "# T"',
+        '14:1 changed convert/inline-html "<u>"',
+        '16:5 changed convert/inline-html "</u>"',
+      ],
+    ],
+  ])('%s', (_, markdown, expected) => {
+    expect(ledger(toPortableText(markdown, {title: 'T', firstLine: 10}).messages)).toEqual(expected)
+  })
+})
+
+test('a reason says what was found and what became of it', () => {
+  expect(toPortableText('<kbd class="a" id="b">c</kbd>').messages).toEqual([
+    {
+      severity: 'changed',
+      rule: 'convert/html-attributes',
+      reason: 'Converted <kbd>, and left out what has no field here: class, id.',
+      line: 1,
+      column: 1,
+      source: '<kbd class="a" id="b">',
+    },
+  ])
+})
+
+test('an excerpt is one line of at most 80 characters and never half a character', () => {
+  const html = `<x-y a="${'b'.repeat(70)}😀${'c'.repeat(20)}">`
+  const [first, second] = toPortableText(`a ${html}\n\n<div>\nx\n</div>`).messages
+  expect(first?.source).toBe(`<x-y a="${'b'.repeat(70)}…`)
+  expect(second?.source).toBe('<div>')
+})
+
+test('images are listed once a use, with their places in the file', () => {
+  const markdown = '![a](one.png) ![b][two]\n\n- [![c](one.png)](d)\n\n<u><img src="three.png"></u> x\n\n[two]: two.png'
+  expect(toPortableText(markdown, {firstLine: 5}).images).toEqual([
+    {src: 'one.png', position: {line: 5, column: 1}},
+    {src: 'two.png', position: {line: 5, column: 15}},
+    {src: 'one.png', position: {line: 7, column: 4}},
+    {src: 'three.png', position: {line: 9, column: 4}},
+  ])
+})
+
+test('plain Markdown has nothing to report', () => {
+  expect(toPortableText('# a\n\n*b* [c](d)\n\n- e\n\n1. f\n\n   g\n\n> h\n\n| i |\n|-|\n\n***').messages).toEqual([])
+})
