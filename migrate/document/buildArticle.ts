@@ -1,0 +1,103 @@
+import {BLOCK_OBJECT, DOCUMENT} from '../../schemas/names.ts'
+import type {Reference} from '../../src/portable-text/types.ts'
+import type {
+  ArticleDocument,
+  ArticleFields,
+  BuiltArticle,
+  Conversion,
+  ImageUse,
+  ParsedFrontMatter,
+  SanityDocument,
+  Source,
+} from '../types.ts'
+import {articleId, authorId, categoryId} from './documentId.ts'
+import {sha256Hex} from './sha256.ts'
+import {toTermSlug} from './slug.ts'
+
+/** What an article is built of. */
+export interface BuildArticleInput {
+  source: Source
+  /** Must hold `fields`. */
+  frontMatter: ParsedFrontMatter
+  conversion: Conversion
+}
+
+function toReference(id: string): Reference {
+  return {_type: 'reference', _ref: id}
+}
+
+function toSlugValue(current: string): {_type: 'slug'; current: string} {
+  return {_type: 'slug', current}
+}
+
+function toCoverImage({
+  src,
+  alt,
+}: NonNullable<ArticleFields['coverImage']>): NonNullable<ArticleDocument['coverImage']> {
+  return {_type: BLOCK_OBJECT.figure, externalUrl: src, ...(alt !== undefined && {alt})}
+}
+
+/** The article document. Its members stand in the order of the schema's vocabulary; what is absent has no member. */
+function toDocument(fields: ArticleFields, body: ArticleDocument['body']): ArticleDocument {
+  const {title, subtitle, slug, category, author, tags, publishedAt, updatedAt, excerpt, coverImage, seo, language} =
+    fields
+  return {
+    _id: articleId(slug),
+    _type: DOCUMENT.article,
+    title,
+    ...(subtitle !== undefined && {subtitle}),
+    slug: toSlugValue(slug),
+    ...(category !== undefined && {category: toReference(categoryId(category))}),
+    ...(author !== undefined && {author: toReference(authorId(author.name))}),
+    ...(tags !== undefined && {tags}),
+    ...(publishedAt !== undefined && {publishedAt}),
+    ...(updatedAt !== undefined && {updatedAt}),
+    ...(excerpt !== undefined && {excerpt}),
+    ...(coverImage !== undefined && {coverImage: toCoverImage(coverImage)}),
+    body,
+    ...(seo !== undefined && {seo: {_type: 'seo', ...seo}}),
+    ...(language !== undefined && {language}),
+  }
+}
+
+/** The documents an article refers to, each complete and a function of its name alone. */
+function toRelated({category, author}: ArticleFields): SanityDocument[] {
+  const related: SanityDocument[] = []
+  if (category !== undefined) {
+    const slug = toSlugValue(toTermSlug(category))
+    related.push({_id: categoryId(category), _type: DOCUMENT.category, title: category, slug})
+  }
+  if (author !== undefined) {
+    const slug = toSlugValue(toTermSlug(author.name))
+    related.push({_id: authorId(author.name), _type: DOCUMENT.author, name: author.name, slug})
+  }
+  return related
+}
+
+function toCoverUse({coverImage}: ArticleFields): ImageUse[] {
+  if (coverImage === undefined) return []
+  return [{src: coverImage.src, ...(coverImage.position && {position: coverImage.position})}]
+}
+
+/**
+ * Builds the documents of one source: the article with its images still as `externalUrl`, and the category and author it
+ * refers to. Ids are functions of slugs and names, so the same source gives the same documents every time. No side effects.
+ *
+ * @param input - a source whose front matter is valid, and its converted body
+ * @throws TypeError when the front matter has no `fields`: such a source has a message of severity `error` and is not built
+ */
+export function buildArticle({source, frontMatter, conversion}: BuildArticleInput): BuiltArticle {
+  const {fields, slugPosition} = frontMatter
+  if (fields === undefined) throw new TypeError(`${source.path} has no valid front matter, so no article can be built.`)
+  return {
+    source,
+    article: toDocument(fields, conversion.blocks),
+    ...(slugPosition && {slugPosition}),
+    related: toRelated(fields),
+    images: [...toCoverUse(fields), ...conversion.images],
+    unknown: frontMatter.unknown,
+    titleHeading: conversion.titleHeading,
+    sourceHash: sha256Hex(source.text),
+    messages: [...frontMatter.messages, ...conversion.messages],
+  }
+}

@@ -1,0 +1,147 @@
+import {isAlias, isMap, isScalar, isSeq, parseDocument, visit, type Document, type Node, type Scalar} from 'yaml'
+
+import {
+  duplicateKey,
+  emptyHeader,
+  firstOffset,
+  isRecord,
+  notKeys,
+  type Header,
+  type HeaderProblem,
+  type LineAt,
+  type Path,
+  type Place,
+} from '../header.ts'
+import {describeSyntaxError} from './yamlSyntaxError.ts'
+
+function startOf(node: unknown): number | undefined {
+  return (node as Node | null)?.range?.[0]
+}
+
+function sourceOf(node: Scalar): string {
+  return typeof node.source === 'string' ? node.source : String(node.value)
+}
+
+/** What one walk over a well-formed document finds. */
+interface Inspection {
+  /** Keys twice, keys that are no text, aliases to nothing. */
+  problems: HeaderProblem[]
+  /** Numbers and booleans that stand as values. */
+  scalars: Scalar[]
+}
+
+function inspect(document: Document.Parsed, lineAt: LineAt): Inspection {
+  const problems: HeaderProblem[] = []
+  const scalars: Scalar[] = []
+  const refuse = (rule: string, reason: string, node: unknown): unknown =>
+    problems.push({severity: 'error', rule, reason, offset: startOf(node) ?? 0})
+  visit(document, {
+    Map(_, map) {
+      const seen = new Map<string, number>()
+      for (const {key} of map.items) {
+        if (!isScalar(key)) {
+          refuse(
+            'invalid-key',
+            'A list or a set of keys stands where a key is expected. Put quotes around a value that begins with `{` or `[`.',
+            key,
+          )
+          continue
+        }
+        const name = String(key.value)
+        const first = seen.get(name)
+        const offset = startOf(key) ?? 0
+        if (first === undefined) seen.set(name, offset)
+        else problems.push(duplicateKey(name, first, offset, lineAt))
+      }
+    },
+    Alias(_, alias) {
+      const {source} = alias
+      if (alias.resolve(document) !== undefined) return
+      refuse(
+        'unknown-alias',
+        `\`*${source}\` refers to an anchor \`&${source}\` that does not stand before it. Put quotes around a value that begins with \`*\`.`,
+        alias,
+      )
+    },
+    Scalar(key, node) {
+      if (key !== 'key' && node.value !== null && typeof node.value !== 'string') scalars.push(node)
+    },
+  })
+  return {problems, scalars}
+}
+
+function toIgnoredTag({message, pos}: {message: string; pos: [number, number]}): HeaderProblem {
+  const tag = message.replace(/^Unresolved tag: (?:tag:yaml\.org,2002:)?/, '')
+  const reason = `The tag \`${tag}\` has no meaning here and is ignored; its value is kept as written.`
+  return {severity: 'warning', rule: 'ignored-tag', reason, offset: pos[0]}
+}
+
+function createLocate(document: Document.Parsed): Header['locate'] {
+  return (path: Path) => {
+    let node: unknown = document.contents
+    let place: Place | undefined
+    for (const step of path) {
+      const target: unknown = isAlias(node) ? node.resolve(document) : node
+      if (isMap(target)) {
+        const pair = target.items.find(({key}) => isScalar(key) && String(key.value) === String(step))
+        const key = startOf(pair?.key)
+        if (pair === undefined || key === undefined) break
+        place = {key, value: startOf(pair.value) ?? key}
+        node = pair.value
+      } else if (isSeq(target)) {
+        node = target.items[Number(step)]
+        const start = startOf(node)
+        if (start === undefined) break
+        place = {key: start, value: start}
+      } else break
+    }
+    return place
+  }
+}
+
+/** Whether JSON would write a value in another way than the author did, so that reading it back gives another text. */
+function isRewritten(node: Scalar): boolean {
+  return typeof node.value !== 'boolean' && String(node.value) !== sourceOf(node)
+}
+
+function toHeader(document: Document.Parsed, lineAt: LineAt): Header {
+  const {problems, scalars} = inspect(document, lineAt)
+  problems.push(...document.warnings.map(toIgnoredTag))
+  if (problems.some(({severity}) => severity === 'error')) return emptyHeader(problems)
+
+  for (const node of scalars.filter(isRewritten)) node.value = sourceOf(node)
+  const data: unknown = document.toJS()
+  if (data === null) return emptyHeader(problems)
+  if (!isRecord(data)) return emptyHeader([notKeys(data, startOf(document.contents) ?? 0)])
+  for (const node of scalars) node.value = sourceOf(node)
+  const text = scalars.length === 0 ? data : (document.toJS() as Record<string, unknown>)
+  return {data, text, locate: createLocate(document), problems}
+}
+
+/**
+ * Parses a header with the YAML 1.2 reader, which keeps positions. Dates stay text, tags run no code, and a header that
+ * multiplies itself through aliases is refused.
+ *
+ * @param text - the text between the fences
+ * @param lineAt - for problems that name two lines
+ * @param syntax - `json` takes plain scalars as JSON does
+ */
+export function parseYaml(text: string, lineAt: LineAt, syntax: 'yaml' | 'json' = 'yaml'): Header {
+  const document = parseDocument(text, {
+    schema: syntax === 'json' ? 'json' : 'core',
+    version: '1.2',
+    merge: true,
+    resolveKnownTags: false,
+    uniqueKeys: false,
+    prettyErrors: false,
+  })
+  const [error] = document.errors
+  if (error !== undefined) return emptyHeader([describeSyntaxError(error, document, syntax)])
+  try {
+    return toHeader(document, lineAt)
+  } catch (thrown) {
+    if (!(thrown instanceof ReferenceError)) throw thrown
+    const reason = 'The front matter repeats itself through too many aliases (`*name`). Write the values out.'
+    return emptyHeader([{severity: 'error', rule: `invalid-${syntax}`, reason, offset: firstOffset(text)}])
+  }
+}

@@ -1,0 +1,67 @@
+import {SLOTS} from './slots.ts'
+
+/** Keys of other dialects, in lower-case letters, with the key that says the same here. */
+const COUSINS: ReadonlyMap<string, string> = new Map([
+  ['metatitle', 'seoTitle'],
+  ['metadescription', 'seoDescription'],
+  ['ogtitle', 'seoTitle'],
+  ['ogdescription', 'seoDescription'],
+  ['categories', 'category'],
+  ['authors', 'author'],
+  ['keywords', 'tags'],
+  ['summary', 'excerpt'],
+  ['image', 'coverImage'],
+  ['cover', 'coverImage'],
+  ['hero', 'coverImage'],
+  ['heroimage', 'coverImage'],
+  ['thumbnail', 'coverImage'],
+  ['featuredimage', 'coverImage'],
+  ['ogimage', 'coverImage'],
+  ['pubdate', 'date'],
+  ['published', 'date'],
+  ['publishdate', 'date'],
+  ['modified', 'updated'],
+  ['locale', 'language'],
+])
+
+const KNOWN_KEYS: ReadonlySet<string> = new Set(SLOTS.flatMap(([, paths]) => paths.map(([key = '']) => key)))
+
+/** How many letters to put in, leave out, change or swap with a neighbour to make one text of the other. */
+function editDistance(a: string, b: string): number {
+  let beforeLast: number[] = []
+  let last = Array.from({length: b.length + 1}, (_, index) => index)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const change = (last[j - 1] ?? 0) + Number(a[i - 1] !== b[j - 1])
+      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      const swap = isSwap ? (beforeLast[j - 2] ?? 0) + 1 : change
+      row.push(Math.min(change, swap, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1))
+    }
+    beforeLast = last
+    last = row
+  }
+  return last[b.length] ?? 0
+}
+
+/**
+ * The key that an unknown key probably means: another writing of it (`Cover-Image`), what another dialect calls it
+ * (`metatitle`), or it with a typo (`desciption`): one letter off, or two when both are longer than five.
+ *
+ * @example
+ * suggestKey('desciption') // 'description'
+ * suggestKey('metatitle') // 'seoTitle'
+ * suggestKey('layout') // undefined
+ */
+export function suggestKey(key: string): string | undefined {
+  const plain = key.toLowerCase().replace(/[^a-z]/g, '')
+  const cousin = COUSINS.get(plain)
+  if (cousin !== undefined) return cousin
+  // A long key is no typo of a short one; this also keeps the comparison cheap whatever the file holds.
+  if (plain.length < 3 || plain.length > 24) return undefined
+  const [nearest] = [...KNOWN_KEYS]
+    .map((known) => ({known, distance: editDistance(plain, known.toLowerCase())}))
+    .filter(({known, distance}) => distance <= (Math.min(plain.length, known.length) > 5 ? 2 : 1))
+    .sort((a, b) => a.distance - b.distance)
+  return nearest?.known
+}

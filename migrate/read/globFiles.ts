@@ -1,0 +1,103 @@
+import {readdir, realpath, type Dirent} from 'node:fs'
+import * as promises from 'node:fs/promises'
+import {basename, extname, resolve} from 'node:path'
+import {glob, type FileSystemAdapter} from 'tinyglobby'
+
+import {isMarkdownPath} from './markdownFiles.ts'
+
+/** A file as it was found and as it really is. */
+export interface GlobbedFile {
+  /** Absolute path below the folder that was walked. */
+  file: string
+  /** Absolute path with every symbolic link followed. */
+  real: string
+}
+
+/** A folder or symbolic link that the walk could not read. */
+export interface Unreadable {
+  /** Absolute path. */
+  path: string
+  error: NodeJS.ErrnoException
+}
+
+/** What a walk found. */
+export interface GlobResult {
+  /** One entry for each real file, in no order. */
+  files: GlobbedFile[]
+  /** Articles may be missing from `files` because of each. */
+  unreadable: Unreadable[]
+}
+
+function withForwardSlashes(path: string): string {
+  return path.replaceAll('\\', '/').replace(/(?<=.)\/$/, '')
+}
+
+/** The real path behind one that is a symbolic link or lies under one; the path itself otherwise. */
+function toRealPath(path: string, links: ReadonlyMap<string, string>): string {
+  for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
+    const target = links.get(path.slice(0, end))
+    if (target !== undefined) return target + path.slice(end)
+  }
+  return path
+}
+
+/** Whether articles can be missing because a link is broken: not when it looks like a file of another kind. */
+function mayLeadToArticles(link: string): boolean {
+  const name = basename(link)
+  return !name.startsWith('.') && name !== 'node_modules' && (extname(name) === '' || isMarkdownPath(name))
+}
+
+/**
+ * File access for the walk that notes what it sees. The walk skips what it cannot read without a word, and asks for the real
+ * path of symbolic links only; so `unreadable` and `links` fill without a call of their own.
+ */
+function createNotingFs(unreadable: Unreadable[], links: Map<string, string>): FileSystemAdapter {
+  const notingReaddir = (
+    path: string,
+    options: {withFileTypes: true},
+    done: (error: NodeJS.ErrnoException | null, entries: Dirent[]) => void,
+  ): void =>
+    readdir(path, options, (error, entries) => {
+      if (error !== null) unreadable.push({path: resolve(path), error})
+      done(error, entries)
+    })
+  const notingRealpath = (path: string, done: (error: NodeJS.ErrnoException | null, target: string) => void): void =>
+    realpath(path, (error, target) => {
+      if (error === null) links.set(withForwardSlashes(path), withForwardSlashes(target))
+      else if (mayLeadToArticles(path)) unreadable.push({path: resolve(path), error})
+      done(error, target)
+    })
+  // The adapter's type also asks for the overloads of node:fs that the walk never calls.
+  return {readdir: notingReaddir, realpath: notingRealpath} as unknown as FileSystemAdapter
+}
+
+/**
+ * Lists the files below a folder that match a pattern. It leaves out `node_modules` and everything whose name begins with a
+ * dot, follows symbolic links, and lists a file that several links lead to once. Folders and links that cannot be read are
+ * returned, never passed over.
+ *
+ * @param root - absolute path of the folder that the pattern starts from
+ * @param pattern - a glob with forward slashes; upper and lower case count alike
+ * @throws the file system's error when there is no folder at `root`
+ */
+export async function globFiles(root: string, pattern: string): Promise<GlobResult> {
+  const realRoot = await promises.realpath(root)
+  const unreadable: Unreadable[] = []
+  const links = new Map<string, string>()
+  const paths = await glob(pattern, {
+    cwd: realRoot,
+    ignore: '**/node_modules/**',
+    expandDirectories: false,
+    caseSensitiveMatch: false,
+    fs: createNotingFs(unreadable, links),
+  })
+
+  const base = withForwardSlashes(realRoot)
+  const byRealPath = new Map<string, GlobbedFile>()
+  for (const path of paths.sort()) {
+    const walked = `${base === '/' ? '' : base}/${path}`
+    const real = toRealPath(walked, links)
+    if (!byRealPath.has(real) || walked === real) byRealPath.set(real, {file: resolve(root, path), real: resolve(real)})
+  }
+  return {files: [...byRealPath.values()], unreadable}
+}
