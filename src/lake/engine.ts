@@ -128,10 +128,17 @@ export interface Engine {
   query(dataset: string, request: QueryRequest): unknown
   /** In the order asked; null where there is none. */
   documents(dataset: string, ids: readonly string[]): (StoredDocument | null)[]
-  /** Every document, in id order, as of now. */
+  /** Every document, in id order, as of the call: what is written while they are read does not show. */
   allDocuments(dataset: string): Iterable<StoredDocument>
+  /**
+   * Entries of the transaction log, oldest first unless reversed. `documentIds` selects the transactions that changed
+   * one of them, and then `changes` holds only those documents; empty selects all. Both ends of a range are included.
+   */
   transactions(dataset: string, request: HistoryRequest): Commit[]
-  /** The document as a revision or a time left it; null where it did not exist. */
+  /**
+   * The document as a revision or a time left it; null where it did not exist, or where the revision did not touch it.
+   * `lastRevision` is the newest one in which it existed.
+   */
   documentAt(
     dataset: string,
     id: string,

@@ -1,0 +1,110 @@
+import {randomUUID} from 'node:crypto'
+
+import {createCommitFeed} from './commitFeed.ts'
+import type {DatasetInfo, Engine, QueryRequest, TransactionRequest, TransactionResult} from './engine.ts'
+import {LakeError} from './errors.ts'
+import {applyTransaction} from './mutations/applyTransaction.ts'
+import {evaluateQuery} from './query/evaluateQuery.ts'
+import {selectIds} from './query/selectIds.ts'
+import {openSqliteStore} from './store/sqliteStore.ts'
+import type {DatasetStore} from './store/store.ts'
+
+/** How to make an engine. */
+export interface EngineOptions {
+  /** Path of the database, made when it is not there, or `:memory:` for a lake that ends with the process. */
+  file: string
+  /** The project id, as queries and asset addresses name it. */
+  project: string
+  /** The clock; the system's by default. */
+  now?: () => Date
+  /** Makes ids of documents and transactions; random UUIDs by default. */
+  createId?: () => string
+}
+
+/** Datasets are named as clients allow it: `~` may lead; then a lower-case letter or digit, then words and dashes. */
+const DATASET_NAME = /^(?=.{1,64}$)~?[a-z0-9][\w-]*$/
+
+/** Revisions stand in addresses, comma-separated, and in event ids before a `#`. */
+const TRANSACTION_ID = /^[\w.:~-]{1,128}$/
+
+/**
+ * Opens the inside of a lake. It has no dataset until one is created.
+ *
+ * Documents that it hands out, in answers and to listeners, are shared with its cache: read them, never change them.
+ *
+ * @throws LakeFileError where the file is in use (see `isLakeInUse`), made by a newer version, no lake, or unreadable
+ *
+ * @example
+ * const engine = createEngine({file: ':memory:', project: 'local'})
+ * engine.createDataset('production')
+ * engine.transact('production', {mutations: [{type: 'create', document: {_id: 'tea', _type: 'drink'}}], author: 'ada'})
+ * engine.documents('production', ['tea']) // [{_id: 'tea', _type: 'drink', _rev: …}]
+ */
+export function createEngine(options: EngineOptions): Engine {
+  const {file, project, now = () => new Date(), createId = randomUUID} = options
+  const store = openSqliteStore(file)
+  const feed = createCommitFeed()
+
+  function open(name: string): DatasetStore {
+    const dataset = store.open(name)
+    if (dataset === null) throw refuse(404, 'Not Found', `Dataset "${name}" not found in project "${project}".`)
+    return dataset
+  }
+
+  function query(name: string, request: QueryRequest): unknown {
+    return evaluateQuery(open(name), request, {project, dataset: name, now: now()})
+  }
+
+  function transact(name: string, request: TransactionRequest): TransactionResult {
+    const dataset = open(name)
+    const {transactionId = createId(), author, actions = [], dryRun = false} = request
+    if (!TRANSACTION_ID.test(transactionId)) {
+      const problem = `The transaction id "${transactionId}" is malformed: expected 1 to 128 letters, digits or "_.:~-".`
+      throw refuse(400, 'Bad Request', problem)
+    }
+    const answered = dataset.findResult(transactionId)
+    if (answered !== null) return answered
+    const timestamp = now().toISOString()
+    const select = (groq: string, params: Record<string, unknown>): string[] =>
+      selectIds(query(name, {query: groq, params, perspective: 'raw', canReadPrivate: true, identity: author}))
+    const context = {transactionId, timestamp, createId, createKey: () => createId().replaceAll('-', '').slice(0, 12)}
+    const applied = applyTransaction(request, {...dataset, select}, context)
+    if (!dryRun) {
+      dataset.commit({...applied, id: transactionId, timestamp, author, actions})
+      const changes = applied.changes.map(({json: _json, ...change}) => change)
+      feed.publish({dataset: name, transactionId, timestamp, author, actions, changes})
+    }
+    return {transactionId, results: applied.results}
+  }
+
+  return {
+    project,
+    datasets: () => store.datasets(),
+    createDataset(name, aclMode = 'public') {
+      if (!DATASET_NAME.test(name)) {
+        const rule = '1 to 64 lower-case letters, digits, "_" or "-", starting with a letter or digit'
+        throw refuse(400, 'Bad Request', `"${name}" is not a dataset name; expected ${rule}.`)
+      }
+      if (store.open(name) !== null) throw refuse(409, 'Conflict', `Dataset "${name}" already exists.`)
+      const info: DatasetInfo = {name, aclMode, createdAt: now().toISOString()}
+      store.createDataset(info)
+      return info
+    },
+    deleteDataset: (name) => store.deleteDataset(name),
+    transact,
+    query,
+    documents(name, ids) {
+      const dataset = open(name)
+      return ids.map((id) => dataset.get(id))
+    },
+    allDocuments: (name) => open(name).snapshot(),
+    transactions: (name, request) => open(name).findCommits(request),
+    documentAt: (name, id, moment) => open(name).documentAt(id, moment),
+    subscribe: (name, listener) => feed.subscribe(open(name) && name, listener),
+    close: () => store.close(),
+  }
+}
+
+function refuse(status: number, error: string, message: string): LakeError {
+  return new LakeError(status, {kind: 'request', error, message})
+}

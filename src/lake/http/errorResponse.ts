@@ -1,0 +1,44 @@
+import {isLakeError} from '../errors.ts'
+import type {LakeErrorDetail} from '../errors.ts'
+
+/** How a refused transaction is called on the wire: by `/data/mutate` and by `/data/actions`. */
+export type TransactionErrorType = 'mutationError' | 'actionError'
+
+function errorBody(
+  status: number,
+  detail: LakeErrorDetail,
+  transactionErrorType: TransactionErrorType,
+): Record<string, unknown> {
+  switch (detail.kind) {
+    case 'mutation':
+      return {error: {type: transactionErrorType, description: detail.description, items: detail.items}}
+    case 'queryParse': {
+      const {description, query, start, end} = detail
+      return {error: {type: 'queryParseError', description, query, start, end}}
+    }
+    case 'query':
+      return {error: {type: 'queryError', description: detail.description}}
+    case 'request':
+      return {statusCode: status, error: detail.error, message: detail.message}
+    default:
+      return detail satisfies never
+  }
+}
+
+/**
+ * Turns whatever a route threw into the answer that clients know how to read: mutation, query and gateway errors in
+ * the hosted lake's shapes, anything else as a 500 without its stack.
+ *
+ * @param error - The caught value.
+ * @param transactionErrorType - The `type` of a refused transaction. Default `mutationError`.
+ */
+export function toErrorResponse(
+  error: unknown,
+  transactionErrorType: TransactionErrorType = 'mutationError',
+): Response {
+  if (isLakeError(error)) {
+    return Response.json(errorBody(error.status, error.detail, transactionErrorType), {status: error.status})
+  }
+  const message = 'The embedded Content Lake failed to answer. The process that runs it was told the cause.'
+  return Response.json({statusCode: 500, error: 'Internal Server Error', message}, {status: 500})
+}

@@ -1,0 +1,29 @@
+/**
+ * An embedded Content Lake: Sanity's HTTP interface on this machine, for development, tests, demos and work offline.
+ *
+ * @module
+ */
+export {createLake} from './createLake.ts'
+export type {Lake, LakeOptions} from './createLake.ts'
+export type {
+  Commit,
+  DatasetInfo,
+  DocumentChange,
+  Engine,
+  HistoryRequest,
+  IncomingDocument,
+  Mutation,
+  PatchOperations,
+  Perspective,
+  QueryRequest,
+  Selection,
+  StoredDocument,
+  TransactionRequest,
+  TransactionResult,
+} from './engine.ts'
+export {LakeError, isLakeError} from './errors.ts'
+export type {LakeErrorDetail, MutationErrorItem} from './errors.ts'
+export {findRunningLake} from './running/findRunningLake.ts'
+export type {RunningLake} from './running/findRunningLake.ts'
+export {LakeFileError, isLakeFileError, isLakeInUse} from './store/lakeFileError.ts'
+export type {LakeFileErrorCode} from './store/lakeFileError.ts'

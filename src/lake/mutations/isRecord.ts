@@ -1,0 +1,4 @@
+/** Narrows a JSON value to an object that is no array. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

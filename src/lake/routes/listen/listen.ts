@@ -1,0 +1,70 @@
+import type {Commit} from '../../engine.ts'
+import {isPublishedByDefault} from '../../http/apiVersion.ts'
+import {datasetOf, flagOf, requestTarget} from '../../http/context.ts'
+import type {LakeContext} from '../../http/context.ts'
+import type {StreamEvent} from '../../http/eventStreams.ts'
+import {isListenerHost} from '../../http/listenerHosts.ts'
+import {hostNameOf} from '../../http/loopback.ts'
+import {readGroqRequest, searchOf} from '../../http/queryParams.ts'
+import {compileFilter} from '../../query/compileFilter.ts'
+import {toMutationEvents} from './mutationEvents.ts'
+import type {ListenerOptions} from './mutationEvents.ts'
+
+/** Browsers send these; programs that open event streams send neither. */
+function isFromBrowser(c: LakeContext): boolean {
+  return c.req.header('origin') !== undefined || c.req.header('sec-fetch-site') !== undefined
+}
+
+/**
+ * Sends a browser's listener to one of many names for this machine. Browsers open six HTTP/1.1 connections to one host
+ * and Studio needs more listeners than that. Node does not resolve such names, and has no such limit.
+ */
+function redirectToListenerHost(c: LakeContext): Response {
+  const {tickets, baseUrl, nextListenerHost} = c.var.lake
+  const target = tickets.issue(requestTarget(c), c.var.caller)
+  const {port} = new URL(baseUrl())
+  return c.redirect(`http://${nextListenerHost()}:${port}${target}`, 307)
+}
+
+function readOptions(c: LakeContext): ListenerOptions {
+  const {query, params} = readGroqRequest(searchOf(c), undefined)
+  const {identity, canReadPrivate} = c.var.caller
+  return {
+    matches: compileFilter(query, params, {identity}),
+    includeAllVersions: flagOf(c, 'includeAllVersions', !isPublishedByDefault(c.req.param('version') ?? '')),
+    canReadPrivate,
+    includeMutations: flagOf(c, 'includeMutations', true),
+    includeResult: flagOf(c, 'includeResult', false),
+    includePreviousRevision: flagOf(c, 'includePreviousRevision', false),
+    includeEffects: c.req.query('effectFormat') === 'mendoza',
+  }
+}
+
+/** A filter that cannot be evaluated on a document ends its listener with a reason, not the write that it heard of. */
+function eventsOrFailure(commit: Commit, options: ListenerOptions): StreamEvent[] {
+  try {
+    return toMutationEvents(commit, options)
+  } catch (error) {
+    const description = error instanceof Error ? error.message : String(error)
+    return [{event: 'channelError', data: {error: {type: 'listenerError', description}, message: description}}]
+  }
+}
+
+/**
+ * `GET /data/listen/:dataset`: server-sent events for every change to documents that a query selects. Each connection
+ * starts with `welcome`, also where the client hoped to resume: it then reads its documents anew.
+ */
+export function listen(c: LakeContext): Response {
+  const dataset = datasetOf(c)
+  const options = readOptions(c)
+  if (isFromBrowser(c) && !isListenerHost(hostNameOf(c.req.header('host') ?? '') ?? '')) {
+    return redirectToListenerHost(c)
+  }
+  const {engine, streams, createId} = c.var.lake
+  return streams.open((send) => {
+    send({event: 'welcome', data: {listenerName: createId()}})
+    return engine.subscribe(dataset, (commit) => {
+      for (const event of eventsOrFailure(commit, options)) send(event)
+    })
+  })
+}

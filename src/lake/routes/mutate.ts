@@ -1,0 +1,39 @@
+import {badRequest} from '../http/failures.ts'
+import {readJsonObject} from '../http/body.ts'
+import {datasetOf, flagOf} from '../http/context.ts'
+import type {LakeContext} from '../http/context.ts'
+import {requireWriter} from '../http/requireWriter.ts'
+import {decodeMutations} from '../mutations/decodeMutations.ts'
+
+/** The transaction id of a request: the client's own where it chose one. */
+export function transactionIdOf(value: unknown): {transactionId?: string} {
+  if (value === undefined || value === null || value === '') return {}
+  if (typeof value === 'string') return {transactionId: value}
+  throw badRequest('"transactionId" must be a string.')
+}
+
+/**
+ * `POST /data/mutate/:dataset`: commits mutations as one transaction. Writes are readable when the answer is sent,
+ * whatever `visibility` asks for; `skipCrossDatasetReferenceValidation` changes nothing, since references to other
+ * datasets are never checked.
+ */
+export async function postMutations(c: LakeContext): Promise<Response> {
+  requireWriter(c)
+  const dataset = datasetOf(c)
+  const body = await readJsonObject(c.req.raw)
+  const {transactionId, results} = c.var.lake.engine.transact(dataset, {
+    mutations: decodeMutations(body['mutations']),
+    author: c.var.caller.identity,
+    dryRun: flagOf(c, 'dryRun', false),
+    autoGenerateArrayKeys: flagOf(c, 'autoGenerateArrayKeys', false),
+    ...transactionIdOf(body['transactionId'] ?? c.req.query('transactionId')),
+  })
+  const withIds = flagOf(c, 'returnIds', false)
+  const withDocuments = flagOf(c, 'returnDocuments', false)
+  const shown = results.map(({id, operation, document}) => ({
+    id,
+    operation,
+    ...(withDocuments && document !== null ? {document} : {}),
+  }))
+  return c.json({transactionId, results: withIds || withDocuments ? shown : []})
+}

@@ -1,0 +1,31 @@
+import {upgradeWebSocket} from '@hono/node-server'
+import {createMiddleware} from 'hono/factory'
+
+import {datasetOf} from '../http/context.ts'
+import type {LakeEnv} from '../http/context.ts'
+import {badRequest} from '../http/failures.ts'
+
+/**
+ * `GET /socket/:dataset`: the presence socket. The upgrade passes the same Host and Origin checks as any request.
+ * Clients of one dataset hear each other's presence.
+ */
+export const connectPresence = createMiddleware<LakeEnv>(async (c, next) => {
+  const dataset = datasetOf(c)
+  if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') {
+    throw badRequest('The presence socket takes WebSocket connections only.')
+  }
+  const {identity} = c.var.caller
+  const {presence} = c.var.lake
+  return upgradeWebSocket(() => {
+    let connection: ReturnType<typeof presence.connect> | undefined
+    return {
+      onOpen: (_event, socket) => {
+        connection = presence.connect(dataset, identity, (frame) => socket.send(frame))
+      },
+      onMessage: (event) => {
+        if (typeof event.data === 'string') connection?.receive(event.data)
+      },
+      onClose: () => connection?.close(),
+    }
+  })(c, next)
+})

@@ -1,0 +1,87 @@
+import {createHash} from 'node:crypto'
+
+import {getExtension, getMimeType} from 'hono/utils/mime'
+
+import {toAssetDocument} from '../assets/assetDocument.ts'
+import type {AssetDescription, AssetDocument} from '../assets/assetDocument.ts'
+import {inspectImage} from '../assets/imageMetadata.ts'
+import type {MetadataPart} from '../assets/imageMetadata.ts'
+import {MAX_UPLOAD_BYTES, readBytes} from '../http/body.ts'
+import {datasetOf} from '../http/context.ts'
+import type {LakeContext} from '../http/context.ts'
+import {badRequest} from '../http/failures.ts'
+import {searchOf} from '../http/queryParams.ts'
+import {requireWriter} from '../http/requireWriter.ts'
+
+const DEFAULT_PARTS: readonly MetadataPart[] = ['lqip', 'palette']
+const TEXT_ATTRIBUTES = ['label', 'title', 'description', 'creditLine'] as const
+const UNKNOWN_TYPE = 'application/octet-stream'
+
+/** The metadata asked for by repeated `meta`: all that is made by default, none for `none`. */
+function partsOf(search: URLSearchParams): ReadonlySet<MetadataPart> {
+  const asked = search.getAll('meta')
+  return new Set(asked.length === 0 ? DEFAULT_PARTS : DEFAULT_PARTS.filter((part) => asked.includes(part)))
+}
+
+function attributesOf(search: URLSearchParams): Record<string, unknown> {
+  const texts = TEXT_ATTRIBUTES.map((name) => [name, search.get(name)] as const)
+  const originalFilename = search.get('filename')
+  const id = search.get('sourceId')
+  const source = {_type: 'sanity.assetSourceData', id, name: search.get('sourceName'), url: search.get('sourceUrl')}
+  return {
+    ...Object.fromEntries(texts.filter(([, text]) => text !== null)),
+    ...(originalFilename === null ? {} : {originalFilename}),
+    ...(id === null ? {} : {source: Object.fromEntries(Object.entries(source).filter(([, value]) => value !== null))}),
+  }
+}
+
+/** A file's extension and type: from its name, else from the content type of the upload. */
+function fileFormat(filename: string | null, contentType: string | undefined): {extension: string; mimeType: string} {
+  const declared = contentType?.split(';', 1)[0]?.trim().toLowerCase()
+  const fromName = /\.([a-z0-9]{1,16})$/i.exec(filename ?? '')?.[1]?.toLowerCase()
+  const extension = fromName ?? (declared === undefined ? undefined : getExtension(declared)) ?? 'bin'
+  const mimeType = declared && declared !== UNKNOWN_TYPE ? declared : (getMimeType(`.${extension}`) ?? UNKNOWN_TYPE)
+  return {extension, mimeType}
+}
+
+async function store(c: LakeContext, dataset: string, bytes: Buffer, asset: Omit<AssetDescription, 'sha1' | 'size'>) {
+  const {engine, assets, baseUrl} = c.var.lake
+  const sha1 = createHash('sha1').update(bytes).digest('hex')
+  const location = {baseUrl: baseUrl(), project: engine.project, dataset}
+  const document: AssetDocument & {_id: string} = toAssetDocument({...asset, sha1, size: bytes.length}, location)
+  await assets.put(sha1, bytes)
+  engine.transact(dataset, {
+    mutations: [{type: 'createIfNotExists', document}],
+    author: c.var.caller.identity,
+  })
+  return c.json({document: engine.documents(dataset, [document._id])[0] ?? null})
+}
+
+async function readUpload(c: LakeContext): Promise<Buffer> {
+  const bytes = await readBytes(c.req.raw, MAX_UPLOAD_BYTES)
+  if (bytes.length === 0) throw badRequest('The upload has no bytes. Send the file as the request body.')
+  return bytes
+}
+
+/**
+ * `POST /assets/images/:dataset`: keeps an image and describes it in an asset document. The bytes decide the format;
+ * they are safe on disk before the document exists. The same bytes again give the document that is there.
+ */
+export async function uploadImage(c: LakeContext): Promise<Response> {
+  requireWriter(c)
+  const dataset = datasetOf(c)
+  const search = searchOf(c)
+  const bytes = await readUpload(c)
+  const {format, metadata} = await inspectImage(bytes, partsOf(search))
+  return store(c, dataset, bytes, {...format, image: metadata, attributes: attributesOf(search)})
+}
+
+/** `POST /assets/files/:dataset`: the same for any other file, whose name or content type says what it is. */
+export async function uploadFile(c: LakeContext): Promise<Response> {
+  requireWriter(c)
+  const dataset = datasetOf(c)
+  const search = searchOf(c)
+  const bytes = await readUpload(c)
+  const format = fileFormat(search.get('filename'), c.req.header('content-type'))
+  return store(c, dataset, bytes, {...format, attributes: attributesOf(search)})
+}

@@ -1,0 +1,96 @@
+import type {DatabaseSync} from 'node:sqlite'
+
+import type {StoredDocument} from '../engine.ts'
+import {LakeError} from '../errors.ts'
+import type {Access} from '../query/source.ts'
+import type {DocumentCache} from './documentCache.ts'
+import {integerOf, textOf} from './rows.ts'
+import type {DatasetStore} from './store.ts'
+
+/** The reading half of a dataset, as things are now. */
+export type DocumentReader = Pick<DatasetStore, 'get' | 'has' | 'all' | 'find' | 'strongReferrers' | 'snapshot'>
+
+/** Which documents an access selects; the parameters are the dataset and a JSON array of values. */
+const CONDITIONS: Record<Access['by'], string> = {
+  id: 'dataset = ?1 AND id IN (SELECT value FROM json_each(?2))',
+  group: 'dataset = ?1 AND grp IN (SELECT value FROM json_each(?2))',
+  type: 'dataset = ?1 AND type IN (SELECT value FROM json_each(?2))',
+  reference: `dataset = ?1 AND id IN (
+    SELECT source FROM refs WHERE dataset = ?1 AND target IN (SELECT value FROM json_each(?2)))`,
+}
+
+/**
+ * Reads the documents of one dataset.
+ *
+ * @param key - the dataset's key in the database
+ */
+export function createDocumentReader(database: DatabaseSync, key: number, cache: DocumentCache): DocumentReader {
+  const selectOne = database.prepare(
+    'SELECT json FROM revisions WHERE seq = (SELECT revision FROM documents WHERE dataset = ? AND id = ?)',
+  )
+  const selectRevision = database.prepare('SELECT json FROM revisions WHERE seq = ?')
+  const selectExists = database.prepare('SELECT 1 FROM documents WHERE dataset = ? AND id = ?')
+  const selectAll = database.prepare('SELECT id, revision FROM documents WHERE dataset = ? ORDER BY id')
+  const selectReferrers = database.prepare(
+    'SELECT source FROM refs WHERE dataset = ? AND target = ? AND strong = 1 ORDER BY source',
+  )
+
+  function read(id: string, inPassing: boolean): StoredDocument | null {
+    const known = cache.get(id)
+    if (known !== undefined) return known
+    const row = selectOne.get(key, id)
+    if (row === undefined) return null
+    const json = textOf(row, 'json')
+    const document = JSON.parse(json) as StoredDocument
+    cache.put(document, json.length, inPassing)
+    return document
+  }
+
+  function findIds({by, values}: Access, wholeGroups: boolean): string[] {
+    const condition = CONDITIONS[by]
+    const sql = wholeGroups
+      ? `SELECT id FROM documents WHERE dataset = ?1 AND grp IN (SELECT grp FROM documents WHERE ${condition})`
+      : `SELECT id FROM documents WHERE ${condition}`
+    return database
+      .prepare(sql)
+      .all(key, JSON.stringify(values))
+      .map((row) => textOf(row, 'id'))
+  }
+
+  return {
+    get: (id) => read(id, false),
+    has: (id) => selectExists.get(key, id) !== undefined,
+    all: () =>
+      selectAll
+        .all(key)
+        .map((row) => read(textOf(row, 'id'), true))
+        .filter((document) => document !== null),
+    find(accesses, wholeGroups) {
+      const ids = new Set(accesses.flatMap((access) => findIds(access, wholeGroups)))
+      return Array.from(ids)
+        .sort()
+        .map((id) => read(id, ids.size > 1))
+        .filter((document) => document !== null)
+    },
+    strongReferrers: (id) => selectReferrers.all(key, id).map((row) => textOf(row, 'source')),
+    snapshot() {
+      // Revisions never change, so their numbers are all that must be read at once.
+      const revisions = selectAll.all(key).map((row) => integerOf(row, 'revision'))
+      return readRevisions(revisions)
+    },
+  }
+
+  function* readRevisions(revisions: number[]): Generator<StoredDocument> {
+    for (const revision of revisions) {
+      const row = selectRevision.get(revision)
+      if (row === undefined) {
+        throw new LakeError(404, {
+          kind: 'request',
+          error: 'Not Found',
+          message: 'The dataset was deleted while it was being read.',
+        })
+      }
+      yield JSON.parse(textOf(row, 'json')) as StoredDocument
+    }
+  }
+}

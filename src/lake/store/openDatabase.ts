@@ -1,0 +1,84 @@
+import {DatabaseSync} from 'node:sqlite'
+
+import {LakeFileError} from './lakeFileError.ts'
+import {APPLICATION_ID, SCHEMA, SCHEMA_VERSION} from './schema.ts'
+
+/** Result codes of SQLite (https://www.sqlite.org/rescode.html). */
+const SQLITE_BUSY = 5
+const SQLITE_NOTADB = 26
+
+/**
+ * Opens a lake's database and takes it for this process alone. The lock belongs to the process, so a crash leaves none
+ * behind; and each commit reaches the disk before it returns.
+ *
+ * @param file - path of the database, made when it is not there; `:memory:` for one that ends with the process
+ * @throws LakeFileError where the file is in use, made by a newer version, no lake, or cannot be opened
+ */
+export function openDatabase(file: string): DatabaseSync {
+  const opened: DatabaseSync[] = []
+  try {
+    const database = new DatabaseSync(file)
+    opened.push(database)
+    database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
+    // The first write takes the lock, which is then held until the database is closed.
+    runInTransaction(database, () => prepareSchema(database, file))
+    return database
+  } catch (error) {
+    for (const database of opened) database.close()
+    throw toLakeFileError(error, file)
+  }
+}
+
+/** Runs a function inside one transaction: all of its writes happen, or none. */
+export function runInTransaction<T>(database: DatabaseSync, write: () => T): T {
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    const result = write()
+    database.exec('COMMIT')
+    return result
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK')
+    throw error
+  }
+}
+
+function prepareSchema(database: DatabaseSync, file: string): void {
+  const version = readNumber(database, 'PRAGMA user_version')
+  const application = readNumber(database, 'PRAGMA application_id')
+  const tables = readNumber(database, 'SELECT count(*) FROM sqlite_schema')
+  if (tables > 0 && application !== APPLICATION_ID) {
+    throw new LakeFileError('notALake', file, `${file} is a SQLite database, but not a lake.`, 'Choose another file.')
+  }
+  if (version > SCHEMA_VERSION) {
+    throw new LakeFileError(
+      'newer',
+      file,
+      `The lake at ${file} has format ${version}; this version reads formats up to ${SCHEMA_VERSION}.`,
+      'Upgrade this package, or start a new lake in another folder.',
+    )
+  }
+  if (version === SCHEMA_VERSION) return
+  database.exec(SCHEMA)
+  database.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION}`)
+}
+
+function readNumber(database: DatabaseSync, sql: string): number {
+  return Number(Object.values(database.prepare(sql).get() ?? {})[0])
+}
+
+function toLakeFileError(error: unknown, file: string): unknown {
+  if (!(error instanceof Error) || !('errcode' in error)) return error
+  // The low byte is the result; the rest tells variants of it apart.
+  const code = Number(error.errcode) & 0xff
+  if (code === SQLITE_BUSY) {
+    const problem = `The lake at ${file} is already open in another process.`
+    return new LakeFileError('inUse', file, problem, 'Use its address, or stop it.', {cause: error})
+  }
+  if (code === SQLITE_NOTADB) {
+    return new LakeFileError('notALake', file, `${file} is not a lake.`, 'Choose another file.', {cause: error})
+  }
+  const hint = 'Check that its folder exists and can be written to.'
+  return new LakeFileError('unreadable', file, `The lake at ${file} cannot be opened: ${error.message}.`, hint, {
+    cause: error,
+  })
+}

@@ -1,0 +1,61 @@
+/** Marks a SQLite file as a lake (`PRAGMA application_id`): "LAKE" in ASCII. */
+export const APPLICATION_ID = 0x4c_41_4b_45
+
+/** Version of the tables below (`PRAGMA user_version`). */
+export const SCHEMA_VERSION = 1
+
+/**
+ * The tables. `revisions` holds every state of every document, null where it was deleted; `documents` is the index of
+ * what exists now, and points at the newest revision. `grp` is the published id that all versions of a document share.
+ */
+export const SCHEMA = `
+CREATE TABLE datasets (
+  key INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  acl_mode TEXT NOT NULL,
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE transactions (
+  seq INTEGER PRIMARY KEY,
+  dataset INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  timestamp TEXT NOT NULL,
+  author TEXT NOT NULL,
+  actions TEXT NOT NULL,
+  results TEXT NOT NULL,
+  UNIQUE (dataset, id)
+) STRICT;
+
+CREATE TABLE revisions (
+  seq INTEGER PRIMARY KEY,
+  dataset INTEGER NOT NULL,
+  document TEXT NOT NULL,
+  txn INTEGER NOT NULL,
+  previous INTEGER,
+  json TEXT,
+  mutations TEXT NOT NULL
+) STRICT;
+CREATE INDEX revisions_by_document ON revisions (dataset, document, seq);
+CREATE INDEX revisions_by_transaction ON revisions (txn);
+
+CREATE TABLE documents (
+  dataset INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  type TEXT NOT NULL,
+  grp TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  PRIMARY KEY (dataset, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX documents_by_type ON documents (dataset, type);
+CREATE INDEX documents_by_group ON documents (dataset, grp);
+
+CREATE TABLE refs (
+  dataset INTEGER NOT NULL,
+  target TEXT NOT NULL,
+  source TEXT NOT NULL,
+  strong INTEGER NOT NULL,
+  PRIMARY KEY (dataset, target, source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX refs_by_source ON refs (dataset, source);
+`

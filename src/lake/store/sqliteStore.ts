@@ -1,0 +1,85 @@
+import type {DatabaseSync} from 'node:sqlite'
+
+import type {DatasetInfo} from '../engine.ts'
+import {createDocumentCache} from './documentCache.ts'
+import {createDocumentReader} from './documentReader.ts'
+import {createDocumentWriter} from './documentWriter.ts'
+import {createHistory} from './history.ts'
+import {openDatabase, runInTransaction} from './openDatabase.ts'
+import {integerOf, textOf} from './rows.ts'
+import type {DatasetStore, Store} from './store.ts'
+
+/** How much JSON the parsed documents of one dataset may stand for, in characters, before the oldest are given up. */
+const CACHE_CAPACITY = 32 * 1024 * 1024
+
+/**
+ * Opens a store in SQLite. The form in memory is the same code on a database that has no file, so that tests of the
+ * one hold for the other.
+ *
+ * @param file - path of the database, or `:memory:`
+ * @throws LakeFileError where the file cannot be had
+ */
+export function openSqliteStore(file: string): Store {
+  const database = openDatabase(file)
+  const opened = new Map<string, DatasetStore>()
+
+  return {
+    datasets: () =>
+      database
+        .prepare('SELECT name, acl_mode, created_at FROM datasets ORDER BY name')
+        .all()
+        .map((row) => ({
+          name: textOf(row, 'name'),
+          aclMode: textOf(row, 'acl_mode') === 'private' ? 'private' : 'public',
+          createdAt: textOf(row, 'created_at'),
+        })),
+    createDataset({name, aclMode, createdAt}: DatasetInfo) {
+      database
+        .prepare('INSERT INTO datasets (name, acl_mode, created_at) VALUES (?, ?, ?)')
+        .run(name, aclMode, createdAt)
+    },
+    deleteDataset(name) {
+      const key = findKey(database, name)
+      if (key === null) return false
+      runInTransaction(database, () => {
+        for (const table of ['refs', 'documents', 'revisions', 'transactions']) {
+          database.prepare(`DELETE FROM ${table} WHERE dataset = ?`).run(key)
+        }
+        database.prepare('DELETE FROM datasets WHERE key = ?').run(key)
+      })
+      opened.delete(name)
+      return true
+    },
+    open(name) {
+      const known = opened.get(name)
+      if (known !== undefined) return known
+      const key = findKey(database, name)
+      if (key === null) return null
+      const dataset = openDataset(database, {name, key})
+      opened.set(name, dataset)
+      return dataset
+    },
+    close() {
+      if (database.isOpen) database.close()
+    },
+  }
+}
+
+function findKey(database: DatabaseSync, name: string): number | null {
+  const row = database.prepare('SELECT key FROM datasets WHERE name = ?').get(name)
+  return row === undefined ? null : integerOf(row, 'key')
+}
+
+function openDataset(database: DatabaseSync, dataset: {name: string; key: number}): DatasetStore {
+  const cache = createDocumentCache(CACHE_CAPACITY)
+  const reader = createDocumentReader(database, dataset.key, cache)
+  const write = createDocumentWriter(database, dataset.key)
+  return {
+    ...reader,
+    ...createHistory(database, dataset, reader),
+    commit(transaction) {
+      runInTransaction(database, () => write(transaction))
+      for (const {id} of transaction.changes) cache.forget(id)
+    },
+  }
+}

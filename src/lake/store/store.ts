@@ -1,0 +1,45 @@
+/**
+ * Where a lake keeps its datasets. Documents are never overwritten: each change adds a revision, and a document is its
+ * newest one. History, and a consistent read of everything while writes go on, follow from that.
+ *
+ * @module
+ */
+import type {Commit, DatasetInfo, HistoryRequest, StoredDocument, TransactionResult} from '../engine.ts'
+import type {AppliedTransaction, TransactionReader} from '../mutations/applyTransaction.ts'
+import type {DocumentSource} from '../query/source.ts'
+
+/** A transaction to write. */
+export interface StoredTransaction extends AppliedTransaction {
+  id: string
+  /** ISO 8601 with milliseconds. */
+  timestamp: string
+  author: string
+  actions: string[]
+}
+
+/** Which state of a document to look up. */
+export type Moment = {revision: string} | {time: string} | {lastRevision: true}
+
+/** One dataset. */
+export interface DatasetStore extends DocumentSource, Omit<TransactionReader, 'select'> {
+  /** Writes a transaction as a whole; when this returns, it survives a crash. */
+  commit(transaction: StoredTransaction): void
+  /** The answer that a committed transaction got; null where there is none with this id. */
+  findResult(transactionId: string): TransactionResult | null
+  /** Every document in id order, as of the call, however long the reading takes. */
+  snapshot(): Iterable<StoredDocument>
+  /** Entries of the transaction log; their changes are only those of the documents asked for, if any were. */
+  findCommits(request: HistoryRequest): Commit[]
+  /** The document as a moment left it. `lastRevision` is the last one that was not a deletion. */
+  documentAt(id: string, moment: Moment): StoredDocument | null
+}
+
+/** All datasets of a lake. */
+export interface Store {
+  datasets(): DatasetInfo[]
+  createDataset(info: DatasetInfo): void
+  /** Deletes a dataset with its history. False where there is none. */
+  deleteDataset(name: string): boolean
+  open(name: string): DatasetStore | null
+  close(): void
+}

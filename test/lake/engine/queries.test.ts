@@ -1,0 +1,162 @@
+import {describe, expect, test} from 'vitest'
+
+import {LIBRARY} from './library.ts'
+import {create, createTestEngine, failureOf, NOON} from './testEngine.ts'
+
+function createAsk(mutations = LIBRARY): (query: string, params?: Record<string, unknown>) => unknown {
+  const {engine, commit} = createTestEngine()
+  commit(mutations)
+  return (query, params = {}) =>
+    engine.query('production', {query, params, perspective: 'drafts', canReadPrivate: true, identity: 'ada'})
+}
+
+describe('what a query knows of its surroundings', () => {
+  test.each<[query: string, expected: unknown]>([
+    ['identity()', 'ada'],
+    ['now()', NOON],
+    ['sanity::projectId()', 'local'],
+    ['sanity::dataset()', 'production'],
+    ['dateTime("2024-05-01T12:00:00Z")', '2024-05-01T12:00:00Z'],
+    ['$given', {a: [1, null]}],
+    ['*[_id == "none"][0]', null],
+    ['*[_id == "none"]', []],
+    ['[1, 2][5]', null],
+    ['{"a": [1][5], "b": missing}', {a: null, b: null}],
+  ])('%s', (query, expected) => {
+    expect(createAsk()(query, {given: {a: [1, null]}})).toEqual(expected)
+  })
+})
+
+describe('what cannot be answered', () => {
+  test.each<[query: string, position: number, end: number]>([
+    ['*[_type == "post"', 16, 17],
+    ['*[_type = "post"]', 8, 9],
+    ['*[_id == "a"]{title', 18, 19],
+  ])('%s: the place is named', (query, start, end) => {
+    expect(failureOf(() => createAsk()(query))).toEqual({
+      status: 400,
+      detail: {kind: 'queryParse', description: expect.stringContaining('Syntax error'), query, start, end},
+    })
+  })
+
+  test.each<[query: string, description: string]>([
+    ['nothing(1)', 'Undefined function: nothing'],
+    ['count(1, 2)', 'Incorrect number of arguments to function count(). Expected 1, got 2.'],
+    ['*[_type == $type]', 'The query uses the parameter $type, but no value was given for it.'],
+    ['boost(true, 1)', 'unexpected boost'],
+    ['(1, 2)', 'tuples can not be evaluated'],
+  ])('%s: %s', (query, description) => {
+    expect(failureOf(() => createAsk()(query))).toEqual({status: 400, detail: {kind: 'query', description}})
+  })
+
+  test.each([
+    'text::semanticSimilarity("a")',
+    'geo::distance(1, 2)',
+    'geo::contains(1, 2)',
+    'geo::intersects(1, 2)',
+    'geo::latLng(1, 2)',
+    'documents::get("a")',
+    'documents::incomingRefCount()',
+    'documents::incomingGlobalDocumentReferenceCount()',
+    'media::aspect(1, 2)',
+    'user::attributes()',
+    'diff::changedAny({}, {}, title)',
+    'diff::changedOnly({}, {}, title)',
+    'text::query("a")',
+    'global::anywhere(true)',
+  ])('%s: the function that is missing is named, whatever the documents', (call) => {
+    const name = call.slice(0, call.indexOf('('))
+    expect(failureOf(() => createAsk([])(`*[_type == "none"]{"a": ${call}}`))).toEqual({
+      status: 400,
+      detail: {
+        kind: 'query',
+        description: `The function ${name} is not implemented by groq-js, which evaluates queries in the embedded lake. Leave it out, or run this query against a hosted dataset.`,
+      },
+    })
+  })
+})
+
+describe('text::query', () => {
+  const block = (text: string): object => ({_type: 'block', _key: 'k', children: [{_type: 'span', _key: 's', text}]})
+  const documents = [
+    create('tea', 'post', {
+      title: 'Green tea',
+      tags: ['hot', 'leaf'],
+      body: [block('Pour the water over the leaves.')],
+    }),
+    create('coffee', 'post', {
+      title: 'Black coffee',
+      tags: ['hot'],
+      body: [block('Grind the beans.')],
+      seo: {title: 'Espresso'},
+    }),
+    create('drafts.milk', 'post', {title: 'Cold milk'}),
+  ]
+  const ask = (query: string, params?: Record<string, unknown>): unknown => createAsk(documents)(query, params)
+
+  test.each<[left: string, search: string, expected: string[]]>([
+    ['@', 'green', ['tea']],
+    ['@', 'GREEN Tea', ['tea']],
+    ['@', 'gre*', ['tea']],
+    ['@', 'gre', []],
+    ['@', 'green coffee', []],
+    ['@', 'the', ['coffee', 'tea']],
+    ['@', 'the -beans', ['tea']],
+    ['@', '-beans', ['milk', 'tea']],
+    ['@', '"black coffee" hot', ['coffee']],
+    ['@', 'espresso', ['coffee']],
+    ['@', 'post', []],
+    ['@', '', ['coffee', 'milk', 'tea']],
+    ['@', '*', ['coffee', 'milk', 'tea']],
+    ['@', '" - "', ['coffee', 'milk', 'tea']],
+    ['[@, _id]', 'milk', ['milk']],
+    ['[@, _id]', 'tea*', ['tea']],
+    ['_id', 'coffee', ['coffee']],
+    ['title', 'cold', ['milk']],
+    ['title', 'water', []],
+    ['tags', 'leaf', ['tea']],
+    ['body', 'water', ['tea']],
+    ['pt::text(body)', 'beans', ['coffee']],
+    ['body[].children[].text', 'grind', ['coffee']],
+    ['[title, body]', 'black beans', ['coffee']],
+    ['[missing]', 'tea', []],
+  ])('%s match %j', (left, search, expected) => {
+    expect(ask(`*[${left} match text::query($q)]._id`, {q: search})).toEqual(expected)
+  })
+
+  test('the text of a document does not show in the answer', () => {
+    const [found] = ask('*[_id == "milk" && @ match text::query("cold")]{...}') as object[]
+    expect(Reflect.ownKeys(found ?? {}).sort()).toEqual([
+      '_createdAt',
+      '_id',
+      '_originalId',
+      '_rev',
+      '_type',
+      '_updatedAt',
+      'title',
+    ])
+  })
+
+  test('a referenced document is searched too', () => {
+    const withReference = [...documents, create('list', 'list', {first: {_ref: 'tea'}})]
+    expect(createAsk(withReference)('*[(first->) match text::query("water")]._id')).toEqual(['list'])
+  })
+
+  test("the Studio's list, its search and its reference picker", () => {
+    const match = '([@, _id] match text::query($__query) || references($__rawQuery))'
+    const params = {__types: ['post'], __limit: 11, __query: 'tea*', __rawQuery: 'tea'}
+    expect(
+      ask(
+        `// findability-mvi:5\n*[_type in $__types && ${match}]{_type, _id, _originalId, "orderings": [_updatedAt]} | order(orderings[0] desc)[0...$__limit]`,
+        params,
+      ),
+    ).toEqual([{_type: 'post', _id: 'tea', _originalId: 'tea', orderings: [NOON]}])
+    expect(
+      ask(
+        `*[_type in $__types] | score(boost(_type in ["post"] && title match text::query($__query), 10), ${match}) [_score > 0]{_id, _score} | order(_score desc)[0...$__limit]`,
+        {...params, __query: 'coffee*'},
+      ),
+    ).toEqual([{_id: 'coffee', _score: expect.any(Number)}])
+    expect(ask(`*[(_type == "post" && title match text::query($__query))][0...1000]._id`, params)).toEqual(['tea'])
+  })
+})

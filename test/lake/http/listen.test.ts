@@ -1,0 +1,286 @@
+import type {ListenEvent, MutationEvent} from '@sanity/client'
+import {describe, expect, test} from 'vitest'
+
+import {createLakeClient, startLake} from '../../helpers/startLake.ts'
+import {openEventStream} from './openEventStream.ts'
+import {sendRequest} from './sendRequest.ts'
+
+const LISTEN = '/v2025-02-19/data/listen/production'
+
+function listenPath(query: string, options: Record<string, string> = {}): string {
+  return `${LISTEN}?${new URLSearchParams({query, ...options})}`
+}
+
+describe('a listener', () => {
+  test('of the real client hears changes with their result and the revision before', async () => {
+    await using started = await startLake()
+    const {client} = started
+    const heard: ListenEvent<Record<string, unknown>>[] = []
+    const options = {events: ['welcome', 'mutation'] as ('welcome' | 'mutation')[], includePreviousRevision: true}
+    const welcome = Promise.withResolvers<void>()
+    const deleted = Promise.withResolvers<void>()
+    const subscription = client.listen('*[_type == $type]', {type: 'note'}, options).subscribe((event) => {
+      heard.push(event)
+      if (event.type === 'welcome') welcome.resolve()
+      if (event.type === 'mutation' && event.transition === 'disappear') deleted.resolve()
+    })
+    await welcome.promise
+    await client.create({_id: 'other', _type: 'drink'})
+    await client.create({_id: 'a', _type: 'note', text: 'x'})
+    await client.patch('a').set({text: 'y'}).commit()
+    await client.delete('a')
+    await deleted.promise
+    subscription.unsubscribe()
+
+    const shown = heard.slice(1).map((event) => {
+      const {documentId, transition, previous, result} = event as MutationEvent
+      return [documentId, transition, previous?.['text'], result?.['text']]
+    })
+    expect(shown).toEqual([
+      ['a', 'appear', undefined, 'x'],
+      ['a', 'update', 'x', 'y'],
+      ['a', 'disappear', 'y', undefined],
+    ])
+  })
+
+  test('gets welcome first, then events with every field Studio reads', async () => {
+    await using started = await startLake()
+    const {client, lake} = started
+    const path = listenPath('*', {
+      effectFormat: 'mendoza',
+      includeAllVersions: 'true',
+      includeResult: 'true',
+      includePreviousRevision: 'true',
+    })
+    using stream = await openEventStream(lake.port, path)
+    expect(stream.headers['content-type']).toBe('text/event-stream; charset=utf-8')
+    expect(await stream.next()).toEqual({event: 'welcome', data: {listenerName: expect.stringMatching(/./)}})
+
+    const created = await client.create({_id: 'drafts.a', _type: 'note', text: 'x'})
+    const {_rev: firstRev, ...createdContent} = created
+    expect(await stream.next()).toEqual({
+      event: 'mutation',
+      id: `${firstRev}#drafts.a`,
+      data: {
+        eventId: `${firstRev}#drafts.a`,
+        documentId: 'drafts.a',
+        transactionId: firstRev,
+        transition: 'appear',
+        identity: 'lake-owner',
+        resultRev: firstRev,
+        timestamp: created._updatedAt,
+        visibility: 'query',
+        transactionTotalEvents: 1,
+        transactionCurrentEvent: 1,
+        mutations: [{create: created}],
+        effects: {apply: [0, createdContent], revert: [0, null]},
+        previous: null,
+        result: created,
+      },
+    })
+
+    await client.delete('drafts.a')
+    const {data} = await stream.next()
+    expect(data).toMatchObject({
+      transition: 'disappear',
+      previousRev: firstRev,
+      mutations: [{delete: {id: 'drafts.a'}}],
+      effects: {apply: [0, null], revert: [0, createdContent]},
+      previous: created,
+      result: null,
+    })
+    expect((data as {resultRev: string; transactionId: string}).resultRev).toBe(
+      (data as {transactionId: string}).transactionId,
+    )
+  })
+
+  test('gets the mutations of each event’s own document, and a total of its own events', async () => {
+    await using started = await startLake()
+    const {client, lake} = started
+    await client.create({_id: 'c', _type: 'note', isListed: true})
+    using stream = await openEventStream(lake.port, listenPath('*[_type == "note" && isListed]{title} | order(title)'))
+    await stream.next()
+    await client
+      .transaction()
+      .create({_id: 'a', _type: 'note', isListed: true})
+      .create({_id: 'b', _type: 'note', isListed: false})
+      .create({_id: 'drafts.a', _type: 'note', isListed: true})
+      .patch('c', {set: {isListed: false}})
+      .commit()
+    const events = [await stream.next(), await stream.next()].map(({data}) => data)
+    expect(events).toEqual([
+      expect.objectContaining({
+        documentId: 'a',
+        transition: 'appear',
+        mutations: [{create: expect.objectContaining({_id: 'a'})}],
+        transactionTotalEvents: 2,
+        transactionCurrentEvent: 1,
+      }),
+      expect.objectContaining({
+        documentId: 'c',
+        transition: 'disappear',
+        mutations: [{patch: expect.objectContaining({id: 'c'})}],
+        transactionTotalEvents: 2,
+        transactionCurrentEvent: 2,
+      }),
+    ])
+    await client.create({_id: 'd', _type: 'note', isListed: true})
+    expect(await stream.next()).toMatchObject({data: {documentId: 'd'}})
+  })
+
+  test.each([
+    ['/v2025-02-19', '', ['a']],
+    ['/v2025-02-19', '&includeAllVersions=true', ['drafts.a', 'a']],
+    ['/v2024-01-01', '', ['drafts.a', 'a']],
+  ])('of %s%s hears of %j', async (version, option, expected) => {
+    await using started = await startLake()
+    const {client, lake} = started
+    using stream = await openEventStream(lake.port, `${version}/data/listen/production?query=*${option}`)
+    await stream.next()
+    await client.create({_id: 'drafts.a', _type: 'note'})
+    await client.create({_id: 'a', _type: 'note'})
+    const heard = []
+    for (const _id of expected) heard.push((await stream.next()).data)
+    expect(heard).toMatchObject(expected.map((documentId) => ({documentId})))
+  })
+
+  test('without mutations gets none', async () => {
+    await using started = await startLake()
+    using stream = await openEventStream(started.lake.port, listenPath('*', {includeMutations: 'false'}))
+    await stream.next()
+    await started.client.create({_id: 'a', _type: 'note'})
+    expect((await stream.next()).data).not.toHaveProperty('mutations')
+  })
+
+  test('without a token hears of public documents only where readers are anonymous', async () => {
+    await using started = await startLake({anonymous: 'reader'})
+    using stream = await openEventStream(started.lake.port, listenPath('*', {includeAllVersions: 'true'}))
+    await stream.next()
+    await started.client.create({_id: 'private.a', _type: 'note'})
+    await started.client.create({_id: 'a', _type: 'note'})
+    expect(await stream.next()).toMatchObject({data: {documentId: 'a'}})
+  })
+
+  test('with a query that cannot be read is refused before it starts', async () => {
+    await using started = await startLake()
+    const {status, text} = await sendRequest(started.lake.port, listenPath('*[_type =='))
+    expect([status, JSON.parse(text)]).toMatchObject([400, {error: {type: 'queryParseError'}}])
+  })
+
+  test('ends when the lake closes', async () => {
+    const started = await startLake()
+    using stream = await openEventStream(started.lake.port, listenPath('*'))
+    await stream.next()
+    await started.close()
+    expect(await stream.ended).toBe('ended')
+  })
+})
+
+describe('a browser’s listener', () => {
+  const browser = {origin: 'http://localhost:3333', authorization: 'Bearer t'}
+
+  test('is sent to rotating hosts with a ticket, which replaces its origin and token once', async () => {
+    await using started = await startLake({anonymous: 'reader'})
+    const {client, lake} = started
+    const path = listenPath('*', {includeAllVersions: 'true'})
+    const first = await sendRequest(lake.port, path, {headers: {...browser, host: `local.localhost:${lake.port}`}})
+    const second = await sendRequest(lake.port, path, {headers: {...browser, host: `local.localhost:${lake.port}`}})
+    expect([first.status, first.headers['access-control-allow-origin']]).toEqual([307, browser.origin])
+    const target = new URL(first.headers.location ?? '')
+    expect(target.host).toBe(`s1.localhost:${lake.port}`)
+    expect(new URL(second.headers.location ?? '').host).toBe(`s2.localhost:${lake.port}`)
+
+    const redirected = {host: target.host, origin: 'null'}
+    const preflight = await sendRequest(lake.port, target.pathname + target.search, {
+      method: 'OPTIONS',
+      headers: {
+        ...redirected,
+        'access-control-request-method': 'GET',
+        'access-control-request-headers': 'x-sanity-app',
+      },
+    })
+    expect([preflight.status, preflight.headers['access-control-allow-origin']]).toEqual([204, 'null'])
+
+    using stream = await openEventStream(lake.port, target.pathname + target.search, redirected)
+    expect([stream.status, stream.headers['access-control-allow-origin']]).toEqual([200, 'null'])
+    expect(await stream.next()).toMatchObject({event: 'welcome'})
+    await client.create({_id: 'drafts.a', _type: 'note'})
+    expect(await stream.next()).toMatchObject({data: {documentId: 'drafts.a'}})
+
+    const again = await sendRequest(lake.port, target.pathname + target.search, {headers: redirected})
+    expect(again.status).toBe(403)
+  })
+
+  test.each([
+    ['another dataset', (target: string) => target.replace('/production', '/other')],
+    ['another query', (target: string) => target.replace('query=*', 'query=*%5B0%5D')],
+    ['a made-up ticket', (target: string) => target.replace(/lakeTicket=.*/, 'lakeTicket=00000000')],
+    ['no ticket', (target: string) => target.replace(/&lakeTicket=.*/, '')],
+    ['the query endpoint', (target: string) => target.replace('/listen/', '/query/')],
+  ])('has a ticket that is no good for %s', async (_case, change) => {
+    await using started = await startLake()
+    const {lake} = started
+    await lake.engine.createDataset('other')
+    const {headers} = await sendRequest(lake.port, `${LISTEN}?query=*`, {headers: browser})
+    const {host, pathname, search} = new URL(headers.location ?? '')
+    const answer = await sendRequest(lake.port, change(pathname + search), {headers: {host, origin: 'null'}})
+    expect([answer.status, answer.headers['access-control-allow-origin']]).toEqual([403, undefined])
+  })
+
+  test('is not redirected when it is on such a host already; neither is a program’s', async () => {
+    await using started = await startLake()
+    const {lake} = started
+    const headers = {...browser, host: `s7.localhost:${lake.port}`}
+    using fromBrowser = await openEventStream(lake.port, listenPath('*'), headers)
+    using fromProgram = await openEventStream(lake.port, listenPath('*'), {accept: 'text/event-stream'})
+    expect([fromBrowser.status, fromProgram.status]).toEqual([200, 200])
+  })
+})
+
+describe('live events', () => {
+  const LIVE = '/v2025-02-19/data/live/events/production'
+
+  test('name the sync tag of queries after each change of published content', async () => {
+    await using started = await startLake()
+    const {client, lake} = started
+    using stream = await openEventStream(lake.port, LIVE)
+    expect(await stream.next()).toMatchObject({event: 'welcome', id: expect.stringMatching(/:0$/)})
+    await client.create({_id: 'drafts.a', _type: 'note'})
+    await client.create({_id: 'a', _type: 'note'})
+    expect(await stream.next()).toEqual({
+      event: 'message',
+      id: expect.stringMatching(/:2$/),
+      data: {tags: ['s1:production']},
+    })
+    const {syncTags} = await client.fetch('*', {}, {filterResponse: false})
+    expect(syncTags).toEqual(['s1:production'])
+  })
+
+  test('restart a client that missed some, and no other', async () => {
+    await using started = await startLake()
+    const {client, lake} = started
+    using first = await openEventStream(lake.port, LIVE)
+    const {id = ''} = await first.next()
+    using resumed = await openEventStream(lake.port, LIVE, {'last-event-id': id})
+    expect(await resumed.next()).toMatchObject({event: 'welcome'})
+    await client.create({_id: 'a', _type: 'note'})
+    using late = await openEventStream(lake.port, LIVE, {'last-event-id': id})
+    expect(await late.next()).toMatchObject({event: 'restart'})
+    expect(await late.next()).toMatchObject({event: 'welcome'})
+  })
+
+  test('reach the real client', async () => {
+    await using started = await startLake()
+    const client = createLakeClient(started.lake, {apiVersion: '2025-02-19'})
+    const welcome = Promise.withResolvers<void>()
+    const tags = Promise.withResolvers<readonly string[]>()
+    const subscription = client.live.events().subscribe((event) => {
+      if (event.type === 'welcome') welcome.resolve()
+      if (event.type === 'message') tags.resolve(event.tags)
+    })
+    await welcome.promise
+    await client.create({_id: 'a', _type: 'note'})
+    expect(await tags.promise).toEqual(['s1:production'])
+    subscription.unsubscribe()
+  })
+})
