@@ -1,0 +1,129 @@
+import {resolve} from 'node:path'
+
+import {Command, Option} from 'commander'
+
+import {toHtml} from '../../src/render/index.ts'
+import {toPortableText} from '../convert/toPortableText.ts'
+import {buildArticle} from '../document/buildArticle.ts'
+import {EXIT, type ExitCode} from '../exitCodes.ts'
+import {parseFrontMatter} from '../frontMatter/parseFrontMatter.ts'
+import {discoverFiles} from '../read/discoverFiles.ts'
+import {decodeUtf8} from '../read/decodeUtf8.ts'
+import {readSource} from '../read/readSource.ts'
+import {formatMessages} from '../report/formatMessages.ts'
+import type {Conversion, Message, ParsedFrontMatter, SanityDocument, Source} from '../types.ts'
+import type {CommandIo} from './commandIo.ts'
+
+const FORMATS = ['json', 'ndjson', 'portable-text', 'html'] as const
+type Format = (typeof FORMATS)[number]
+
+/** What standard input is called in messages, and the name an article from there takes its slug from. */
+const STDIN_PATH = 'stdin.md'
+
+const HELP = `
+Formats:
+  json             the documents, as one array: category and author, then the article
+  ndjson           the same, one a line, as \`sanity datasets import\` reads them
+  portable-text    the body alone, as JSON
+  html             the body alone, as HTML
+
+portable-text and html also take Markdown without front matter. Images are not brought anywhere; their addresses stay.
+
+Examples:
+  migrate convert articles/one.md --to html
+  cat notes.md | migrate convert - --to portable-text`
+
+/**
+ * `migrate convert`.
+ *
+ * @param io - What the command may touch.
+ * @param done - Told the exit code.
+ */
+export function convertCommand(io: CommandIo, done: (code: ExitCode) => void): Command {
+  return new Command('convert')
+    .description('Print what a Markdown file becomes, without any dataset')
+    .argument('<file>', 'a Markdown file, or - for standard input')
+    .addOption(new Option('--to <format>', 'what to print').choices(FORMATS).default('json'))
+    .option('--verbose', 'show notes besides errors, warnings and changes')
+    .addHelpText('after', HELP)
+    .action(async (file: string, {to, verbose}: {to: Format; verbose?: true}) => {
+      const {path, text, messages} = await convertFile(file, to, io)
+      if (text !== undefined) io.stdout.write(`${text}\n`)
+      io.stderr.write(formatMessages([{path, messages}], {verbose: verbose === true, paint: io.stderr.paint}))
+      done(messages.some(({severity}) => severity === 'error') ? EXIT.failed : EXIT.done)
+    })
+}
+
+/** What is printed; `text` is absent when a message of severity `error` says why. */
+interface Converted {
+  path: string
+  text?: string
+  messages: Message[]
+}
+
+async function convertFile(argument: string, format: Format, io: CommandIo): Promise<Converted> {
+  const read = argument === '-' ? await readStdin(io) : await readFile(argument, io)
+  if ('message' in read) return {path: read.path, messages: [read.message]}
+  const {source} = read
+  const frontMatter = parseFrontMatter(source.text, {path: source.path})
+  const conversion = toPortableText(frontMatter.body, {
+    firstLine: frontMatter.bodyLine + 1,
+    ...(frontMatter.fields && {title: frontMatter.fields.title}),
+  })
+  return {path: source.path, ...print({source, frontMatter, conversion}, format)}
+}
+
+function print(
+  input: {source: Source; frontMatter: ParsedFrontMatter; conversion: Conversion},
+  format: Format,
+): Omit<Converted, 'path'> {
+  const {frontMatter, conversion} = input
+  const needsFields = format === 'json' || format === 'ndjson'
+  const header = frontMatter.messages.filter(({rule}) => needsFields || rule !== 'front-matter/missing')
+  if (header.some(({severity}) => severity === 'error')) return {messages: header}
+
+  const messages = [...header, ...conversion.messages]
+  switch (format) {
+    case 'json':
+      return {text: JSON.stringify(documentsOf(input), null, 2), messages}
+    case 'ndjson':
+      return {
+        text: documentsOf(input)
+          .map((document) => JSON.stringify(document))
+          .join('\n'),
+        messages,
+      }
+    case 'portable-text':
+      return {text: JSON.stringify(conversion.blocks, null, 2), messages}
+    case 'html':
+      return {text: toHtml(conversion.blocks), messages}
+  }
+}
+
+function documentsOf(input: Parameters<typeof buildArticle>[0]): SanityDocument[] {
+  const {related, article} = buildArticle(input)
+  return [...related, article]
+}
+
+type ReadResult = {source: Source} | {path: string; message: Message}
+
+async function readFile(argument: string, {cwd}: CommandIo): Promise<ReadResult> {
+  const {sources, messages} = await discoverFiles([argument], {cwd})
+  const [file] = sources
+  const [problem] = messages
+  if (problem) return {path: problem.path, message: problem.message}
+  if (!file || sources.length > 1 || resolve(cwd, argument) !== file.file) {
+    const reason = `This is ${sources.length === 1 ? 'a folder or pattern' : `${sources.length} files`}; migrate convert takes one file. For several, see migrate import --dry-run.`
+    return {path: argument, message: {severity: 'error', rule: 'read/not-one-file', reason}}
+  }
+  const result = await readSource(file)
+  return 'source' in result ? result : {path: file.path, message: result.message}
+}
+
+async function readStdin({stdin, cwd}: CommandIo): Promise<ReadResult> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of stdin) chunks.push(chunk)
+  const decoded = decodeUtf8(Buffer.concat(chunks))
+  if ('message' in decoded) return {path: STDIN_PATH, message: decoded.message}
+  return {source: {path: STDIN_PATH, root: cwd, file: resolve(cwd, STDIN_PATH), text: decoded.text}}
+}

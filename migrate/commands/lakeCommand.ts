@@ -1,0 +1,107 @@
+import {once} from 'node:events'
+import {relative} from 'node:path'
+
+import {Command, InvalidArgumentError} from 'commander'
+
+import {createLake, findRunningLake, type Lake} from '../../src/lake/index.ts'
+import {MigrateError} from '../errors.ts'
+import {EXIT, type ExitCode} from '../exitCodes.ts'
+import {DEFAULT_LAKE, resolveTarget, type TargetChoice, type TargetOptions} from '../target/resolveTarget.ts'
+import type {CommandIo} from './commandIo.ts'
+
+interface LakeFlags extends TargetOptions {
+  port: number
+  json?: true
+}
+
+const HELP = `
+Examples:
+  migrate lake                       serve .lake, on the port it had before or any free one
+  migrate lake --lake data --port 3910
+  migrate lake --json                {"url":…,"project":…,"dataset":…} on one line, then it serves
+
+Ends with Ctrl-C (exit code 0).
+
+Environment (also read from .env):
+  MIGRATE_LAKE      the folder, as --lake
+  SANITY_DATASET    the dataset, as --dataset`
+
+/**
+ * `migrate lake`.
+ *
+ * @param io - What the command may touch.
+ * @param done - Told the exit code.
+ */
+export function lakeCommand(io: CommandIo, done: (code: ExitCode) => void): Command {
+  return new Command('lake')
+    .description('Serve the embedded Content Lake: for development, tests and demos')
+    .option('--lake <dir>', 'its folder (default: .lake)')
+    .option('--project <id>', 'the project id that clients use (default: local)')
+    .option('--dataset <name>', 'a dataset to make if it is missing (default: production)')
+    .option('--port <n>', 'the port on this machine; 0 for any free one', parsePort, 0)
+    .option('--json', 'print the address as one line of JSON')
+    .addHelpText('after', HELP)
+    .action(async (flags: LakeFlags) => done(await runLake(flags, io)))
+}
+
+async function runLake(flags: LakeFlags, io: CommandIo): Promise<ExitCode> {
+  const choice = chooseFolder(flags, io)
+  const lake = await startLake(choice, flags.port, relative(io.cwd, choice.dir) || '.')
+  try {
+    const {url, project, dataset} = lake
+    io.stdout.write(
+      flags.json
+        ? `${JSON.stringify({url, project, dataset})}\n`
+        : `Content Lake at ${url} (project ${project}, dataset ${dataset})\nCtrl-C ends it.\n`,
+    )
+    if (!io.signal.aborted) await once(io.signal, 'abort')
+    return EXIT.done
+  } finally {
+    await lake.close()
+  }
+}
+
+/** The environment's project is for hosted work and does not matter here. */
+function chooseFolder(flags: LakeFlags, io: CommandIo): Extract<TargetChoice, {kind: 'lake-folder'}> {
+  const {SANITY_PROJECT_ID: _hosted, ...env} = io.env
+  const lake = flags.lake ?? (env['MIGRATE_LAKE'] || DEFAULT_LAKE)
+  const choice = resolveTarget({...flags, lake}, env, io.cwd)
+  if (choice.kind === 'lake-folder') return choice
+  throw new MigrateError(
+    'usage',
+    `migrate lake serves a folder, and ${JSON.stringify(lake)} is an address.`,
+    'Pass --lake with a folder.',
+  )
+}
+
+async function startLake(
+  {dir, project, dataset}: Extract<TargetChoice, {kind: 'lake-folder'}>,
+  port: number,
+  folder: string,
+): Promise<Lake> {
+  const running = await findRunningLake(dir)
+  if (running) {
+    throw new MigrateError(
+      'lake-failed',
+      `A lake already serves ${folder}, at ${running.url}.`,
+      'Use that one, stop it first, or pass --lake with another folder.',
+    )
+  }
+  try {
+    return await createLake({dir, dataset, port, ...(project !== undefined && {project})})
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new MigrateError(
+      'lake-failed',
+      `The lake in ${folder} cannot be served: ${reason}`,
+      'Pass --port 0 for any free port, or --lake with another folder.',
+      {cause},
+    )
+  }
+}
+
+function parsePort(text: string): number {
+  const port = Number(text)
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port
+  throw new InvalidArgumentError('Expected a number from 0 to 65535.')
+}

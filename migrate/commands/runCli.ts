@@ -1,0 +1,62 @@
+import {Command, CommanderError} from 'commander'
+
+import {isMigrateError} from '../errors.ts'
+import {EXIT, type ExitCode} from '../exitCodes.ts'
+import {packageVersion} from '../packageVersion.ts'
+import type {CommandIo} from './commandIo.ts'
+import {convertCommand} from './convertCommand.ts'
+import {importCommand} from './importCommand.ts'
+import {lakeCommand} from './lakeCommand.ts'
+
+const HELP = `
+Examples:
+  migrate import articles --dry-run     what would happen
+  migrate import articles               do it, into the embedded lake .lake
+  migrate lake                          serve that lake
+
+migrate <command> --help says more, exit codes included.`
+
+/**
+ * Runs one command line.
+ *
+ * @param argv - The arguments, without the program's name.
+ * @param io - What the commands may touch.
+ * @returns The exit code; every expected problem has been reported by then. Rejects for errors of this program only.
+ */
+export async function runCli(argv: readonly string[], io: CommandIo): Promise<ExitCode> {
+  let exitCode: ExitCode = EXIT.done
+  const done = (code: ExitCode): void => {
+    exitCode = code
+  }
+  const program = createProgram(io)
+  for (const create of [importCommand, convertCommand, lakeCommand]) {
+    program.addCommand(create(io, done).copyInheritedSettings(program))
+  }
+  try {
+    await program.parseAsync(argv, {from: 'user'})
+    return exitCode
+  } catch (error) {
+    return report(error, argv, io)
+  }
+}
+
+function createProgram({stdout, stderr}: CommandIo): Command {
+  return new Command('migrate')
+    .description('Move Markdown articles into Sanity')
+    .version(packageVersion())
+    .addHelpText('after', HELP)
+    .showHelpAfterError('Run it with --help for what it takes.')
+    .exitOverride()
+    .configureOutput({writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text)})
+}
+
+function report(error: unknown, argv: readonly string[], {stdout, stderr, env}: CommandIo): ExitCode {
+  // Commander has printed its message, or the help or version that was asked for.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
+  if (!isMigrateError(error)) throw error
+  const {code, message, hint} = error
+  stderr.write(`${stderr.paint('red', 'error:')} ${message}\n${hint}\n`)
+  if (env['DEBUG'] === 'migrate') stderr.write(`${error.stack}\n`)
+  if (argv.includes('--json')) stdout.write(`${JSON.stringify({error: {code, message, hint}})}\n`)
+  return error.exitCode
+}

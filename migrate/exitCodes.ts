@@ -1,0 +1,22 @@
+/**
+ * The exit codes of `migrate`, the same for every command.
+ *
+ * @module
+ */
+
+/** What each exit code says. */
+export const EXIT = {
+  /** Everything asked for was done. */
+  done: 0,
+  /** Some articles failed or are invalid; the others were handled. */
+  failed: 1,
+  /** The command line, the environment or the target is wrong; nothing was done. */
+  usage: 2,
+  /** Done, but conflicts with an editor's work are left for a person. */
+  conflicts: 3,
+  /** Stopped by Ctrl-C or SIGTERM before the end. */
+  interrupted: 130,
+} as const
+
+/** One of {@link EXIT}. */
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT]

@@ -1,0 +1,16 @@
+/**
+ * The migration as a library: what `migrate import` does, for programs.
+ *
+ * @module
+ */
+export {MigrateError, isMigrateError} from './errors.ts'
+export type {ErrorCode} from './errors.ts'
+export {EXIT} from './exitCodes.ts'
+export type {ExitCode} from './exitCodes.ts'
+export {importArticles} from './importArticles.ts'
+export type {ImportOptions, ImportTarget} from './importArticles.ts'
+export {openTarget} from './target/openTarget.ts'
+export type {OpenOptions, Target} from './target/openTarget.ts'
+export {resolveTarget} from './target/resolveTarget.ts'
+export type {TargetChoice, TargetEnvironment, TargetOptions} from './target/resolveTarget.ts'
+export type {ArticleResult, ImportResult, Message, Outcome, ProgressEvent, Severity} from './types.ts'

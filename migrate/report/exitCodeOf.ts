@@ -1,0 +1,14 @@
+import {EXIT, type ExitCode} from '../exitCodes.ts'
+import type {ImportResult} from '../types.ts'
+
+/**
+ * The exit code an import ends with. A failure weighs more than a conflict, as it needs a person first.
+ *
+ * @param result - Of the import.
+ */
+export function exitCodeOf({interrupted, counts, articles}: ImportResult): ExitCode {
+  if (interrupted) return EXIT.interrupted
+  const hasErrors = articles.some(({messages}) => messages.some(({severity}) => severity === 'error'))
+  if (counts.failed > 0 || hasErrors) return EXIT.failed
+  return counts.conflict > 0 ? EXIT.conflicts : EXIT.done
+}

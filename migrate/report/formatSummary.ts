@@ -1,0 +1,89 @@
+import type {ImportResult, Outcome} from '../types.ts'
+import type {Color, Paint} from './output.ts'
+
+interface OutcomeName {
+  outcome: Outcome
+  done: string
+  planned: string
+  color?: Color
+}
+
+/** What each outcome is called once it happened and while it is only planned, in the order they are listed. */
+const OUTCOMES: OutcomeName[] = [
+  {outcome: 'created', done: 'created', planned: 'to create', color: 'green'},
+  {outcome: 'updated', done: 'updated', planned: 'to update', color: 'green'},
+  {outcome: 'merged', done: 'merged', planned: 'to merge', color: 'green'},
+  {outcome: 'unchanged', done: 'unchanged', planned: 'unchanged'},
+  {outcome: 'conflict', done: 'in conflict', planned: 'in conflict', color: 'yellow'},
+  {outcome: 'deleted', done: 'deleted by an editor', planned: 'deleted by an editor', color: 'yellow'},
+  {outcome: 'orphaned', done: 'without source', planned: 'without source', color: 'yellow'},
+  {outcome: 'failed', done: 'failed', planned: 'failed', color: 'red'},
+]
+
+/**
+ * Sums up an import in a few lines: counts, images, time, and the next command to try.
+ *
+ * @param result - Of the import.
+ * @param label - The target in words.
+ * @param paint - Colours.
+ */
+export function formatSummary(result: ImportResult, label: string, paint: Paint): string {
+  const {counts, dryRun, assets, durationMs} = result
+  const parts = OUTCOMES.filter(({outcome}) => counts[outcome] > 0).map(({outcome, done, planned, color}) => {
+    const text = `${counts[outcome]} ${dryRun ? planned : done}`
+    return color ? paint(color, text) : text
+  })
+  const images = [
+    assets.uploaded > 0 && `${assets.uploaded} uploaded`,
+    assets.reused > 0 && `${assets.reused} already there`,
+    assets.external > 0 && `${assets.external} not brought in`,
+  ].filter(Boolean)
+  const lines = [
+    `${paint('bold', headline(result))} ${label}, ${formatDuration(durationMs)}: ${parts.join(', ') || 'no articles'}`,
+    ...(images.length > 0 ? [`Images: ${images.join(', ')}`] : []),
+    `Next: ${nextStep(result)}`,
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+/**
+ * Lists what a dry run found, one line an article that a real run would touch.
+ *
+ * @param result - Of the dry run.
+ * @param paint - Colours.
+ */
+export function formatPlan({articles}: ImportResult, paint: Paint): string {
+  const rows = articles.filter(({outcome}) => outcome !== 'unchanged')
+  const width = Math.max(...rows.map(({outcome}) => nameOf(outcome).planned.length))
+  return rows
+    .map(({path, id, outcome}) => {
+      const {planned, color} = nameOf(outcome)
+      const name = planned.padEnd(width)
+      return `${color ? paint(color, name) : name}  ${path}${id === undefined ? '' : ` → ${id}`}\n`
+    })
+    .join('')
+}
+
+function nameOf(outcome: Outcome): OutcomeName {
+  return OUTCOMES.find((name) => name.outcome === outcome) ?? {outcome, done: outcome, planned: outcome}
+}
+
+function headline({dryRun, interrupted}: ImportResult): string {
+  if (interrupted) return 'Stopped: import into'
+  return dryRun ? 'Dry run, nothing written: import into' : 'Import into'
+}
+
+function nextStep({counts, dryRun, interrupted, articles, target}: ImportResult): string {
+  if (interrupted) return 'run the same command again; it goes on where it stopped'
+  const hasErrors = articles.some(({messages}) => messages.some(({severity}) => severity === 'error'))
+  if (counts.failed > 0 || hasErrors) return 'correct what is marked error above and run the same command again'
+  if (counts.conflict > 0) return 'decide the conflicts above, or run again with --on-conflict overwrite'
+  if (dryRun) return 'run the same command without --dry-run'
+  return target.kind === 'lake' ? 'migrate lake, which serves what was imported' : 'open the Studio of the project'
+}
+
+function formatDuration(ms: number): string {
+  return ms < 60_000
+    ? `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`
+    : `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`
+}

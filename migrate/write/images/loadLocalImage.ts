@@ -1,0 +1,82 @@
+import {realpath, readFile, stat} from 'node:fs/promises'
+import {basename, dirname, isAbsolute, join, relative, resolve} from 'node:path'
+
+import type {Source} from '../../types.ts'
+import {sniffImage} from './sniffImage.ts'
+import type {ImageProblem, LoadResult} from './types.ts'
+
+/** Largest local picture, in bytes; the Content Lake takes no request body above 100 MB. */
+const MAX_BYTES = 100_000_000
+
+/**
+ * The file an image path of an article means: beside the article, or under the root when it starts with a slash.
+ *
+ * @param src - As the article wrote it. A query or fragment is not part of the path, and `%20` is a space.
+ * @param source - The article.
+ */
+export function localImagePath(src: string, source: Pick<Source, 'file' | 'root'>): string {
+  const path = decode(src.replace(/[?#].*$/s, ''))
+  return path.startsWith('/') ? join(source.root, path) : resolve(dirname(source.file), path)
+}
+
+/**
+ * Reads a picture from the folder an article was found under. Symbolic links are followed before the check that the
+ * file stays inside, so a link cannot lead out of the folder.
+ *
+ * @param src - As the article wrote it.
+ * @param source - The article.
+ */
+export async function loadLocalImage(src: string, source: Pick<Source, 'file' | 'root'>): Promise<LoadResult> {
+  const path = localImagePath(src, source)
+  const shown = JSON.stringify(src.slice(0, 120))
+  if (!isInside(path, source.root)) return {problem: outside(shown, source.root)}
+  try {
+    const [real, root] = await Promise.all([realpath(path), realpath(source.root)])
+    if (!isInside(real, root)) return {problem: outside(shown, source.root)}
+    const {size} = await stat(real)
+    if (size > MAX_BYTES) {
+      const reason = `The image ${shown} has ${(size / 1e6).toFixed(0)} MB; the largest that can be stored has 100 MB. Make it smaller.`
+      return {problem: {severity: 'error', rule: 'image/too-large', reason, retry: true}}
+    }
+    const bytes = await readFile(real)
+    const format = sniffImage(bytes)
+    if (format) return {loaded: {bytes, format, filename: basename(path)}}
+    const reason = `The file ${shown} is not an image by its content; expected PNG, JPEG, GIF, WebP, AVIF, HEIF, SVG, TIFF, BMP or PSD. Replace it, or link to it instead of showing it.`
+    return {problem: {severity: 'error', rule: 'image/not-an-image', reason, retry: true}}
+  } catch (error) {
+    return {problem: unreadable(shown, path, source.root, error)}
+  }
+}
+
+function outside(shown: string, root: string): ImageProblem {
+  return {
+    severity: 'error',
+    rule: 'image/outside-root',
+    reason: `The image ${shown} lies outside ${root}, the folder that is imported, and is not read. Move it inside, or import a folder that holds both.`,
+    retry: true,
+  }
+}
+
+function unreadable(shown: string, path: string, root: string, error: unknown): ImageProblem {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+  if (code !== 'ENOENT' && code !== 'ENOTDIR') {
+    const reason = `The image ${shown} cannot be read (${code}). Check that ${path} is a file you may read.`
+    return {severity: 'error', rule: 'image/unreadable', reason, retry: true}
+  }
+  const reason = `The image ${shown} is not there: no file ${relative(root, path)} in ${root}. Add it or correct the path, then import again.`
+  return {severity: 'error', rule: 'image/not-found', reason, retry: true}
+}
+
+function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path)
+  return way !== '' && way !== '..' && !way.startsWith('../') && !way.startsWith('..\\') && !isAbsolute(way)
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch (error) {
+    if (error instanceof URIError) return path
+    throw error
+  }
+}

@@ -1,0 +1,100 @@
+/**
+ * What an import reads from the dataset, in as few requests as its ids allow.
+ *
+ * @module
+ */
+import type {SanityClient} from '@sanity/client'
+
+import {IMPORT_RECORD_TYPE} from '../../schemas/names.ts'
+import {importRecordId} from '../document/documentId.ts'
+import type {Origin} from '../plan/findOrphans.ts'
+import type {Glance, Holding, RecordGlance, StoredDocument} from '../plan/types.ts'
+import type {WrittenHashes} from '../types.ts'
+
+/** Articles a request asks for at first glance, where an answer holds some hundred bytes for each. */
+const GLANCE_BATCH = 500
+/** Articles a request asks for whole. */
+const HOLDING_BATCH = 50
+
+const GLANCE_QUERY = '*[_id in $ids]{_id, sourcePath, sourceHash, pendingImages}'
+const DOCUMENTS_QUERY = '*[_id in $ids]'
+const RECORDS_QUERY = '*[_id in $ids]{_id, sourcePath, sourceHash, pendingImages, written}'
+const ORIGINS_QUERY = `*[_type == "${IMPORT_RECORD_TYPE}"]{"articleId": article._ref, sourcePath}`
+
+type StoredRecord = RecordGlance & {_id: string; written: string}
+
+/**
+ * Looks which articles the dataset has and what their sources were.
+ *
+ * @param client - Sees raw documents, private ones included.
+ * @param articleIds - Of the articles.
+ * @returns One entry an id.
+ */
+export async function readGlances(client: SanityClient, articleIds: readonly string[]): Promise<Map<string, Glance>> {
+  const glances = new Map<string, Glance>()
+  for (const batch of batchesOf(articleIds, GLANCE_BATCH)) {
+    const ids = batch.flatMap((id) => [id, draftId(id), importRecordId(id)])
+    const found = await fetchById<RecordGlance & {_id: string}>(client, GLANCE_QUERY, ids)
+    for (const id of batch) {
+      const record = found.get(importRecordId(id))
+      glances.set(id, {hasArticle: found.has(id), hasDraft: found.has(draftId(id)), ...(record && {record})})
+    }
+  }
+  return glances
+}
+
+/**
+ * Reads the articles, their drafts and their import records.
+ *
+ * @param client - Sees raw documents, private ones included.
+ * @param articleIds - Of the articles.
+ * @returns One entry an id.
+ */
+export async function readHoldings(client: SanityClient, articleIds: readonly string[]): Promise<Map<string, Holding>> {
+  const holdings = new Map<string, Holding>()
+  for (const batch of batchesOf(articleIds, HOLDING_BATCH)) {
+    const [documents, records] = await Promise.all([
+      fetchById<StoredDocument>(
+        client,
+        DOCUMENTS_QUERY,
+        batch.flatMap((id) => [id, draftId(id)]),
+      ),
+      fetchById<StoredRecord>(client, RECORDS_QUERY, batch.map(importRecordId)),
+    ])
+    for (const id of batch) {
+      const article = documents.get(id)
+      const draft = documents.get(draftId(id))
+      const record = records.get(importRecordId(id))
+      holdings.set(id, {
+        ...(article && {article}),
+        ...(draft && {draft}),
+        ...(record && {record: {...record, written: JSON.parse(record.written) as WrittenHashes}}),
+      })
+    }
+  }
+  return holdings
+}
+
+/** Where every imported article of the dataset came from. */
+export async function readOrigins(client: SanityClient): Promise<Origin[]> {
+  return client.fetch<Origin[]>(ORIGINS_QUERY)
+}
+
+function draftId(id: string): string {
+  return `drafts.${id}`
+}
+
+async function fetchById<Found extends {_id: string}>(
+  client: SanityClient,
+  query: string,
+  ids: readonly string[],
+): Promise<Map<string, Found>> {
+  const found = await client.fetch<Found[]>(query, {ids})
+  return new Map(found.map((document) => [document._id, document]))
+}
+
+function batchesOf<Item>(items: readonly Item[], size: number): Item[][] {
+  return Array.from({length: Math.ceil(items.length / size)}, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  )
+}

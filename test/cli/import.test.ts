@@ -1,0 +1,161 @@
+import {existsSync} from 'node:fs'
+import {writeFile} from 'node:fs/promises'
+
+import {describe, expect, test} from 'vitest'
+
+import {runCli, runImport} from '../helpers/runCli.ts'
+import {createTempFolder} from '../read/tempFolder.ts'
+import {article, setUp} from './articles.ts'
+
+const TEA = article('Tea', 'Pour *slowly*.', {category: 'Drinks', date: '2025-05-02'})
+const COFFEE = article('Coffee', 'Grind finely.', {category: 'Drinks', author: 'Ada Byron'})
+
+describe('migrate import', () => {
+  test('writes each article with its import record in one transaction', async () => {
+    await using desk = await setUp({'articles/tea.md': TEA, 'articles/coffee.md': COFFEE})
+    const {url} = desk.lake.lake
+    const {code, result} = await runImport(['articles', '--lake', url], {cwd: desk.folder.path})
+
+    expect(code).toBe(0)
+    expect(result).toEqual({
+      target: {kind: 'lake', url, project: 'local', dataset: 'production'},
+      run: expect.stringMatching(/^run-\d{8}T\d{6}-[0-9a-f]{8}$/),
+      dryRun: false,
+      interrupted: false,
+      counts: {created: 2, updated: 0, merged: 0, unchanged: 0, conflict: 0, deleted: 0, failed: 0, orphaned: 0},
+      articles: [
+        {path: 'articles/coffee.md', id: 'article-coffee', outcome: 'created', messages: []},
+        {path: 'articles/tea.md', id: 'article-tea', outcome: 'created', messages: expect.any(Array)},
+      ],
+      assets: {uploaded: 0, reused: 0, external: 0},
+      durationMs: expect.any(Number),
+    })
+    const tea = await desk.get('article-tea')
+    const record = await desk.get('migration.article-tea')
+    expect(tea).toMatchObject({_type: 'article', title: 'Tea', category: {_type: 'reference', _ref: 'category-drinks'}})
+    expect(record).toMatchObject({
+      _rev: tea?.['_rev'],
+      sourcePath: 'articles/tea.md',
+      sourceText: TEA,
+      runId: result.run,
+      toolVersion: '0.1.0',
+      pendingImages: [],
+    })
+    expect(desk.all().map(({_id}) => _id)).toEqual([
+      'article-coffee',
+      'article-tea',
+      'author-ada-byron',
+      'category-drinks',
+      'migration.article-coffee',
+      'migration.article-tea',
+    ])
+  })
+
+  test('run again over unchanged files, writes nothing', async () => {
+    await using desk = await setUp({'articles/tea.md': TEA, 'articles/coffee.md': COFFEE})
+    const args = ['articles', '--lake', desk.lake.lake.url]
+    await runImport(args, {cwd: desk.folder.path})
+    const before = desk.all()
+    const commits: string[] = []
+    desk.lake.lake.engine.subscribe('production', (commit) => commits.push(commit.transactionId))
+
+    const {code, result} = await runImport(args, {cwd: desk.folder.path})
+
+    expect(code).toBe(0)
+    expect(result.counts).toMatchObject({created: 0, updated: 0, unchanged: 2})
+    expect(commits).toEqual([])
+    expect(desk.all()).toEqual(before)
+  })
+
+  test('writes only what changed when one source changed', async () => {
+    await using desk = await setUp({'articles/tea.md': TEA, 'articles/coffee.md': COFFEE})
+    const args = ['articles', '--lake', desk.lake.lake.url]
+    const {result: first} = await runImport(args, {cwd: desk.folder.path})
+    const mutations: unknown[] = []
+    desk.lake.lake.engine.subscribe('production', ({changes}) => {
+      mutations.push(changes.map(({id, mutations: own}) => ({id, kinds: own.flatMap((one) => Object.keys(one))})))
+    })
+    await writeFile(desk.folder.file('articles/tea.md'), TEA.replace('slowly', 'very slowly'))
+
+    const {code, result} = await runImport(args, {cwd: desk.folder.path})
+
+    expect(code).toBe(0)
+    expect(result.articles.map(({path, outcome}) => [path, outcome])).toEqual([
+      ['articles/coffee.md', 'unchanged'],
+      ['articles/tea.md', 'updated'],
+    ])
+    expect(mutations).toEqual([
+      [
+        {id: 'article-tea', kinds: ['patch']},
+        {id: 'migration.article-tea', kinds: [expect.stringMatching(/^create/)]},
+      ],
+    ])
+    expect(await desk.get('article-tea')).toMatchObject({title: 'Tea', _id: 'article-tea'})
+    expect(await desk.get('migration.article-tea')).toMatchObject({runId: result.run})
+    expect(await desk.get('migration.article-coffee')).toMatchObject({runId: first.run})
+  })
+
+  test('takes away a field that the source has no more', async () => {
+    await using desk = await setUp({'tea.md': article('Tea', 'Pour.', {subtitle: 'Green', excerpt: 'Short.'})})
+    const args = ['tea.md', '--lake', desk.lake.lake.url]
+    await runImport(args, {cwd: desk.folder.path})
+    await writeFile(desk.folder.file('tea.md'), article('Tea', 'Pour.', {excerpt: 'Longer.'}))
+    await runImport(args, {cwd: desk.folder.path})
+    const stored = await desk.get('article-tea')
+    expect([stored?.['subtitle'], stored?.['excerpt']]).toEqual([undefined, 'Longer.'])
+  })
+
+  test('a dry run says what would happen and writes nothing', async () => {
+    await using desk = await setUp({'tea.md': TEA, 'picture.md': article('Picture', '![A cup](cup.png)')})
+    const before = desk.all()
+    const args = ['import', 'tea.md', 'picture.md', '--dry-run', '--lake', desk.lake.lake.url]
+    const {code, stdout, stderr} = await runCli(args, {cwd: desk.folder.path})
+
+    expect(code).toBe(1)
+    expect(stdout.replaceAll(desk.lake.lake.url, 'URL').replace(/\d+\.\d s/, '0.1 s')).toBe(
+      `Target: the lake at URL (local/production)
+to create  picture.md → article-picture
+to create  tea.md → article-tea
+Dry run, nothing written: import into the lake at URL (local/production), 0.1 s: 2 to create
+Next: correct what is marked error above and run the same command again
+`,
+    )
+    expect(stderr).toContain('5:1  error  The image "cup.png" is not there')
+    expect(desk.all()).toEqual(before)
+  })
+
+  test('a dry run does not even make the folder of a lake that is not there yet', async () => {
+    await using folder = await createTempFolder({'tea.md': TEA})
+    const {code, result} = await runImport(['tea.md', '--dry-run'], {cwd: folder.path})
+    expect([code, result.counts.created, existsSync(folder.file('.lake'))]).toEqual([0, 1, false])
+  })
+
+  test('says on its first line where it writes, and sums up with the next command', async () => {
+    await using folder = await createTempFolder({'tea.md': TEA})
+    const {code, stdout, stderr} = await runCli(['import', 'tea.md'], {cwd: folder.path})
+    expect(code).toBe(0)
+    expect(stdout.replace(/\d+\.\d s/, '0.1 s')).toBe(
+      `Target: the embedded lake .lake (local/production)
+Import into the embedded lake .lake (local/production), 0.1 s: 1 created
+Next: migrate lake, which serves what was imported
+`,
+    )
+    expect(stderr.split('\n').slice(0, 3)).toEqual(['Reading: 1 of 1', 'Converting: 1 of 1', 'Writing: 1 of 1'])
+    expect(existsSync(folder.file('.lake/lake.db'))).toBe(true)
+  })
+
+  test('imports the fixtures: first all created, then all unchanged', async () => {
+    await using desk = await setUp({})
+    const articles = new URL('../../fixtures/articles', import.meta.url).pathname
+    const args = [articles, '--lake', desk.lake.lake.url]
+    const first = await runImport(args, {cwd: desk.folder.path})
+    const before = desk.all()
+    const second = await runImport(args, {cwd: desk.folder.path})
+
+    const count = first.result.articles.length
+    expect(count).toBeGreaterThan(12)
+    expect([first.code, first.result.counts.created, first.result.assets.external]).toEqual([0, count, 1])
+    expect([second.code, second.result.counts.unchanged]).toEqual([0, count])
+    expect(desk.all()).toEqual(before)
+  })
+})

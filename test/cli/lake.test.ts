@@ -1,0 +1,83 @@
+import {once} from 'node:events'
+import {existsSync} from 'node:fs'
+import {createServer} from 'node:http'
+import type {AddressInfo} from 'node:net'
+
+import {describe, expect, test} from 'vitest'
+
+import {createLakeClient} from '../helpers/startLake.ts'
+import {runCli, runImport, startCli} from '../helpers/runCli.ts'
+import {createTempFolder} from '../read/tempFolder.ts'
+import {article} from './articles.ts'
+
+interface Address {
+  url: string
+  project: string
+  dataset: string
+}
+
+describe('migrate lake', () => {
+  test('prints its address as one line of JSON, and a second process imports into it', async () => {
+    await using folder = await createTempFolder({'tea.md': article('Tea')})
+    const server = startCli(['lake', '--json', '--dataset', 'drinks'], {cwd: folder.path})
+    const address = JSON.parse(await server.firstLine) as Address
+    expect(address).toEqual({
+      url: expect.stringMatching(/^http:\/\/localhost:\d+$/),
+      project: 'local',
+      dataset: 'drinks',
+    })
+
+    const byAddress = await runImport(['tea.md', '--lake', address.url, '--dataset', 'drinks'], {cwd: folder.path})
+    expect(byAddress.result.counts.created).toBe(1)
+    const byFolder = await runImport(['tea.md', '--dataset', 'drinks'], {cwd: folder.path})
+    expect([byFolder.result.target.url, byFolder.result.counts.unchanged]).toEqual([address.url, 1])
+    expect(await createLakeClient(address).fetch('*[_type == "article"].title')).toEqual(['Tea'])
+    const elsewhere = await runImport(['tea.md', '--dataset', 'hot-drinks'], {cwd: folder.path})
+    expect([elsewhere.result.target.url, elsewhere.result.counts.created]).toEqual([address.url, 1])
+
+    server.child.kill('SIGINT')
+    const {code, stdout, stderr} = await server.finished
+    expect([code, stdout, stderr]).toEqual([0, `${JSON.stringify(address)}\n`, ''])
+  })
+
+  test.each(['SIGINT', 'SIGTERM'] as const)('%s ends it cleanly, and the data stay', async (signal) => {
+    await using folder = await createTempFolder({'tea.md': article('Tea')})
+    await runImport(['tea.md'], {cwd: folder.path})
+    const server = startCli(['lake'], {cwd: folder.path})
+    expect(await server.firstLine).toMatch(
+      /^Content Lake at http:\/\/localhost:\d+ \(project local, dataset production\)$/,
+    )
+    expect(existsSync(folder.file('.lake/lake.json'))).toBe(true)
+    server.child.kill(signal)
+    expect(await server.finished).toMatchObject({code: 0, stderr: ''})
+    expect(existsSync(folder.file('.lake/lake.json'))).toBe(false)
+    expect((await runImport(['tea.md'], {cwd: folder.path})).result.counts.unchanged).toBe(1)
+  })
+
+  test('a folder that is served already is named with its address', async () => {
+    await using folder = await createTempFolder({})
+    const server = startCli(['lake', '--json'], {cwd: folder.path})
+    const {url} = JSON.parse(await server.firstLine) as Address
+    const {code, stdout, stderr} = await runCli(['lake'], {cwd: folder.path})
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toBe(
+      `error: A lake already serves .lake, at ${url}.\nUse that one, stop it first, or pass --lake with another folder.\n`,
+    )
+    server.child.kill('SIGINT')
+    await server.finished
+  })
+
+  test('a port that is in use is named', async () => {
+    await using folder = await createTempFolder({})
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const {port} = other.address() as AddressInfo
+    try {
+      const {code, stderr} = await runCli(['lake', '--port', String(port)], {cwd: folder.path})
+      expect(code).toBe(2)
+      expect(stderr).toContain(`error: The lake in .lake cannot be served: Port ${port} is in use on this machine`)
+    } finally {
+      other.close()
+    }
+  })
+})

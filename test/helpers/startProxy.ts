@@ -1,0 +1,89 @@
+import {once} from 'node:events'
+import {createServer, type IncomingMessage, type ServerResponse} from 'node:http'
+import type {AddressInfo} from 'node:net'
+
+/** A request on its way to the lake. */
+export interface ProxiedRequest {
+  method: string
+  /** With its query. */
+  path: string
+}
+
+/**
+ * What the proxy does with a request.
+ *
+ * - `pass`: forwards it and its answer.
+ * - `reset`: closes the connection; the lake never sees the request.
+ * - `lose-answer`: the lake carries it out, and the answer is lost.
+ * - an answer: given in place of the lake.
+ */
+export type Fault =
+  | 'pass'
+  | 'reset'
+  | 'lose-answer'
+  | {status: number; headers?: Record<string, string>; body?: unknown}
+
+/** A proxy that runs. */
+export interface Proxy extends AsyncDisposable {
+  url: string
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of request as AsyncIterable<Uint8Array>) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
+/**
+ * Stands between a client and a lake, and does to each request what `decide` says, when it says so.
+ *
+ * @param target - Address of the lake.
+ * @param decide - Called for each request, in the order they arrive.
+ */
+export async function startProxy(
+  target: string,
+  decide: (request: ProxiedRequest) => Fault | Promise<Fault>,
+): Promise<Proxy> {
+  const server = createServer((request, response) => {
+    // What the client does not wait for any more needs no answer.
+    handle(request, response).catch(() => request.socket.destroy())
+  }).listen(0, '127.0.0.1')
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const {method = 'GET', url: path = '/'} = request
+    const body = await readBody(request)
+    const fault = await decide({method, path})
+    if (fault === 'reset' || request.socket.destroyed) {
+      request.socket.destroy()
+      return
+    }
+    if (typeof fault === 'object') {
+      response.writeHead(fault.status, {'content-type': 'application/json', ...fault.headers})
+      response.end(JSON.stringify(fault.body ?? {error: 'Injected', message: 'an injected fault'}))
+      return
+    }
+    const {'content-type': type, authorization} = request.headers
+    const answer = await fetch(target + path, {
+      method,
+      headers: {...(type && {'content-type': type}), ...(authorization && {authorization})},
+      ...(body.byteLength > 0 && {body: new Uint8Array(body)}),
+    })
+    const bytes = Buffer.from(await answer.arrayBuffer())
+    if (fault === 'lose-answer') {
+      request.socket.destroy()
+      return
+    }
+    response.writeHead(answer.status, {'content-type': answer.headers.get('content-type') ?? 'application/json'})
+    response.end(bytes)
+  }
+
+  await once(server, 'listening')
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}

@@ -1,0 +1,85 @@
+import {once} from 'node:events'
+import {createServer} from 'node:http'
+import type {AddressInfo} from 'node:net'
+
+import {expect, test} from 'vitest'
+
+import type {Step} from '../../migrate/plan/types.ts'
+import type {ArticleDocument, BuiltArticle} from '../../migrate/types.ts'
+import {createFetcher} from '../../migrate/write/images/createFetcher.ts'
+import {writeSteps, type WriteOptions} from '../../migrate/write/writeSteps.ts'
+import {png} from '../cli/articles.ts'
+import {createLakeClient, startLake} from '../helpers/startLake.ts'
+
+/** An article that shows one image twice. */
+function stepFor(name: string, src: string): Step {
+  const article: ArticleDocument = {
+    _id: `article-${name}`,
+    _type: 'article',
+    title: name,
+    slug: {_type: 'slug', current: name},
+    coverImage: {_type: 'figure', externalUrl: src},
+    body: [{_type: 'figure', _key: 'a', externalUrl: src, alt: 'A cup'}],
+  }
+  const built: BuiltArticle = {
+    source: {path: `${name}.md`, root: '/articles', file: `/articles/${name}.md`, text: name},
+    article,
+    related: [],
+    images: [{src, position: {line: 3, column: 1}}, {src}],
+    unknown: {},
+    titleHeading: false,
+    sourceHash: name,
+    messages: [],
+  }
+  return {action: 'create', built, discardDraft: false, messages: []}
+}
+
+test('a remote image is fetched once a run, becomes an asset, and the asset remembers its address', async () => {
+  const image = await png(120)
+  let requests = 0
+  const site = createServer((_request, response) => {
+    requests++
+    response.end(image)
+  }).listen(0, '127.0.0.1')
+  await once(site, 'listening')
+  try {
+    await using started = await startLake()
+    const client = createLakeClient(started.lake, {perspective: 'raw'})
+    const src = `http://127.0.0.1:${(site.address() as AddressInfo).port}/cup.jpg`
+    const options: WriteOptions = {
+      target: {kind: 'lake', client},
+      remoteImages: true,
+      runId: 'run-1',
+      toolVersion: '1.0.0',
+      now: Date.now,
+      onProgress: () => {},
+      fetcher: createFetcher({isAllowed: (address) => address === '127.0.0.1'}),
+    }
+    const {rows, assets} = await writeSteps([stepFor('tea', src), stepFor('milk', src)], options)
+
+    expect(rows).toEqual([
+      {path: 'tea.md', id: 'article-tea', outcome: 'created', messages: []},
+      {path: 'milk.md', id: 'article-milk', outcome: 'created', messages: []},
+    ])
+    expect([assets, requests]).toEqual([{uploaded: 1, reused: 0, external: 0}, 1])
+    const [asset] = await client.fetch<{_id: string}[]>(
+      '*[_type == "sanity.imageAsset"]{_id, originalFilename, mimeType, source}',
+    )
+    expect(asset).toEqual({
+      _id: expect.stringMatching(/^image-[0-9a-f]{40}-4x3-png$/),
+      originalFilename: 'cup.png',
+      mimeType: 'image/png',
+      source: {_type: 'sanity.assetSourceData', id: src, name: 'migrate', url: src},
+    })
+    const reference = {_type: 'reference', _ref: asset?._id}
+    expect(await client.getDocument('article-tea')).toMatchObject({
+      coverImage: {_type: 'figure', asset: reference},
+      body: [{_type: 'figure', _key: 'a', asset: reference, alt: 'A cup'}],
+    })
+
+    const again = await writeSteps([stepFor('water', src)], {...options, runId: 'run-2'})
+    expect(again.assets).toEqual({uploaded: 0, reused: 1, external: 0})
+  } finally {
+    site.close()
+  }
+})
