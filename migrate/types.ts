@@ -50,7 +50,7 @@ export interface Source {
 }
 
 /** An author named by front matter. */
-export interface AuthorFields {
+interface AuthorFields {
   name: string
 }
 

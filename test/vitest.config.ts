@@ -2,7 +2,7 @@ import {defineConfig} from 'vitest/config'
 
 /**
  * Two projects: everything that runs in Node alone, and the tests that drive a real browser.
- * Both use real servers on port 0; the browser project starts its Studio once for all files.
+ * Both use real servers on port 0. Browser files run one after the other: each starts a Studio, and they share its build.
  */
 export default defineConfig({
   test: {

@@ -74,7 +74,7 @@ async function runImport(paths: string[], flags: ImportFlags, io: CommandIo): Pr
     if (flags.json) stdout.write(`${JSON.stringify(result)}\n`)
     else {
       if (result.dryRun) stdout.write(formatPlan(result, stdout.paint))
-      stdout.write(formatSummary(result, target.label, stdout.paint))
+      stdout.write(formatSummary(result, target, stdout.paint))
     }
     return exitCodeOf(result)
   } finally {

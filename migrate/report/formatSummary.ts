@@ -24,10 +24,10 @@ const OUTCOMES: OutcomeName[] = [
  * Sums up an import in a few lines: counts, images, time, and the next command to try.
  *
  * @param result - Of the import.
- * @param label - The target in words.
+ * @param target - The target in words, and what to do once something is in it.
  * @param paint - Colours.
  */
-export function formatSummary(result: ImportResult, label: string, paint: Paint): string {
+export function formatSummary(result: ImportResult, target: {label: string; next: string}, paint: Paint): string {
   const {counts, dryRun, assets, durationMs} = result
   const parts = OUTCOMES.filter(({outcome}) => counts[outcome] > 0).map(({outcome, done, planned, color}) => {
     const text = `${counts[outcome]} ${dryRun ? planned : done}`
@@ -39,9 +39,9 @@ export function formatSummary(result: ImportResult, label: string, paint: Paint)
     assets.external > 0 && `${assets.external} not brought in`,
   ].filter(Boolean)
   const lines = [
-    `${paint('bold', headline(result))} ${label}, ${formatDuration(durationMs)}: ${parts.join(', ') || 'no articles'}`,
+    `${paint('bold', headline(result))} ${target.label}, ${formatDuration(durationMs)}: ${parts.join(', ') || 'no articles'}`,
     ...(images.length > 0 ? [`Images: ${images.join(', ')}`] : []),
-    `Next: ${nextStep(result)}`,
+    `Next: ${nextStep(result) ?? target.next}`,
   ]
   return `${lines.join('\n')}\n`
 }
@@ -73,13 +73,14 @@ function headline({dryRun, interrupted}: ImportResult): string {
   return dryRun ? 'Dry run, nothing written: import into' : 'Import into'
 }
 
-function nextStep({counts, dryRun, interrupted, articles, target}: ImportResult): string {
+/** Undefined when all is done. */
+function nextStep({counts, dryRun, interrupted, articles}: ImportResult): string | undefined {
   if (interrupted) return 'run the same command again; it goes on where it stopped'
   const hasErrors = articles.some(({messages}) => messages.some(({severity}) => severity === 'error'))
   if (counts.failed > 0 || hasErrors) return 'correct what is marked error above and run the same command again'
   if (counts.conflict > 0) return 'decide the conflicts above, or run again with --on-conflict overwrite'
   if (dryRun) return 'run the same command without --dry-run'
-  return target.kind === 'lake' ? 'migrate lake, which serves what was imported' : 'open the Studio of the project'
+  return undefined
 }
 
 function formatDuration(ms: number): string {

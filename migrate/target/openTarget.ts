@@ -6,7 +6,7 @@ import type {SanityClient} from '@sanity/client'
 import {createLake, findRunningLake, type Lake} from '../../src/lake/index.ts'
 import {MigrateError} from '../errors.ts'
 import {createTargetClient} from './createTargetClient.ts'
-import type {TargetChoice} from './resolveTarget.ts'
+import {DEFAULT_LAKE, type TargetChoice} from './resolveTarget.ts'
 
 /** The project id that `migrate` expects of a lake when nothing else is said. */
 const LAKE_PROJECT = 'local'
@@ -20,6 +20,8 @@ export interface Target {
   dataset: string
   /** What it is, in words: `the embedded lake .lake (local/production)`. */
   label: string
+  /** What to do once something is in it; a clause that can follow "Next:". */
+  next: string
   client: SanityClient
   /** Ends a lake that was started for this target; the data stay. */
   close(): Promise<void>
@@ -46,11 +48,14 @@ export async function openTarget(choice: TargetChoice, options: OpenOptions): Pr
       const {project, dataset} = choice
       const label = `the hosted project ${project}, dataset ${dataset}`
       const url = `https://${project}.api.sanity.io`
-      return {kind: 'hosted', url, project, dataset, label, client: createTargetClient(choice), close: async () => {}}
+      const next = 'open the Studio of the project'
+      const client = createTargetClient(choice)
+      return {kind: 'hosted', url, project, dataset, label, next, client, close: async () => {}}
     }
     case 'lake-address': {
       const {url, project = LAKE_PROJECT, dataset} = choice
-      return toLakeTarget({url, project, dataset}, `the lake at ${url} (${project}/${dataset})`, async () => {})
+      const label = `the lake at ${url} (${project}/${dataset})`
+      return toLakeTarget({url, project, dataset}, {label, next: openRunning(url)}, async () => {})
     }
     case 'lake-folder':
       return openFolder(choice, options)
@@ -62,19 +67,31 @@ async function openFolder(
   {cwd, readOnly}: OpenOptions,
 ): Promise<Target> {
   const {dir, dataset} = choice
-  const folder = relative(cwd, dir) || '.'
+  const folder = nameFolder(dir, cwd)
   const running = await findRunningLake(dir)
   if (running) {
     const project = choice.project ?? running.project
     const label = `the embedded lake ${folder}, running at ${running.url} (${project}/${dataset})`
-    const target = toLakeTarget({url: running.url, project, dataset}, label, async () => {})
+    const words = {label, next: openRunning(running.url)}
+    const target = toLakeTarget({url: running.url, project, dataset}, words, async () => {})
     if (!readOnly) await ensureDataset(target)
     return target
   }
   const inMemory = readOnly && !existsSync(dir)
   const lake = await startLake({project: choice.project ?? LAKE_PROJECT, dataset, ...(!inMemory && {dir})}, folder)
   const label = `the embedded lake ${folder} (${lake.project}/${lake.dataset})`
-  return toLakeTarget(lake, label, () => lake.close())
+  const option = folder === DEFAULT_LAKE ? '' : ` --lake ${folder}`
+  return toLakeTarget(lake, {label, next: `migrate lake${option}, which serves what was imported`}, () => lake.close())
+}
+
+function openRunning(url: string): string {
+  return `open a Studio on ${url}, or query it`
+}
+
+/** Relative while it is below the working folder, as the user would write it. */
+function nameFolder(dir: string, cwd: string): string {
+  const path = relative(cwd, dir) || '.'
+  return path.startsWith('..') ? dir : path
 }
 
 /** A lake that runs gets a missing dataset, as one that is started here would. */
@@ -103,9 +120,9 @@ async function startLake(options: {dir?: string; project: string; dataset: strin
 
 function toLakeTarget(
   lake: {url: string; project: string; dataset: string},
-  label: string,
+  words: Pick<Target, 'label' | 'next'>,
   close: () => Promise<void>,
 ): Target {
   const {url, project, dataset} = lake
-  return {kind: 'lake', url, project, dataset, label, client: createTargetClient({url, project, dataset}), close}
+  return {kind: 'lake', url, project, dataset, ...words, client: createTargetClient({url, project, dataset}), close}
 }

@@ -16,7 +16,7 @@ const ROOT = resolve(import.meta.dirname, '../..')
 const ARTICLES = 'fixtures/articles'
 const ORIGINAL = 'fixtures/articles/serverless-architecture.md'
 const ORIGINAL_SHA256 = '3b94d52aef4ce7257a1fa344abe6cd3bb9800b25b5cdaf1a5410afca7e80913e'
-const ISSUED = ['_rev', '_createdAt', '_updatedAt']
+const ISSUED = new Set(['_rev', '_createdAt', '_updatedAt'])
 
 let started: StartedLake
 let folder: string
@@ -37,7 +37,7 @@ async function readExpected(name: string): Promise<unknown> {
 
 /** A document without what the lake gives it at each write. */
 function withoutIssued(document: Record<string, unknown> | undefined): unknown {
-  return Object.fromEntries(Object.entries(document ?? {}).filter(([name]) => !ISSUED.includes(name)))
+  return Object.fromEntries(Object.entries(document ?? {}).filter(([name]) => !ISSUED.has(name)))
 }
 
 async function countTransactions(): Promise<number> {

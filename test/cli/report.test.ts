@@ -64,6 +64,8 @@ describe('formatMessages', () => {
   })
 })
 
+const TARGET = {label: 'the lake', next: 'migrate lake, which serves what was imported'}
+
 describe('formatSummary', () => {
   test.each([
     {
@@ -87,24 +89,24 @@ describe('formatSummary', () => {
       next: 'decide the conflicts above, or run again with --on-conflict overwrite',
     },
   ])('names the next command: $what', ({rows, next}) => {
-    expect(formatSummary(resultOf(rows), 'the lake', plain).split('\n').at(-2)).toBe(`Next: ${next}`)
+    expect(formatSummary(resultOf(rows), TARGET, plain).split('\n').at(-2)).toBe(`Next: ${next}`)
   })
 
   test('counts what happened, and in a dry run what would', () => {
     const rows = [row('a', 'created'), row('b', 'created'), row('c', 'orphaned', 'warning')]
-    expect(formatSummary(resultOf(rows), 'the lake', tagged)).toBe(
+    expect(formatSummary(resultOf(rows), TARGET, tagged)).toBe(
       `<bold>Import into</> the lake, 1.2 s: <green>2 created</>, <yellow>1 without source</>
 Images: 2 uploaded, 1 already there
 Next: migrate lake, which serves what was imported
 `,
     )
-    expect(formatSummary(resultOf(rows, {dryRun: true, ms: 75_000}), 'the lake', plain)).toBe(
+    expect(formatSummary(resultOf(rows, {dryRun: true, ms: 75_000}), TARGET, plain)).toBe(
       `Dry run, nothing written: import into the lake, 1 min 15 s: 2 to create, 1 without source
 Images: 2 uploaded, 1 already there
 Next: run the same command without --dry-run
 `,
     )
-    expect(formatSummary(resultOf([], {stopped: true, ms: 12_000}), 'the lake', plain)).toBe(
+    expect(formatSummary(resultOf([], {stopped: true, ms: 12_000}), TARGET, plain)).toBe(
       `Stopped: import into the lake, 12 s: no articles
 Images: 2 uploaded, 1 already there
 Next: run the same command again; it goes on where it stopped

@@ -1,0 +1,31 @@
+import type {SchemaTypeDefinition} from 'sanity'
+
+import {ARTICLE_BODY} from '../schemas/blocks/articleBody.ts'
+import {CELL_CONTENT} from '../schemas/blocks/cellContent.ts'
+import {BLOCK_OBJECT, DOCUMENT, INLINE_OBJECT} from '../schemas/names.ts'
+import {attachCodeEditor} from './code/attachCodeEditor.tsx'
+import {attachExternalImage} from './images/attachExternalImage.tsx'
+import {attachMarks} from './marks/attachMarks.tsx'
+import {attachEditor} from './body/attachEditor.tsx'
+
+type Attach = (type: SchemaTypeDefinition) => SchemaTypeDefinition
+
+const attachments: Record<string, Attach> = {
+  [DOCUMENT.article]: (type) => attachExternalImage(type, 'coverImage.externalUrl'),
+  [DOCUMENT.author]: (type) => attachExternalImage(type, 'image.externalUrl'),
+  [BLOCK_OBJECT.figure]: (type) => attachExternalImage(type, 'externalUrl'),
+  [INLINE_OBJECT.inlineImage]: (type) => attachExternalImage(type, 'externalUrl'),
+  [BLOCK_OBJECT.code]: attachCodeEditor,
+  [ARTICLE_BODY]: (type) => attachEditor(attachMarks(type)),
+  [CELL_CONTENT]: attachMarks,
+}
+
+/**
+ * Gives a schema type what only a browser has use for: editors, previews with pictures, the look of marks.
+ *
+ * @param type - a type of `schemas/`
+ * @returns the type itself when there is nothing to add
+ */
+export function attachInputs(type: SchemaTypeDefinition): SchemaTypeDefinition {
+  return attachments[type.name]?.(type) ?? type
+}

@@ -1,0 +1,67 @@
+import type {Page} from 'playwright-core'
+
+/**
+ * Hosts the Studio asks on its own account, whatever is on the page. Each is tried once a load, has no switch, and fails
+ * quietly without a network.
+ */
+const STUDIO_HOSTS = new Set([
+  // Whether a newer version of the Studio exists.
+  'sanity-cdn.com',
+  // Whether the feedback dialog can be offered.
+  'api.sanity.io',
+])
+
+/** The version check reports its own failure to the console. */
+const VERSION_CHECK = /^Failed to fetch version for package/
+
+/** What a page did that it should not have done. */
+export interface PageWatch {
+  /** Console errors and warnings, uncaught errors, failed answers of the lake: empty when all is well. */
+  problems: string[]
+  /** Hosts outside this machine that something on the page asked for, the Studio's own aside. */
+  foreignHosts: Set<string>
+}
+
+/**
+ * Cuts a page off from everything but this machine, so that a test sees the same with a network as without one, and
+ * notes what goes wrong on it.
+ *
+ * @param page - a page that has not been navigated yet
+ */
+export async function watchPage(page: Page): Promise<PageWatch> {
+  const problems: string[] = []
+  const foreignHosts = new Set<string>()
+
+  await page.route(
+    (url) => !isLoopback(url),
+    (route) => route.abort('internetdisconnected'),
+  )
+  page.on('request', (request) => {
+    const url = new URL(request.url())
+    if (url.protocol.startsWith('http') && !isLoopback(url) && !STUDIO_HOSTS.has(url.hostname))
+      foreignHosts.add(url.hostname)
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 400) problems.push(`${response.status()} ${response.request().method()} ${response.url()}`)
+  })
+  page.on('pageerror', (error) => problems.push(`uncaught ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() !== 'error' && message.type() !== 'warning') return
+    const {url} = message.location()
+    const isBlocked = URL.canParse(url) && !isLoopback(new URL(url))
+    // Presence opens two sockets at boot and drops the first before it is connected.
+    const isDroppedSocket = /WebSocket is closed before the connection is established/.test(message.text())
+    if (isBlocked || isDroppedSocket || VERSION_CHECK.test(message.text())) return
+    problems.push(`console ${message.type()}: ${message.text()}`)
+  })
+  return {problems, foreignHosts}
+}
+
+function isLoopback({hostname, protocol}: URL): boolean {
+  return (
+    !protocol.startsWith('http') ||
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '127.0.0.1'
+  )
+}

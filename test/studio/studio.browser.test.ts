@@ -1,0 +1,177 @@
+import type {Browser, Page} from 'playwright-core'
+import {glob} from 'tinyglobby'
+import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi} from 'vitest'
+
+import {openArticle} from '../helpers/articlePane.ts'
+import {launchBrowser} from '../helpers/browser.ts'
+import {ROOT, startTestStudio, type TestStudio} from '../helpers/startTestStudio.ts'
+import {watchPage, type PageWatch} from '../helpers/watchPage.ts'
+
+const ORIGINAL = 'article-serverless-architecture'
+const WAIT = {timeout: 20_000, interval: 100}
+
+let studio: TestStudio
+let browser: Browser
+let page: Page
+let watch: PageWatch
+
+beforeAll(async () => {
+  studio = await startTestStudio()
+  browser = await launchBrowser()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await studio?.close()
+})
+
+beforeEach(async () => {
+  page = await browser.newPage({viewport: {width: 1440, height: 1400}})
+  watch = await watchPage(page)
+})
+
+afterEach(async () => {
+  await page.close()
+})
+
+describe('an editor', () => {
+  test('finds every migrated article in the list', async () => {
+    const files = await glob('**/*.md', {cwd: `${ROOT}/fixtures/articles`})
+    const titles = await studio.client.fetch<string[]>('*[_type == "article"] | order(publishedAt desc).title')
+    expect(studio.imported).toBe(0)
+    expect(titles).toHaveLength(files.length)
+    expect(titles).toContain('Introduction to Serverless Architecture')
+
+    await page.goto(`${studio.url}/structure/articles`)
+    const list = page.getByTestId('document-list-pane')
+    for (const title of titles) await list.getByText(title, {exact: true}).waitFor()
+    const pictures = list.locator('img[src*="/images/local/production/"]')
+    const areShown = () =>
+      pictures.evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth > 0))
+    const covers = await studio.client.fetch<number>('count(*[_type == "article" && defined(coverImage.asset)])')
+    await vi.waitFor(async () => expect(await areShown()).toEqual(Array.from({length: covers}, () => true)), WAIT)
+    expect(watch.problems).toEqual([])
+  })
+
+  test('opens the original article with its headings, bold text, lists and code', async () => {
+    const {body, field, listComplaints} = await openArticle(page, studio.url, ORIGINAL)
+
+    expect(await field('title').inputValue()).toBe('Introduction to Serverless Architecture')
+    expect(await body.getByTestId('text-style--h2').allInnerTexts()).toContain('What is Serverless Computing?')
+    expect(await body.getByTestId('text-style--h3').allInnerTexts()).toContain('Functions as a Service (FaaS)')
+    expect(await body.locator('strong, [data-mark="strong"]').allInnerTexts()).toContain('No server management')
+    expect(await body.locator('[data-list-item="bullet"]').allInnerTexts()).toContain(
+      'Authentication (Auth0, AWS Cognito)',
+    )
+    const code = body.getByTestId('pte-block-object').first()
+    await code.locator('.cm-content').waitFor()
+    expect(await code.innerText()).toContain('exports.handler = async (event) => {')
+    expect(await code.getByText('javascript', {exact: true}).count()).toBe(1)
+
+    expect(await listComplaints()).toEqual([])
+    expect(watch.problems).toEqual([])
+    // The article's own cover, which stays outside unless the import could fetch it.
+    expect([...watch.foreignHosts].filter((host) => host !== 'dummyimage.com')).toEqual([])
+  })
+
+  test('finds no migrated article in red, and changes none by looking at it', async () => {
+    const ids = await studio.client.fetch<string[]>('*[_type == "article"]._id')
+    const complaints: Record<string, string[]> = {}
+    for (const id of ids) {
+      const {listComplaints} = await openArticle(page, studio.url, id)
+      const found = await listComplaints()
+      if (found.length > 0) complaints[id] = found
+    }
+    expect(complaints).toEqual({})
+    expect(watch.problems).toEqual([])
+    expect(await studio.client.fetch('*[_id in path("drafts.**")]._id', {}, {perspective: 'raw'})).toEqual([])
+  })
+
+  test('is told of what does not fit', async () => {
+    const broken = await studio.client.create({
+      _type: 'article',
+      slug: {_type: 'slug', current: 'broken'},
+      mood: 'good',
+      body: [
+        {_type: 'divider', _key: 'a'},
+        {_type: 'video', _key: 'b'},
+      ],
+    })
+    const {listComplaints} = await openArticle(page, studio.url, broken._id)
+    const expected = [
+      expect.stringMatching(/^\d+ error marks$/),
+      'Unknown field',
+      'Invalid Portable Text value',
+      'not allowed by the schema',
+    ]
+    await vi.waitFor(async () => expect(await listComplaints()).toEqual(expected), WAIT)
+    await studio.client.delete(broken._id)
+  })
+
+  test('searches the list for words of the text', async () => {
+    await page.goto(`${studio.url}/structure/articles`)
+    const list = page.getByTestId('document-list-pane')
+    await list.getByText('What a Cold Start Is Made Of').waitFor()
+    await page.getByPlaceholder('Search list').fill('cognito firest')
+    await list.getByText('What a Cold Start Is Made Of').waitFor({state: 'detached'})
+    expect(await list.locator('a[href*="articles;"]').allInnerTexts()).toEqual([
+      expect.stringMatching(/^Introduction to Serverless Architecture/),
+    ])
+    expect(watch.problems).toEqual([])
+  })
+
+  test('finds articles by category, and drafts in a list of their own', async () => {
+    const titlesIn = '*[_type == "article" && category->slug.current == $slug] | order(publishedAt desc).title'
+    const titles = await studio.client.fetch<string[]>(titlesIn, {slug: 'cloud'})
+    const list = page.getByTestId('document-list-pane').last()
+    const shown = () => list.locator('[data-testid="default-preview__header"]').allInnerTexts()
+
+    await page.goto(`${studio.url}/structure/by-category;category-cloud`)
+    await vi.waitFor(async () => expect((await shown()).map(firstLine)).toEqual(titles), WAIT)
+
+    const draft = await studio.client.create({_id: 'drafts.article-new', _type: 'article', title: 'Not out yet'})
+    await page.goto(`${studio.url}/structure/drafts`)
+    await vi.waitFor(async () => expect((await shown()).map(firstLine)).toContain('Not out yet'), WAIT)
+    const drafts = await studio.client.fetch<number>('count(*[_id in path("drafts.**")])', {}, {perspective: 'raw'})
+    expect(await shown()).toHaveLength(drafts)
+    await studio.client.delete(draft._id)
+    expect(watch.problems).toEqual([])
+  })
+
+  test('changes a cell of a table in its place', async () => {
+    const [id, key] = await studio.client.fetch<[string, string]>(
+      '*[_type == "article" && count(body[_type == "table"]) > 0] | order(_id)[0]{"pair": [_id, body[_type == "table"][0]._key]}.pair',
+    )
+    const {body} = await openArticle(page, studio.url, id)
+    const cell = body.locator('td').first()
+    await cell.click()
+    await page.keyboard.press('End')
+    await page.keyboard.type(' (new)')
+    const firstCell = '*[_id == $id][0].body[_key == $key][0].rows[0].cells[0].value[0].children[].text'
+    const draft = () => studio.client.fetch<string[] | null>(firstCell, {id: `drafts.${id}`, key}, {perspective: 'raw'})
+    await vi.waitFor(async () => expect((await draft())?.join('')).toMatch(/ \(new\)$/), WAIT)
+    expect(watch.problems).toEqual([])
+  })
+
+  test('edits a title into a draft, and publishes it for the sites to see', async () => {
+    const titleQuery = '*[_type == "article" && slug.current == "serverless-architecture"][0].title'
+    const title = 'Serverless, Reconsidered'
+    const {field, publish, root} = await openArticle(page, studio.url, ORIGINAL)
+
+    await field('title').fill(title)
+    const draftTitle = () =>
+      studio.client.fetch('*[_id == $id][0].title', {id: `drafts.${ORIGINAL}`}, {perspective: 'raw'})
+    await vi.waitFor(async () => expect(await draftTitle()).toBe(title), WAIT)
+    expect(await studio.client.fetch(titleQuery)).toBe('Introduction to Serverless Architecture')
+
+    await publish.and(page.locator(':enabled')).click()
+    await vi.waitFor(async () => expect(await studio.client.fetch(titleQuery)).toBe(title), WAIT)
+    await vi.waitFor(async () => expect(await draftTitle()).toBeNull(), WAIT)
+    await root.getByText('Published just now').waitFor()
+    expect(watch.problems).toEqual([])
+  })
+})
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? ''
+}
