@@ -17,13 +17,13 @@ describe('resolveTarget', () => {
       what: 'nothing said: the lake in .lake',
       options: {},
       env: {},
-      expected: {kind: 'lake-folder', dir: '/work/.lake', dataset: 'production'},
+      expected: {kind: 'lake-folder', dir: '/srv/.lake', dataset: 'production'},
     },
     {
       what: 'MIGRATE_LAKE names a folder',
       options: {},
       env: {MIGRATE_LAKE: 'data', SANITY_DATASET: 'staging'},
-      expected: {kind: 'lake-folder', dir: '/work/data', dataset: 'staging'},
+      expected: {kind: 'lake-folder', dir: '/srv/data', dataset: 'staging'},
     },
     {
       what: 'MIGRATE_LAKE names an address',
@@ -47,7 +47,7 @@ describe('resolveTarget', () => {
       what: '--lake goes before a project of the environment',
       options: {lake: 'here'},
       env: {SANITY_PROJECT_ID: 'abc', SANITY_AUTH_TOKEN: TOKEN},
-      expected: {kind: 'lake-folder', dir: '/work/here', dataset: 'production'},
+      expected: {kind: 'lake-folder', dir: '/srv/here', dataset: 'production'},
     },
     {
       what: '--lake with --project: the project of that lake',
@@ -59,10 +59,10 @@ describe('resolveTarget', () => {
       what: 'empty variables count as unset',
       options: {},
       env: {SANITY_PROJECT_ID: '', SANITY_DATASET: '', MIGRATE_LAKE: ''},
-      expected: {kind: 'lake-folder', dir: '/work/.lake', dataset: 'production'},
+      expected: {kind: 'lake-folder', dir: '/srv/.lake', dataset: 'production'},
     },
   ])('$what', ({options, env, expected}) => {
-    expect(resolveTarget(options, env, '/work')).toEqual(expected)
+    expect(resolveTarget(options, env, '/srv')).toEqual(expected)
   })
 
   test.each([
@@ -71,7 +71,7 @@ describe('resolveTarget', () => {
     {options: {dataset: 'Upper'}, code: 'target-invalid', says: '--dataset "Upper"'},
     {options: {lake: 'ftp://x/'}, code: 'target-invalid', says: '"ftp://x/"'},
   ])('refuses $options', ({options, code, says}) => {
-    expect(() => resolveTarget(options, {}, '/work')).toThrow(
+    expect(() => resolveTarget(options, {}, '/srv')).toThrow(
       expect.objectContaining({code, exitCode: 2, message: expect.stringContaining(says)}),
     )
   })

@@ -25,7 +25,7 @@ export function documentOf(title: string, text = 'Pour.', more: Partial<ArticleD
 /** A source that says what `article` holds. */
 export function builtOf(article: ArticleDocument, sourceHash = 'hash-2'): BuiltArticle {
   return {
-    source: {path: 'posts/tea.md', root: '/work/posts', file: '/work/posts/tea.md', text: 'text'},
+    source: {path: 'posts/tea.md', root: '/srv/posts', file: '/srv/posts/tea.md', text: 'text'},
     article,
     slugPosition: {line: 2, column: 1},
     related: [],
