@@ -3,7 +3,9 @@ import type {SchemaTypeDefinition} from 'sanity'
 import {ARTICLE_BODY} from '../schemas/blocks/articleBody.ts'
 import {CELL_CONTENT} from '../schemas/blocks/cellContent.ts'
 import {BLOCK_OBJECT, DOCUMENT, INLINE_OBJECT} from '../schemas/names.ts'
+import {attachBox} from './checkbox/attachBox.tsx'
 import {attachCodeEditor} from './code/attachCodeEditor.tsx'
+import {ICONS} from './icons.ts'
 import {attachExternalImage} from './images/attachExternalImage.tsx'
 import {attachMarks} from './marks/attachMarks.tsx'
 import {attachEditor} from './body/attachEditor.tsx'
@@ -15,17 +17,20 @@ const attachments: Record<string, Attach> = {
   [DOCUMENT.author]: (type) => attachExternalImage(type, 'image.externalUrl'),
   [BLOCK_OBJECT.figure]: (type) => attachExternalImage(type, 'externalUrl'),
   [INLINE_OBJECT.inlineImage]: (type) => attachExternalImage(type, 'externalUrl'),
+  [INLINE_OBJECT.checkbox]: attachBox,
   [BLOCK_OBJECT.code]: attachCodeEditor,
   [ARTICLE_BODY]: (type) => attachEditor(attachMarks(type)),
   [CELL_CONTENT]: attachMarks,
 }
 
 /**
- * Gives a schema type what only a browser has use for: editors, previews with pictures, the look of marks.
+ * Gives a schema type what only a browser has use for: icons, editors, previews with pictures, the look of marks.
  *
  * @param type - a type of `schemas/`
  * @returns the type itself when there is nothing to add
  */
 export function attachInputs(type: SchemaTypeDefinition): SchemaTypeDefinition {
-  return attachments[type.name]?.(type) ?? type
+  const icon = ICONS[type.name]
+  const known = icon ? ({...type, icon} as SchemaTypeDefinition) : type
+  return attachments[type.name]?.(known) ?? known
 }
