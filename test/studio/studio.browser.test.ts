@@ -113,10 +113,9 @@ describe('an editor', () => {
     const list = page.getByTestId('document-list-pane')
     await list.getByText('What a Cold Start Is Made Of').waitFor()
     await page.getByPlaceholder('Search list').fill('cognito firest')
-    await list.getByText('What a Cold Start Is Made Of').waitFor({state: 'detached'})
-    expect(await list.locator('a[href*="articles;"]').allInnerTexts()).toEqual([
-      expect.stringMatching(/^Introduction to Serverless Architecture/),
-    ])
+    const found = () => list.locator('a[href*="articles;"]').allInnerTexts()
+    const expected = [expect.stringMatching(/^Introduction to Serverless Architecture/)]
+    await vi.waitFor(async () => expect(await found()).toEqual(expected), WAIT)
     expect(watch.problems).toEqual([])
   })
 
