@@ -147,7 +147,7 @@ Next: migrate lake, which serves what was imported
   test('imports the fixtures: first all created, then all unchanged', async () => {
     await using desk = await setUp({})
     const articles = new URL('../../fixtures/articles', import.meta.url).pathname
-    const args = [articles, '--lake', desk.lake.lake.url]
+    const args = [articles, '--no-remote', '--lake', desk.lake.lake.url]
     const first = await runImport(args, {cwd: desk.folder.path})
     const before = desk.all()
     const second = await runImport(args, {cwd: desk.folder.path})
