@@ -1,8 +1,10 @@
 /**
- * The migration as a library: what `migrate import` does, for programs.
+ * The migration as a library: what `migrate import` and `migrate check` do, for programs.
  *
  * @module
  */
+export {checkArticles} from './checkArticles.ts'
+export type {CheckOptions} from './checkArticles.ts'
 export {MigrateError, isMigrateError} from './errors.ts'
 export type {ErrorCode} from './errors.ts'
 export {EXIT} from './exitCodes.ts'
@@ -13,4 +15,13 @@ export {openTarget} from './target/openTarget.ts'
 export type {OpenOptions, Target} from './target/openTarget.ts'
 export {resolveTarget} from './target/resolveTarget.ts'
 export type {TargetChoice, TargetEnvironment, TargetOptions} from './target/resolveTarget.ts'
-export type {ArticleResult, ImportResult, Message, Outcome, ProgressEvent, Severity} from './types.ts'
+export type {
+  ArticleResult,
+  CheckedArticle,
+  CheckResult,
+  ImportResult,
+  Message,
+  Outcome,
+  ProgressEvent,
+  Severity,
+} from './types.ts'

@@ -103,6 +103,11 @@ export interface Conversion {
   messages: Message[]
   /** True when a leading `# Title` that repeats the front matter title was taken off the body. */
   titleHeading: boolean
+  /**
+   * Where blocks, table cells, links and inline images stand in the file, by the `_key`s from the body down to them, joined
+   * with dots. Only when asked for, and never complete: what was made up by a handler stands nowhere.
+   */
+  places?: ReadonlyMap<string, Position>
 }
 
 /** A document as the Content Lake takes it. */
@@ -200,9 +205,31 @@ export interface ImportResult {
   durationMs: number
 }
 
+/** One row of a {@link CheckResult}. */
+export interface CheckedArticle {
+  path: string
+  /** Absent when the source failed before an id was known. */
+  id?: string
+  /** Sorted by line and column. */
+  messages: Message[]
+}
+
+/** What a check found: the value `--json` prints. */
+export interface CheckResult {
+  /** Messages by severity, those of the run among them. */
+  counts: Record<Severity, number>
+  /** Sorted by path. */
+  articles: CheckedArticle[]
+  /** About the run as a whole: something that could not be checked in any article. */
+  messages: Message[]
+  /** True when the run was stopped early; what it did not come to is not in `articles`. */
+  interrupted: boolean
+  durationMs: number
+}
+
 /** Progress of a run, for whoever draws it. */
 export interface ProgressEvent {
-  step: 'read' | 'convert' | 'plan' | 'assets' | 'write'
+  step: 'read' | 'convert' | 'check' | 'plan' | 'assets' | 'write'
   current: number
   total: number
 }

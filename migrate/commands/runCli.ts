@@ -4,12 +4,14 @@ import {isMigrateError} from '../errors.ts'
 import {EXIT, type ExitCode} from '../exitCodes.ts'
 import {packageVersion} from '../packageVersion.ts'
 import type {CommandIo} from './commandIo.ts'
+import {checkCommand} from './checkCommand.ts'
 import {convertCommand} from './convertCommand.ts'
 import {importCommand} from './importCommand.ts'
 import {lakeCommand} from './lakeCommand.ts'
 
 const HELP = `
 Examples:
+  migrate check articles                what an import and the Studio would say; no dataset
   migrate import articles --dry-run     what would happen
   migrate import articles               do it, into the embedded lake .lake
   migrate lake                          serve that lake
@@ -29,7 +31,7 @@ export async function runCli(argv: readonly string[], io: CommandIo): Promise<Ex
     exitCode = code
   }
   const program = createProgram(io)
-  for (const create of [importCommand, convertCommand, lakeCommand]) {
+  for (const create of [importCommand, checkCommand, convertCommand, lakeCommand]) {
     program.addCommand(create(io, done).copyInheritedSettings(program))
   }
   try {

@@ -15,6 +15,7 @@ import {createState} from './state.ts'
 import {surveyTree} from './surveyTree.ts'
 import {takeTitleHeading} from './takeTitleHeading.ts'
 import {reportUnusedDefinitions} from './unusedDefinitions.ts'
+import {watchPlaces} from './watchPlaces.ts'
 
 /** How to convert. */
 export interface ConvertOptions {
@@ -22,6 +23,8 @@ export interface ConvertOptions {
   title?: string
   /** Line number in the file of the first line of the Markdown, for messages and image positions; default 1. */
   firstLine?: number
+  /** Tell where blocks stand in the file, as {@link Conversion.places}; default false. */
+  places?: boolean
 }
 
 /**
@@ -58,12 +61,20 @@ export function convertTree(tree: Root, source: string, options: ConvertOptions 
   const survey = surveyTree(tree)
   if (survey.depth > MAX_TREE_DEPTH) return keepSource(source, options)
   const {definitions} = survey
-  const state = createState({source, firstLine: options.firstLine ?? 1, definitions, handlers})
+  const {firstLine = 1} = options
+  const watch = options.places ? watchPlaces(handlers, firstLine) : undefined
+  const state = createState({source, firstLine, definitions, handlers: watch?.handlers ?? handlers})
   const {nodes, titleHeading} = takeTitleHeading(state, tree, options.title)
-  const drafts = state.all(nodes, BODY_LEVELS)
-  const blocks = assignKeys([...drafts, ...state.atEnd])
+  const drafts = [...state.all(nodes, BODY_LEVELS), ...state.atEnd]
+  const blocks = assignKeys(drafts)
   reportUnusedDefinitions(state, survey)
-  return {blocks, images: state.images, messages: state.messages.toSorted(byPlace), titleHeading}
+  return {
+    blocks,
+    images: state.images,
+    messages: state.messages.toSorted(byPlace),
+    titleHeading,
+    ...(watch && {places: watch.placesOf(drafts, blocks)}),
+  }
 }
 
 function byPlace(a: Message, b: Message): number {

@@ -7,6 +7,7 @@ const REDRAW_MS = 100
 const LABELS: Record<ProgressEvent['step'], string> = {
   read: 'Reading',
   convert: 'Converting',
+  check: 'Checking',
   plan: 'Planning',
   assets: 'Bringing images',
   write: 'Writing',

@@ -1,4 +1,5 @@
 import type {ImportResult, Outcome} from '../types.ts'
+import {formatDuration} from './formatDuration.ts'
 import type {Color, Paint} from './output.ts'
 
 interface OutcomeName {
@@ -81,10 +82,4 @@ function nextStep({counts, dryRun, interrupted, articles}: ImportResult): string
   if (counts.conflict > 0) return 'decide the conflicts above, or run again with --on-conflict overwrite'
   if (dryRun) return 'run the same command without --dry-run'
   return undefined
-}
-
-function formatDuration(ms: number): string {
-  return ms < 60_000
-    ? `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`
-    : `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`
 }

@@ -91,6 +91,7 @@ describe('the options of the README', () => {
 
   test.each([
     ['import', '### `migrate import <paths…>`'],
+    ['check', '### `migrate check <paths…>`'],
     ['convert', '### `migrate convert <file|->`'],
     ['lake', '### `migrate lake`'],
   ])('migrate %s: exactly those that --help knows', async (command, heading) => {
