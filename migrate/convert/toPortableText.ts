@@ -22,6 +22,8 @@ export interface ConvertOptions {
   title?: string
   /** Line number in the file of the first line of the Markdown, for messages and image positions; default 1. */
   firstLine?: number
+  /** False reads CommonMark alone: no tables, footnotes, strikethrough, tasks and bare addresses. True by default. */
+  gfm?: boolean
 }
 
 /**
@@ -43,7 +45,7 @@ export interface ConvertOptions {
  */
 export function toPortableText(markdown: string, options: ConvertOptions = {}): Conversion {
   const source = normalizeMarkdown(markdown)
-  const tree = parseMarkdown(source)
+  const tree = parseMarkdown(source, options)
   return tree ? convertTree(tree, source, options) : keepSource(source, options)
 }
 
