@@ -14,6 +14,8 @@ export interface FlowContext {
   levels: number
   /** What stands before them in that array. */
   before: readonly DraftBlock[]
+  /** They are the content of an item of a tight list, whose paragraphs are bare text. */
+  isTight?: boolean
 }
 
 /** What holds for words inside some inline nodes. */
@@ -56,7 +58,7 @@ export interface State {
   /** Converts a node between paragraphs. */
   one(node: Nodes, context: FlowContext): DraftBlock[]
   /** Converts siblings between paragraphs into an array of their own, whose members are `levels` deep. */
-  all(nodes: readonly Nodes[], levels: number): DraftBlock[]
+  all(nodes: readonly Nodes[], levels: number, isTight?: boolean): DraftBlock[]
   /** Converts a node among words. */
   oneInline(node: Nodes, context: PhrasingContext): Piece[]
   /** Converts siblings among words. */
@@ -69,6 +71,8 @@ export interface State {
   useImage(src: string, node: Nodes): void
   /** Reports something about a node; the severity is the rule's. */
   report(rule: ConvertRule, node: Nodes, reason: string): void
+  /** How many `<pre>` of raw HTML are open. */
+  openPre: number
   /** Blocks that cannot stand where the source has them and go to the end of the body. */
   readonly atEnd: DraftBlock[]
   /** Every use of an image so far, in source order. */
@@ -91,6 +95,7 @@ export function createState({source, firstLine, definitions, handlers}: StateOpt
   }
 
   const state: State = {
+    openPre: 0,
     atEnd: [],
     images: [],
     messages: [],
@@ -102,10 +107,10 @@ export function createState({source, firstLine, definitions, handlers}: StateOpt
       if (handlers.phrasing[node.type]) return [toTextBlock(state.oneInline(node, {marks: []}))]
       return revertFlow(state, node, context)
     },
-    all(nodes, levels) {
+    all(nodes, levels, isTight = false) {
       const blocks: DraftBlock[] = []
       for (const node of nodes) {
-        for (const block of state.one(node, {levels, before: blocks})) blocks.push(block)
+        for (const block of state.one(node, {levels, before: blocks, isTight})) blocks.push(block)
       }
       return blocks
     },

@@ -1,7 +1,7 @@
 import type {Nodes} from 'mdast'
 
-import type {DraftInlineObject, LinkMark} from './drafts.ts'
-import type {State} from './state.ts'
+import type {ObjectPiece} from './drafts.ts'
+import type {PhrasingContext, State} from './state.ts'
 
 /** What a source says about an image; empty texts count as absent. */
 export interface ImageSource {
@@ -14,24 +14,25 @@ export interface ImageSource {
  * Makes an image and notes that it is used.
  *
  * @param node - Where it stands in the source.
- * @param link - The link around it.
+ * @param context - What is around it. A link is kept by the image itself as well.
  */
 export function toInlineImage(
   state: State,
   node: Nodes,
   {url, alt, title}: ImageSource,
-  link: LinkMark | undefined,
-): Extract<DraftInlineObject, {_type: 'inlineImage'}> {
+  {marks, link}: PhrasingContext,
+): ObjectPiece {
   if (url === '') {
     state.report('convert/empty-address', node, 'This image has no address: give it one, or take it out.')
   } else {
     state.useImage(url, node)
   }
-  return {
-    _type: 'inlineImage',
+  const object = {
+    _type: 'inlineImage' as const,
     externalUrl: url,
     ...(alt && {alt}),
     ...(title && {title}),
     ...(link && {link: {...link}}),
   }
+  return {object, marks}
 }

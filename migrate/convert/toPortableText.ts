@@ -25,6 +25,8 @@ export interface ConvertOptions {
   firstLine?: number
   /** Tell where blocks stand in the file, as {@link Conversion.places}; default false. */
   places?: boolean
+  /** False reads CommonMark alone: no tables, footnotes, strikethrough, tasks and bare addresses. True by default. */
+  gfm?: boolean
 }
 
 /**
@@ -46,7 +48,7 @@ export interface ConvertOptions {
  */
 export function toPortableText(markdown: string, options: ConvertOptions = {}): Conversion {
   const source = normalizeMarkdown(markdown)
-  const tree = parseMarkdown(source)
+  const tree = parseMarkdown(source, options)
   return tree ? convertTree(tree, source, options) : keepSource(source, options)
 }
 

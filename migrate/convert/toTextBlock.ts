@@ -1,5 +1,6 @@
 import type {ListKind, Style} from '../../schemas/names.ts'
-import {isTextPiece, type DraftTextBlock, type LinkMark, type Mark, type Piece} from './drafts.ts'
+import {isLinkMark, isTextPiece, type DraftTextBlock, type LinkMark, type Mark, type Piece} from './drafts.ts'
+import {joinPieces} from './joinPieces.ts'
 import {resolveSoftBreaks} from './softBreaks.ts'
 
 /** What a text block is, besides its text. */
@@ -10,6 +11,8 @@ export interface TextBlockOptions {
   listItem?: ListKind
   /** Depth of the list item, from 1. */
   level?: number
+  /** Makes the list of the item loose. */
+  loose?: boolean
 }
 
 type DraftChild = DraftTextBlock['children'][number]
@@ -22,15 +25,19 @@ type DraftChild = DraftTextBlock['children'][number]
  * @param pieces - The parts of the block in order.
  */
 export function toTextBlock(pieces: readonly Piece[], options: TextBlockOptions = {}): DraftTextBlock {
-  const {style = 'normal', listItem, level} = options
+  const {style = 'normal', listItem, level, loose} = options
   const markDefs = new Map<LinkMark, DraftTextBlock['markDefs'][number]>()
-  const markNames = (marks: readonly Mark[]): string[] => [
-    ...new Set(marks.map((mark) => (typeof mark === 'string' ? mark : linkName(markDefs, mark)))),
-  ]
+  const markNames = (marks: readonly Mark[]): string[] =>
+    marks.map((mark) => (isLinkMark(mark) ? linkName(markDefs, mark) : mark.decorator))
   const children: DraftChild[] = []
-  for (const piece of resolveSoftBreaks(pieces)) {
-    if (!isTextPiece(piece)) appendObject(children, piece)
-    else if (piece.text !== '') appendSpan(children, piece.text, markNames(piece.marks))
+  for (const piece of joinPieces(resolveSoftBreaks(pieces))) {
+    const marks = markNames(piece.marks)
+    if (isTextPiece(piece)) {
+      children.push({_type: 'span', marks, text: piece.text})
+    } else {
+      closeWithSpan(children)
+      children.push({...piece.object, ...(marks.length > 0 && {marks})})
+    }
   }
   closeWithSpan(children)
   return {
@@ -38,6 +45,7 @@ export function toTextBlock(pieces: readonly Piece[], options: TextBlockOptions 
     style,
     ...(listItem !== undefined && {listItem}),
     ...(level !== undefined && {level}),
+    ...(loose && {loose}),
     markDefs: [...markDefs.values()],
     children,
   }
@@ -52,28 +60,6 @@ function linkName(markDefs: Map<LinkMark, DraftTextBlock['markDefs'][number]>, l
   return name
 }
 
-function appendSpan(children: DraftChild[], text: string, marks: string[]): void {
-  const last = children.at(-1)
-  if (last?._type === 'span' && sameMarks(last.marks, marks)) last.text += text
-  else children.push({_type: 'span', marks, text})
-}
-
-/** Pieces of HTML with nothing between them are one piece. */
-function appendObject(children: DraftChild[], object: DraftChild): void {
-  const last = children.at(-1)
-  if (last?._type === 'inlineHtml' && object._type === 'inlineHtml') {
-    children[children.length - 1] = {...last, html: last.html + object.html}
-    return
-  }
-  closeWithSpan(children)
-  children.push(object)
-}
-
 function closeWithSpan(children: DraftChild[]): void {
   if (children.at(-1)?._type !== 'span') children.push({_type: 'span', marks: [], text: ''})
-}
-
-/** Equal as sets, which is how the editor compares them. */
-function sameMarks(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((mark) => b.includes(mark))
 }

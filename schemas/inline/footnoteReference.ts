@@ -1,6 +1,7 @@
 import {defineField, defineType} from '@sanity/types'
 
 import {INLINE_OBJECT} from '../names.ts'
+import {marksField} from './marksField.ts'
 
 /** A call to a footnote of the same body. */
 export const footnoteReference = defineType({
@@ -14,6 +15,7 @@ export const footnoteReference = defineType({
       description: 'The identifier of the footnote it calls.',
       type: 'string',
     }),
+    marksField,
   ],
   preview: {
     select: {identifier: 'identifier'},

@@ -52,6 +52,12 @@ export const list = defineType({
       type: 'number',
       hidden: ({parent}) => (parent as {kind?: string} | undefined)?.kind !== 'number',
     }),
+    defineField({
+      name: 'loose',
+      title: 'Space between items',
+      description: 'Shows the texts of the items as paragraphs.',
+      type: 'boolean',
+    }),
     defineField({name: 'items', title: 'Items', type: 'array', of: [listItem]}),
   ],
   preview: {select: {items: 'items', kind: 'kind'}, prepare: prepareList},

@@ -23,7 +23,7 @@ export type Unkeyed<T> = T extends Annotation
 type Members = Record<string, unknown>
 
 /**
- * Gives every object of every array its `_key`: 12 hex characters of the SHA-256 of what the object holds, and `-2`,
+ * Gives every object of every array its `_key`: 12 hex characters that hash what the object holds, and `-2`,
  * `-3` … for the second, third … object of the same array that holds the same. Keys of `markDefs` are made the same way,
  * and the marks of the block's spans follow them. Keys that were there before have no influence.
  *
@@ -34,7 +34,7 @@ type Members = Record<string, unknown>
  * @example
  * ```ts
  * assignKeys([{_type: 'divider'}, {_type: 'divider'}])
- * // [{_type: 'divider', _key: '7fcaaa73a63d'}, {_type: 'divider', _key: '7fcaaa73a63d-2'}]
+ * // [{_type: 'divider', _key: '7a31d9da5e56'}, {_type: 'divider', _key: '7a31d9da5e56-2'}]
  * ```
  */
 export function assignKeys(blocks: readonly Unkeyed<Block>[]): Block[] {
@@ -45,20 +45,23 @@ export function assignKeys(blocks: readonly Unkeyed<Block>[]): Block[] {
 function keyItems(items: readonly Members[]): Members[] {
   const occurrences = new Map<string, number>()
   return items.map((item) => {
-    const {_key: _, ...members} = keyMembers(item)
+    const members = keyMembers(item, {_type: item['_type'], _key: ''})
     const key = contentKey(members)
     const occurrence = (occurrences.get(key) ?? 0) + 1
     occurrences.set(key, occurrence)
-    return {_type: members['_type'], _key: occurrence === 1 ? key : `${key}-${occurrence}`, ...members}
+    members['_key'] = occurrence === 1 ? key : `${key}-${occurrence}`
+    return members
   })
 }
 
-/** Keys whatever stands inside one object. */
-function keyMembers(object: Members): Members {
-  const keyed: Members = {...(isMarked(object) ? keyMarks(object) : object)}
-  for (const [name, member] of Object.entries(keyed)) {
+/** Copies the members of an object to another one, and keys whatever stands inside them. */
+function keyMembers(object: Members, keyed: Members): Members {
+  const source = isMarked(object) ? keyMarks(object) : object
+  for (const name of Object.keys(source)) {
+    if (name === '_key') continue
+    const member = source[name]
     if (isObjectArray(member)) keyed[name] = keyItems(member)
-    else if (isObject(member)) keyed[name] = keyMembers(member)
+    else keyed[name] = isObject(member) ? keyMembers(member, {}) : member
   }
   return keyed
 }

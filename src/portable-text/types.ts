@@ -15,7 +15,10 @@ export interface Reference {
   _weak?: boolean
 }
 
-/** A run of text with its marks: decorator names, or `_key`s of the block's `markDefs`. */
+/**
+ * A run of text with its marks: decorator names, or `_key`s of the block's `markDefs`, outermost first. A decorator may
+ * stand twice, where the source has emphasis inside emphasis.
+ */
 export interface Span extends PortableTextSpan {
   _key: string
   marks: string[]
@@ -51,21 +54,36 @@ export interface ImageFields {
   link?: {href: string; title?: string}
 }
 
-/** An image among the words of a paragraph. */
-export interface InlineImage extends ImageFields {
+/** What an object among words has of their marks. */
+interface Marked {
+  /**
+   * The marks around the object, as a span has them; absent when there are none. A mark definition that no span uses is
+   * taken out by the editor, so none is named here alone: a linked image without words has its link in `link`.
+   */
+  marks?: string[]
+}
+
+/**
+ * An image among the words of a paragraph. Inside a link of those words it has both that mark and the same `link`, so
+ * that a renderer which reads only one of them still shows the link.
+ */
+export interface InlineImage extends ImageFields, Marked {
   _type: 'inlineImage'
   _key: string
 }
 
-/** A piece of inline HTML with no Portable Text meaning, kept as written. */
-export interface InlineHtml {
+/**
+ * A piece of inline HTML with no Portable Text meaning, kept as written. `<!---->` is a seam: it keeps two runs of equal
+ * marks apart that the source has apart, and that the editor would otherwise make one.
+ */
+export interface InlineHtml extends Marked {
   _type: 'inlineHtml'
   _key: string
   html: string
 }
 
 /** A formula among the words of a paragraph, in TeX. */
-export interface InlineMath {
+export interface InlineMath extends Marked {
   _type: 'inlineMath'
   _key: string
   tex: string
@@ -79,7 +97,7 @@ export interface Checkbox {
 }
 
 /** A call to a footnote; `identifier` names the {@link Footnote} block. */
-export interface FootnoteReference {
+export interface FootnoteReference extends Marked {
   _type: 'footnoteReference'
   _key: string
   identifier: string
@@ -93,6 +111,11 @@ export interface TextBlock extends PortableTextBlock<Annotation, Span | InlineOb
   _type: 'block'
   _key: string
   markDefs: Annotation[]
+  /**
+   * On items of a flat list: the list is loose, its items are paragraphs with space between them. One loose item makes
+   * the whole list loose, as one empty line does in Markdown; an item added in the editor has no such field.
+   */
+  loose?: boolean
 }
 
 /** A block of code, in the shape of `@sanity/code-input`. */
@@ -190,6 +213,8 @@ export interface List {
   kind: ListKind
   /** First number of a `number` list; 1 when absent. */
   start?: number
+  /** The texts of the items are paragraphs with space between them. */
+  loose?: boolean
   items: ListItem[]
 }
 

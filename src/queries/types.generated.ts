@@ -28,6 +28,7 @@ export type InlineImageLink = {
 export type FootnoteReference = {
   _type: "footnoteReference";
   identifier?: string;
+  marks?: Array<string>;
 };
 
 export type Checkbox = {
@@ -38,11 +39,13 @@ export type Checkbox = {
 export type InlineMath = {
   _type: "inlineMath";
   tex?: string;
+  marks?: Array<string>;
 };
 
 export type InlineHtml = {
   _type: "inlineHtml";
   html?: string;
+  marks?: Array<string>;
 };
 
 export type SanityImageAssetReference = {
@@ -62,6 +65,7 @@ export type InlineImage = {
   alt?: string;
   title?: string;
   link?: InlineImageLink;
+  marks?: Array<string>;
 };
 
 export type Footnote = {
@@ -89,6 +93,7 @@ export type List = {
   _type: "list";
   kind?: "bullet" | "number";
   start?: number;
+  loose?: boolean;
   items?: Array<{
     checked?: boolean;
     content?: ArticleBody;
@@ -533,10 +538,12 @@ export type ArticleBySlugQueryResult = {
       _key: string;
       _type: "footnoteReference";
       identifier?: string;
+      marks?: Array<string>;
     } | {
       _key: string;
       _type: "inlineHtml";
       html?: string;
+      marks?: Array<string>;
     } | {
       _key: string;
       _type: "inlineImage";
@@ -557,10 +564,12 @@ export type ArticleBySlugQueryResult = {
       alt?: string;
       title?: string;
       link?: InlineImageLink;
+      marks?: Array<string>;
     } | {
       _key: string;
       _type: "inlineMath";
       tex?: string;
+      marks?: Array<string>;
     } | {
       marks?: Array<string>;
       text?: string;
@@ -598,10 +607,12 @@ export type ArticleBySlugQueryResult = {
         _key: string;
         _type: "footnoteReference";
         identifier?: string;
+        marks?: Array<string>;
       } | {
         _key: string;
         _type: "inlineHtml";
         html?: string;
+        marks?: Array<string>;
       } | {
         _key: string;
         _type: "inlineImage";
@@ -622,10 +633,12 @@ export type ArticleBySlugQueryResult = {
         alt?: string;
         title?: string;
         link?: InlineImageLink;
+        marks?: Array<string>;
       } | {
         _key: string;
         _type: "inlineMath";
         tex?: string;
+        marks?: Array<string>;
       } | {
         marks?: Array<string>;
         text?: string;
@@ -701,6 +714,7 @@ export type ArticleBySlugQueryResult = {
       _type: "list";
       kind?: "bullet" | "number";
       start?: number;
+      loose?: boolean;
       items?: Array<{
         checked?: boolean;
         content?: ArticleBody;
@@ -775,10 +789,12 @@ export type ArticleBySlugQueryResult = {
         _key: string;
         _type: "footnoteReference";
         identifier?: string;
+        marks?: Array<string>;
       } | {
         _key: string;
         _type: "inlineHtml";
         html?: string;
+        marks?: Array<string>;
       } | {
         _key: string;
         _type: "inlineImage";
@@ -799,10 +815,12 @@ export type ArticleBySlugQueryResult = {
         alt?: string;
         title?: string;
         link?: InlineImageLink;
+        marks?: Array<string>;
       } | {
         _key: string;
         _type: "inlineMath";
         tex?: string;
+        marks?: Array<string>;
       } | {
         marks?: Array<string>;
         text?: string;
@@ -878,6 +896,7 @@ export type ArticleBySlugQueryResult = {
       _type: "list";
       kind?: "bullet" | "number";
       start?: number;
+      loose?: boolean;
       items?: Array<{
         checked?: boolean;
         content?: ArticleBody;
@@ -916,6 +935,7 @@ export type ArticleBySlugQueryResult = {
     _type: "list";
     kind?: "bullet" | "number";
     start?: number;
+    loose?: boolean;
     items: Array<{
       checked?: boolean;
       content: Array<{
@@ -927,10 +947,12 @@ export type ArticleBySlugQueryResult = {
           _key: string;
           _type: "footnoteReference";
           identifier?: string;
+          marks?: Array<string>;
         } | {
           _key: string;
           _type: "inlineHtml";
           html?: string;
+          marks?: Array<string>;
         } | {
           _key: string;
           _type: "inlineImage";
@@ -951,10 +973,12 @@ export type ArticleBySlugQueryResult = {
           alt?: string;
           title?: string;
           link?: InlineImageLink;
+          marks?: Array<string>;
         } | {
           _key: string;
           _type: "inlineMath";
           tex?: string;
+          marks?: Array<string>;
         } | {
           marks?: Array<string>;
           text?: string;
@@ -1030,6 +1054,7 @@ export type ArticleBySlugQueryResult = {
         _type: "list";
         kind?: "bullet" | "number";
         start?: number;
+        loose?: boolean;
         items?: Array<{
           checked?: boolean;
           content?: ArticleBody;
@@ -1078,10 +1103,12 @@ export type ArticleBySlugQueryResult = {
         _key: string;
         _type: "footnoteReference";
         identifier?: string;
+        marks?: Array<string>;
       } | {
         _key: string;
         _type: "inlineHtml";
         html?: string;
+        marks?: Array<string>;
       } | {
         _key: string;
         _type: "inlineImage";
@@ -1102,10 +1129,12 @@ export type ArticleBySlugQueryResult = {
         alt?: string;
         title?: string;
         link?: InlineImageLink;
+        marks?: Array<string>;
       } | {
         _key: string;
         _type: "inlineMath";
         tex?: string;
+        marks?: Array<string>;
       } | {
         marks?: Array<string>;
         text?: string;
@@ -1181,6 +1210,7 @@ export type ArticleBySlugQueryResult = {
       _type: "list";
       kind?: "bullet" | "number";
       start?: number;
+      loose?: boolean;
       items?: Array<{
         checked?: boolean;
         content?: ArticleBody;
@@ -1225,10 +1255,12 @@ export type ArticleBySlugQueryResult = {
             _key: string;
             _type: "footnoteReference";
             identifier?: string;
+            marks?: Array<string>;
           } | {
             _key: string;
             _type: "inlineHtml";
             html?: string;
+            marks?: Array<string>;
           } | {
             _key: string;
             _type: "inlineImage";
@@ -1249,10 +1281,12 @@ export type ArticleBySlugQueryResult = {
             alt?: string;
             title?: string;
             link?: InlineImageLink;
+            marks?: Array<string>;
           } | {
             _key: string;
             _type: "inlineMath";
             tex?: string;
+            marks?: Array<string>;
           } | {
             marks?: Array<string>;
             text?: string;

@@ -13,5 +13,9 @@ export interface RenderContext {
   headingId: (text: string) => string | undefined
   /** Counts the references to a footnote: 1 for the first. */
   countReference: (identifier: string) => number
+  /** The address of a link as it may stand in the output; undefined when it may not. */
+  linkAddress: (href: unknown) => string | undefined
+  /** The address of an image as it may stand in the output; undefined when it may not. */
+  imageAddress: (src: unknown) => string | undefined
   report: (part: MissingPart) => void
 }

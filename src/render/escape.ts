@@ -90,8 +90,13 @@ function characterOf(hex?: string, decimal?: string): string {
   return code > 0x10ffff ? '' : String.fromCodePoint(code)
 }
 
-/** Encodes what may not stand in an address and leaves existing escapes alone (CommonMark 0.31.2, section 6.3). */
-function percentEncode(address: string): string {
+/**
+ * Encodes what may not stand in an address and leaves existing escapes alone, as the examples of CommonMark do
+ * (0.31.2, section 6.3). It decides nothing about where the address leads.
+ *
+ * @param address - any address
+ */
+export function percentEncode(address: string): string {
   return address
     .toWellFormed()
     .replace(/%(?![0-9a-f]{2})|[^!#$%&'()*+,\-./0-9:;=?@A-Z_a-z~]+/gi, (part) => encodeURIComponent(part))

@@ -4,9 +4,10 @@ import {renderFootnotes} from './components/footnotes.ts'
 import {createComponents} from './components/index.ts'
 import {unstyled} from './components/textStyles.ts'
 import type {RenderContext} from './context.ts'
+import {percentEncode, safeHref, safeImageSource} from './escape.ts'
 import {indexFootnotes} from './footnoteIndex.ts'
 import {createHeadingIds} from './headingIds.ts'
-import {mergeQuotes} from './mergeQuotes.ts'
+import {prepareBlocks, withSources} from './prepareBlocks.ts'
 import type {HtmlOptions, PortableTextInput} from './types.ts'
 
 /**
@@ -31,20 +32,26 @@ export function toHtml(blocks: PortableTextInput, options: HtmlOptions = {}): st
   const context: RenderContext = {
     options,
     footnotes: indexFootnotes(blocks),
-    renderBlocks: (content) => toHTML(mergeQuotes(content), {components, onMissingComponent}),
-    renderInline: (content) => toHTML(mergeQuotes(content), {components: inlineComponents, onMissingComponent}),
+    renderBlocks: (content) => toHTML(prepareBlocks(content), {components, onMissingComponent}),
+    renderInline: (content) => toHTML(prepareBlocks(content), {components: inlineComponents, onMissingComponent}),
     headingId: options.headingIds === false ? () => undefined : createHeadingIds(options.idPrefix ?? ''),
     countReference: (identifier) => {
       const count = (references.get(identifier) ?? 0) + 1
       references.set(identifier, count)
       return count
     },
+    linkAddress: options.addresses === 'all' ? anyAddress : safeHref,
+    imageAddress: options.addresses === 'all' ? anyAddress : safeImageSource,
     report: (part) => options.onMissing?.(part),
   }
-  const components = mergeComponents(createComponents(context), options.components ?? {})
+  const components = withSources(mergeComponents(createComponents(context), options.components ?? {}))
   const inlineComponents = mergeComponents(components, {block: unstyled(components.block)})
   const onMissingComponent = (message: string, {type, nodeType}: {type: string; nodeType: NodeType}): void =>
     context.report({kind: nodeType, name: type, message})
 
   return context.renderBlocks(blocks) + renderFootnotes(context)
+}
+
+function anyAddress(address: unknown): string | undefined {
+  return typeof address === 'string' ? percentEncode(address) : undefined
 }

@@ -69,6 +69,11 @@ export interface HtmlOptions {
    * through, and a function returns what to insert, for example after a sanitizer. `escape` when absent.
    */
   html?: 'escape' | 'allow' | ((html: string) => string)
+  /**
+   * Which addresses links and images may have: `safe` ones only (see {@link safeHref}), or `all`, as written. Use `all`
+   * for content that comes from nobody but yourself: `javascript:` is an address. `safe` when absent.
+   */
+  addresses?: 'safe' | 'all'
   /** Where uploaded images are served; needed when the query did not project `asset->url`. */
   assets?: AssetLocation
   /** Address of an image, for instance with a width. {@link defaultImageUrl} when absent. */

@@ -4,6 +4,12 @@ import type {ArraySchemaType, BlockSchemaType, ObjectSchemaType, SchemaType, Spa
 const SYSTEM = new Set(['_type', '_key', '_id', '_rev', '_createdAt', '_updatedAt', '_system', '_ref', '_weak'])
 
 /**
+ * Attributes of the content model that a schema cannot declare: the Studio allows no fields of one's own on text blocks,
+ * and its editor carries them along. The browser test of loose lists holds that.
+ */
+const UNDECLARED: Readonly<Record<string, string>> = {loose: 'block'}
+
+/**
  * Compares a value with the type the Studio edits it as, and lists what the Studio would mark as unknown or invalid:
  * fields, member types, listed values, marks and mark definitions that the schema has not.
  *
@@ -22,7 +28,7 @@ export function findSchemaMismatches(type: SchemaType, value: unknown, path = ''
 
 function inObject(type: ObjectSchemaType, value: Record<string, unknown>, path: string): string[] {
   const own = Object.keys(value).flatMap((name) => {
-    if (SYSTEM.has(name)) return []
+    if (SYSTEM.has(name) || UNDECLARED[name] === type.name) return []
     const field = type.fields.find((candidate) => candidate.name === name)
     if (field === undefined) return [`${path}.${name}: unknown field of ${type.name}`]
     return findSchemaMismatches(field.type, value[name], `${path}.${name}`)

@@ -28,12 +28,12 @@ describe('assignKeys', () => {
     expect(assignKeys([draft])).toEqual([
       {
         _type: 'block',
-        _key: '4571a6abb9de',
+        _key: 'aed23c309122',
         style: 'normal',
-        markDefs: [{_type: 'link', _key: '2fab39d5a12f', href: '/a'}],
+        markDefs: [{_type: 'link', _key: '496f84ca84ca', href: '/a'}],
         children: [
-          {_type: 'span', _key: '891402407d90', marks: [], text: 'see '},
-          {_type: 'span', _key: '39731aa3e6ac', marks: ['strong', '2fab39d5a12f'], text: 'this'},
+          {_type: 'span', _key: '0b9f49934e56', marks: [], text: 'see '},
+          {_type: 'span', _key: '7b5b2741c1c4', marks: ['strong', '496f84ca84ca'], text: 'this'},
         ],
       },
     ])

@@ -187,7 +187,7 @@ describe('articleBySlugQuery', () => {
     const missing: string[] = []
     const html = toHtml(article?.body, {onMissing: ({kind, name}) => missing.push(`${kind} ${name}`)})
     expect(html.match(/<img /g)).toHaveLength(6)
-    expect(html).toContain('<a href="/twin#part"><strong>in</strong></a>gone<img')
+    expect(html).toContain('<strong><a href="/twin#part">in</a></strong>gone<img')
     expect(missing).toEqual(['articleLink article-gone'])
   })
 })

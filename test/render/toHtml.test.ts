@@ -130,6 +130,19 @@ describe('components', () => {
     expect(html).toBe('<ul><li>a<x-h2>b</x-h2></li></ul>')
   })
 
+  test('a component of a text block sees it as it is stored', () => {
+    const heading = block(['a', span('b', 'strong')], {style: 'h2'})
+    const first = {...block(['c', span('d', 'em')], {listItem: 'bullet', level: 1}), loose: true}
+    const seen: unknown[] = []
+    toHtml([heading, first, block(['e'], {listItem: 'bullet', level: 2})], {
+      components: {
+        block: ({value}) => String(seen.push(value)),
+        listItem: {bullet: ({value}) => String(seen.push(value))},
+      },
+    })
+    expect(seen).toEqual([heading, block(['e'], {listItem: 'bullet', level: 2}), first])
+  })
+
   test('a replaced footnote reference keeps the collected section', () => {
     const html = toHtml(
       [paragraph('x', footnoteCall('a')), {_type: 'footnote', identifier: 'a', content: [paragraph('A')]}],

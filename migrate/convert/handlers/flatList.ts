@@ -5,6 +5,7 @@ import type {DraftBlock, Piece} from '../drafts.ts'
 import type {FlowContext, State} from '../state.ts'
 import {toTextBlock} from '../toTextBlock.ts'
 import {visibleChildren} from '../visibleChildren.ts'
+import {isLoose} from './isLoose.ts'
 
 /**
  * A list as flat list blocks, one an item, nested lists one level deeper. Whatever else an item holds, which only a list
@@ -18,11 +19,16 @@ export function flatList(state: State, node: List, context: FlowContext): DraftB
 
 function appendItems(state: State, node: List, level: number, context: FlowContext, blocks: DraftBlock[]): void {
   const listItem: ListKind = node.ordered ? 'number' : 'bullet'
+  const loose = isLoose(node)
   for (const item of node.children) {
     const [first, ...others] = visibleChildren(item)
     const isText = first?.type === 'paragraph'
     const text = isText ? state.allInline(first.children) : []
-    const options = {listItem, level: Math.min(level, deepestLevel(blocks))}
+    const options = {
+      listItem,
+      level: Math.min(level, deepestLevel(blocks)),
+      ...(loose && isText && {loose}),
+    }
     blocks.push(toTextBlock([...checkbox(item), ...text], options))
     for (const child of isText || !first ? others : [first, ...others]) {
       if (child.type === 'list') appendItems(state, child, level + 1, context, blocks)
@@ -39,5 +45,5 @@ function deepestLevel(blocks: readonly DraftBlock[]): number {
 
 /** The box of a task list item. */
 function checkbox({checked}: ListItem): Piece[] {
-  return typeof checked === 'boolean' ? [{_type: 'checkbox', checked}] : []
+  return typeof checked === 'boolean' ? [{object: {_type: 'checkbox', checked}, marks: []}] : []
 }

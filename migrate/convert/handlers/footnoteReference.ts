@@ -1,9 +1,9 @@
 import type {FootnoteReference} from 'mdast'
 
 import type {Piece} from '../drafts.ts'
-import type {State} from '../state.ts'
+import type {PhrasingContext, State} from '../state.ts'
 
 /** The call of a footnote. */
-export function footnoteReference(_state: State, node: FootnoteReference): Piece[] {
-  return [{_type: 'footnoteReference', identifier: node.identifier}]
+export function footnoteReference(_state: State, node: FootnoteReference, {marks}: PhrasingContext): Piece[] {
+  return [{object: {_type: 'footnoteReference', identifier: node.identifier}, marks}]
 }

@@ -1,6 +1,7 @@
 import type {Html} from 'mdast'
 
 import type {Piece} from '../drafts.ts'
+import {countOpenPre} from '../html/countOpenPre.ts'
 import {isComment} from '../html/isComment.ts'
 import {parseTag} from '../html/parseTag.ts'
 import {reportAttributes} from '../html/reportAttributes.ts'
@@ -8,23 +9,25 @@ import type {PhrasingContext, State} from '../state.ts'
 import {toInlineImage} from '../toInlineImage.ts'
 
 /** A tag among words: `<br>` is a hard break, `<img>` an image, all else and every comment is kept as it is. */
-export function html(state: State, node: Html, {marks, link}: PhrasingContext): Piece[] {
+export function html(state: State, node: Html, context: PhrasingContext): Piece[] {
   const tag = parseTag(node.value)
   if (tag?.kind === 'open' && tag.name === 'br') {
     reportAttributes(state, node, tag)
-    return [{text: '\n', marks}]
+    return [{text: '\n', marks: context.marks}]
   }
+  // An opening tag without its closing one is more likely a word about HTML than a `<pre>` to the end of the article.
+  if (tag?.kind === 'close') state.openPre = countOpenPre(node.value, state.openPre)
   const src = tag?.kind === 'open' && tag.name === 'img' ? tag.attributes.get('src') : undefined
   if (tag && src !== undefined) {
     reportAttributes(state, node, tag, ['src', 'alt', 'title'])
     const image = {url: src, alt: tag.attributes.get('alt'), title: tag.attributes.get('title')}
-    return [toInlineImage(state, node, image, link)]
+    return [toInlineImage(state, node, image, context)]
   }
-  return [keepHtml(state, node)]
+  return [keepHtml(state, node, context)]
 }
 
 /** Keeps a tag or a comment as it is, and says so. */
-export function keepHtml(state: State, node: Html): Piece {
+export function keepHtml(state: State, node: Html, {marks}: PhrasingContext): Piece {
   if (isComment(node.value)) {
     state.report('convert/html-comment', node, 'Kept an HTML comment, which no reader sees, as inline HTML.')
   } else {
@@ -34,5 +37,5 @@ export function keepHtml(state: State, node: Html): Piece {
       `Kept ${node.value.split('\n', 1)[0]} as inline HTML: Portable Text has no form for it here.`,
     )
   }
-  return {_type: 'inlineHtml', html: node.value}
+  return {object: {_type: 'inlineHtml', html: node.value}, marks}
 }

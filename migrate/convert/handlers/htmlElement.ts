@@ -3,6 +3,7 @@ import type {HtmlElement} from '../html/htmlElement.ts'
 import {reportAttributes} from '../html/reportAttributes.ts'
 import {TAG_MARKS} from '../html/tagMarks.ts'
 import type {PhrasingContext, State} from '../state.ts'
+import {withDecorator} from './decorated.ts'
 import {keepHtml} from './html.ts'
 import {withLink} from './link.ts'
 
@@ -13,7 +14,7 @@ export function htmlElement(state: State, node: HtmlElement, context: PhrasingCo
   const href = tag.name === 'a' ? tag.attributes.get('href') : undefined
   if (children.length > 0 && decorator) {
     reportAttributes(state, node.open, tag)
-    return state.allInline(children, {...context, marks: [...context.marks, decorator]})
+    return state.allInline(children, withDecorator(state, node.open, decorator, context))
   }
   if (children.length > 0 && href !== undefined) {
     reportAttributes(state, node.open, tag, ['href', 'title'])
@@ -21,6 +22,10 @@ export function htmlElement(state: State, node: HtmlElement, context: PhrasingCo
     const link: LinkMark = {href, ...(title && {title})}
     return state.allInline(children, withLink(context, link))
   }
-  const closing: Piece = {_type: 'inlineHtml', html: node.close.value}
-  return [keepHtml(state, node.open), ...state.allInline(children, context), closing]
+  const closing: Piece = {object: {_type: 'inlineHtml', html: node.close.value}, marks: context.marks}
+  const {openPre} = state
+  if (tag.name === 'pre') state.openPre += 1
+  const pieces = [keepHtml(state, node.open, context), ...state.allInline(children, context), closing]
+  state.openPre = openPre
+  return pieces
 }

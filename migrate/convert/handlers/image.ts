@@ -5,6 +5,6 @@ import type {PhrasingContext, State} from '../state.ts'
 import {toInlineImage} from '../toInlineImage.ts'
 
 /** An image among words; a paragraph that has nothing else makes a figure of it. */
-export function image(state: State, node: Image, {link}: PhrasingContext): Piece[] {
-  return [toInlineImage(state, node, node, link)]
+export function image(state: State, node: Image, context: PhrasingContext): Piece[] {
+  return [toInlineImage(state, node, node, context)]
 }

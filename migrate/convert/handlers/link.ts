@@ -1,6 +1,6 @@
 import type {Link, PhrasingContent} from 'mdast'
 
-import type {LinkMark, Piece} from '../drafts.ts'
+import {isTextPiece, SOFT_BREAK, type LinkMark, type Piece} from '../drafts.ts'
 import {escapeAttribute} from '../html/escapeAttribute.ts'
 import type {PhrasingContext, State} from '../state.ts'
 
@@ -27,7 +27,7 @@ export function linkTo(
     state.report('convert/empty-address', node, 'This link leads nowhere: give it an address, or take it off.')
   }
   const pieces = state.allInline(node.children, withLink(context, mark))
-  return pieces.length > 0 ? pieces : [emptyLink(state, node, mark)]
+  return canCarryLink(pieces) ? pieces : linkAsHtml(state, node, mark, pieces, context)
 }
 
 /** The context inside a link. As in HTML, of two nested links the inner one counts; the same address is one link. */
@@ -36,13 +36,43 @@ export function withLink(context: PhrasingContext, link: LinkMark): PhrasingCont
   return {...context, marks: [...context.marks.filter((mark) => mark !== context.link), link], link}
 }
 
-/** A link needs words; one without any would be taken out by the editor. */
-function emptyLink(state: State, node: PhrasingContent, {href, title}: LinkMark): Piece {
+/** A link needs words, or images that each have it as their own; the editor would take out any other. */
+function canCarryLink(pieces: readonly Piece[]): boolean {
+  if (pieces.some(hasWords)) return true
+  const objects = pieces.flatMap((piece) => (isTextPiece(piece) ? [] : piece.object))
+  return objects.length > 0 && objects.every(({_type}) => _type === 'inlineImage')
+}
+
+/** White space at the end of a line may vanish with it, and then marks nothing. */
+function hasWords(piece: Piece): boolean {
+  return isTextPiece(piece) && piece.text.replaceAll(SOFT_BREAK, '') !== ''
+}
+
+/** A link around nothing, or around nothing that can carry it, stands as two tags. */
+function linkAsHtml(
+  state: State,
+  node: PhrasingContent,
+  link: LinkMark,
+  pieces: readonly Piece[],
+  {marks}: PhrasingContext,
+): Piece[] {
   state.report(
     'convert/empty-link',
     node,
-    'Kept a link around nothing as inline HTML: in Portable Text a link needs words.',
+    'Kept a link without words as inline HTML: in Portable Text a link needs words.',
   )
+  const {href, title} = link
   const attributes = `href="${escapeAttribute(href)}"${title ? ` title="${escapeAttribute(title)}"` : ''}`
-  return {_type: 'inlineHtml', html: `<a ${attributes}></a>`}
+  return [
+    {object: {_type: 'inlineHtml', html: `<a ${attributes}>`}, marks},
+    ...pieces.map((piece) => withoutLink(piece, link)),
+    {object: {_type: 'inlineHtml', html: '</a>'}, marks},
+  ]
+}
+
+function withoutLink(piece: Piece, link: LinkMark): Piece {
+  const marks = piece.marks.filter((mark) => mark !== link)
+  if (isTextPiece(piece) || piece.object._type !== 'inlineImage') return {...piece, marks}
+  const {link: _, ...object} = piece.object
+  return {object, marks}
 }

@@ -6,6 +6,7 @@ import {fitsLevels, LIST_LEVELS} from '../levels.ts'
 import type {FlowContext, State} from '../state.ts'
 import {visibleChildren} from '../visibleChildren.ts'
 import {flatList} from './flatList.ts'
+import {isLoose} from './isLoose.ts'
 import {listItem} from './listItem.ts'
 
 /**
@@ -24,12 +25,14 @@ export function list(state: State, node: List, context: FlowContext): DraftBlock
     return flatList(state, node, context)
   }
   const start = node.start ?? 1
+  const loose = isLoose(node)
   return [
     {
       _type: 'list',
       kind,
       ...(kind === 'number' && start !== 1 && {start}),
-      items: node.children.map((item) => listItem(state, item, context.levels + LIST_LEVELS)),
+      ...(loose && {loose}),
+      items: node.children.map((item) => listItem(state, item, context.levels + LIST_LEVELS, loose)),
     },
   ]
 }

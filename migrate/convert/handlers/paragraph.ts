@@ -1,19 +1,23 @@
 import type {Paragraph} from 'mdast'
 
-import {isTextPiece, SOFT_BREAK, type DraftBlock, type Piece} from '../drafts.ts'
-import type {State} from '../state.ts'
+import {isLinkMark, isTextPiece, SOFT_BREAK, type DraftBlock, type Piece} from '../drafts.ts'
+import type {FlowContext, State} from '../state.ts'
 import {toTextBlock} from '../toTextBlock.ts'
 
-/** A paragraph is a text block; one that is only an image, linked or not, is a figure. */
-export function paragraph(state: State, node: Paragraph): DraftBlock[] {
+/**
+ * A paragraph is a text block; one that is only an image, linked or not, is a figure. In an item of a tight list there is
+ * no paragraph for the figure to take the place of.
+ */
+export function paragraph(state: State, node: Paragraph, {isTight}: FlowContext): DraftBlock[] {
   const pieces = state.allInline(node.children)
-  return [toFigure(pieces) ?? toTextBlock(pieces)]
+  return [(isTight ? undefined : toFigure(pieces)) ?? toTextBlock(pieces)]
 }
 
 function toFigure(pieces: readonly Piece[]): DraftBlock | undefined {
   const [piece, ...others] = pieces.filter((piece) => !isTextPiece(piece) || !isBlank(piece.text))
-  if (piece === undefined || others.length > 0 || isTextPiece(piece) || piece._type !== 'inlineImage') return undefined
-  return {...piece, _type: 'figure'}
+  if (piece === undefined || others.length > 0 || isTextPiece(piece)) return undefined
+  const {object, marks} = piece
+  return object._type === 'inlineImage' && marks.every(isLinkMark) ? {...object, _type: 'figure'} : undefined
 }
 
 function isBlank(text: string): boolean {

@@ -1,22 +1,15 @@
-/** The character references that addresses and titles really hold; all numeric ones come on top. */
-const NAMED: Readonly<Record<string, string>> = {amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00A0'}
+import {decodeNamedCharacterReference} from 'decode-named-character-reference'
 
 const REFERENCE = /&(?:#[xX]([0-9a-fA-F]{1,6})|#([0-9]{1,7})|([A-Za-z][A-Za-z0-9]*));/g
 
 /**
- * Decodes the character references of an attribute value.
- *
- * @returns The text, or undefined when it holds a named reference that is not known here: then the tag has to stay as
- *   it is written.
+ * Decodes the character references of an attribute value: all numeric ones, and every name of the HTML standard. What is
+ * no reference stays as it is, and so do the few old ones that HTML takes without a semicolon.
  */
-export function decodeAttribute(value: string): string | undefined {
-  let known = true
-  const text = value.replace(REFERENCE, (reference, hex?: string, decimal?: string, name?: string) => {
-    const character = name === undefined ? fromCode(hex, decimal) : NAMED[name]
-    if (character === undefined) known = false
-    return character ?? reference
-  })
-  return known ? text : undefined
+export function decodeAttribute(value: string): string {
+  return value.replace(REFERENCE, (reference, hex?: string, decimal?: string, name?: string) =>
+    name === undefined ? fromCode(hex, decimal) : decodeNamedCharacterReference(name) || reference,
+  )
 }
 
 /** U+FFFD where there is no such character, as CommonMark has it. */

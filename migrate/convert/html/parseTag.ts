@@ -21,8 +21,7 @@ const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)
  * Reads one tag.
  *
  * @param html - The value of an inline HTML node; CommonMark has already made sure that it is well formed.
- * @returns The tag, or undefined for a comment, declaration, instruction or CDATA section, and for a tag with a character
- *   reference that cannot be decoded.
+ * @returns The tag, or undefined for a comment, declaration, instruction or CDATA section.
  */
 export function parseTag(html: string): Tag | undefined {
   const [, slash, name, rest = ''] = TAG.exec(html) ?? []
@@ -30,7 +29,6 @@ export function parseTag(html: string): Tag | undefined {
   const attributes = new Map<string, string>()
   for (const [, attribute = '', double, single, bare] of rest.matchAll(ATTRIBUTE)) {
     const value = decodeAttribute(double ?? single ?? bare ?? '')
-    if (value === undefined) return undefined
     if (!attributes.has(attribute.toLowerCase())) attributes.set(attribute.toLowerCase(), value)
   }
   return {name: name.toLowerCase(), kind: slash === '/' ? 'close' : 'open', attributes}

@@ -3,7 +3,7 @@ import type {PortableTextTypeComponent} from '@portabletext/to-html'
 import {BLOCK_OBJECT, INLINE_OBJECT} from '../../../schemas/names.ts'
 import type {Figure, InlineImage} from '../../portable-text/types.ts'
 import type {RenderContext} from '../context.ts'
-import {attributes, escapeHtml, safeImageSource} from '../escape.ts'
+import {attributes, escapeHtml} from '../escape.ts'
 import {defaultImageUrl, parseImageAssetId} from '../imageUrl.ts'
 import type {Queried, QueriedImage} from '../types.ts'
 import {renderLink} from './marks.ts'
@@ -30,7 +30,7 @@ function renderImage(context: RenderContext, image: QueriedImage): string {
 function imageElement(context: RenderContext, image: QueriedImage): string {
   const {imageUrl, assets} = context.options
   const url = imageUrl ? imageUrl(image) : defaultImageUrl(image, assets)
-  const src = safeImageSource(url)
+  const src = context.imageAddress(url)
   const {alt, title} = image
   if (src === undefined) {
     context.report({

@@ -19,19 +19,20 @@ export function lists(context: RenderContext): Record<string, PortableTextTypeCo
   const list: PortableTextTypeComponent<Queried<List>> = ({value}) => {
     const tag = value.kind === 'number' ? 'ol' : 'ul'
     const start = tag === 'ol' && value.start !== 1 ? value.start : undefined
-    const items = (value.items ?? []).filter(isTyped).map((item) => renderItem(context, item))
+    const isLoose = value.loose === true
+    const items = (value.items ?? []).filter(isTyped).map((item) => renderItem(context, item, isLoose))
     return `<${tag}${attributes({start})}>${items.join('')}</${tag}>`
   }
   const checkbox: PortableTextTypeComponent<Queried<Checkbox>> = ({value}) => checkboxElement(value.checked === true)
   return {[BLOCK_OBJECT.list]: list, [INLINE_OBJECT.checkbox]: checkbox}
 }
 
-/** Paragraphs are marked as such once an item has several; a single one is just the text of the item. */
-function renderItem(context: RenderContext, {checked, content}: Queried<ListItem>): string {
+/** Paragraphs are marked as such in a loose list, and where two of them would else become one text. */
+function renderItem(context: RenderContext, {checked, content}: Queried<ListItem>, isLoose: boolean): string {
   const isTask = typeof checked === 'boolean'
   const blocks = isTask ? withCheckbox(content, checked) : (content ?? [])
-  const isLoose = blocks.filter(isParagraph).length > 1
-  const children = isLoose ? context.renderBlocks(blocks) : context.renderInline(blocks)
+  const wouldJoin = blocks.some((block, index) => isParagraph(block) && isParagraph(blocks[index + 1]))
+  const children = isLoose || wouldJoin ? context.renderBlocks(blocks) : context.renderInline(blocks)
   return `<li${attributes({class: isTask ? TASK_CLASS : undefined})}>${children}</li>`
 }
 
@@ -50,7 +51,7 @@ function checkboxElement(checked: boolean): string {
   return `<input type="checkbox"${attributes({checked})} disabled> `
 }
 
-function isParagraph(block: TypedObject | null): boolean {
+function isParagraph(block: TypedObject | null | undefined): boolean {
   return (
     isTyped(block) &&
     Array.isArray(block['children']) &&

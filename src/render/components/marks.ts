@@ -1,8 +1,9 @@
 import type {PortableTextMarkComponent} from '@portabletext/to-html'
 
 import {ANNOTATION, type Decorator} from '../../../schemas/names.ts'
-import {attributes, safeHref} from '../escape.ts'
+import {attributes} from '../escape.ts'
 import type {RenderContext} from '../context.ts'
+import {ITEM_PARAGRAPH, WORDS} from '../prepareBlocks.ts'
 import type {QueriedArticleLink, QueriedLink} from '../types.ts'
 
 const ELEMENTS = {
@@ -36,7 +37,13 @@ export function marks(context: RenderContext): Record<string, PortableTextMarkCo
     })
     return children
   }
-  return {...Object.fromEntries(decorators), [ANNOTATION.link]: link, [ANNOTATION.articleLink]: articleLink}
+  return {
+    ...Object.fromEntries(decorators),
+    [ITEM_PARAGRAPH]: ({children}) => `<p>${children}</p>`,
+    [WORDS]: ({children}) => children,
+    [ANNOTATION.link]: link,
+    [ANNOTATION.articleLink]: articleLink,
+  }
 }
 
 /**
@@ -52,7 +59,7 @@ export function renderLink(
   target: {href: unknown; title?: string | null | undefined},
   children: string,
 ): string {
-  const href = safeHref(target.href)
+  const href = context.linkAddress(target.href)
   if (href === undefined) {
     context.report({
       kind: 'href',

@@ -31,6 +31,56 @@ export const linkCases: RenderCase[] = [
     text: 'plain bold',
   },
   {
+    name: 'a link is one link, whichever mark the editor set first',
+    input: [
+      block([span('a', 'em', 'm'), span('b', 'm'), span('c', 'strong', 'm'), span('d', 'strong')], {
+        markDefs: [link('/x')],
+      }),
+    ],
+    html: '<p><a href="/x"><em>a</em>b<strong>c</strong></a><strong>d</strong></p>',
+    text: 'abcd',
+  },
+  {
+    name: 'an image in a link of words, beside one with the same link of its own',
+    input: [
+      block(
+        [
+          span('a ', 'm'),
+          {_type: 'inlineImage', _key: 'i', externalUrl: '/b.png', marks: ['m'], link: {href: '/x', title: 't'}},
+          span(' c', 'm'),
+          span(' '),
+          {_type: 'inlineImage', _key: 'j', externalUrl: '/d.png', marks: ['em'], link: {href: '/x', title: 't'}},
+        ],
+        {markDefs: [link('/x', 't')]},
+      ),
+    ],
+    html:
+      '<p><a href="/x" title="t">a <img src="/b.png" alt=""> c</a> ' +
+      '<em><a href="/x" title="t"><img src="/d.png" alt=""></a></em></p>',
+    text: 'a  c ',
+  },
+  {
+    name: 'two images side by side in one link',
+    input: [
+      block([
+        {_type: 'inlineImage', _key: 'i', externalUrl: '/a.png', link: {href: '/x'}},
+        {_type: 'inlineImage', _key: 'j', externalUrl: '/b.png', link: {href: '/x'}},
+      ]),
+    ],
+    html: '<p><a href="/x"><img src="/a.png" alt=""><img src="/b.png" alt=""></a></p>',
+    text: '',
+  },
+  {
+    name: 'any address, where all are allowed',
+    input: [
+      ...linked(link('made-up-scheme://a b')),
+      {_type: 'figure', _key: 'f', externalUrl: '', link: {href: 'javascript:x'}},
+    ],
+    options: {addresses: 'all'},
+    html: '<p><a href="made-up-scheme://a%20b">words</a></p><figure><a href="javascript:x"><img src="" alt=""></a></figure>',
+    text: 'words',
+  },
+  {
     name: 'a relative link with spaces and letters beyond ASCII',
     input: linked(link('notes/två ord (1).md')),
     html: '<p><a href="notes/tv%C3%A5%20ord%20(1).md">words</a></p>',

@@ -30,6 +30,48 @@ export const listCases: RenderCase[] = [
     text: 'Title',
   },
   {
+    name: 'a loose flat list in a tight one, an item that an editor added, and an empty one',
+    input: [
+      item('bullet', 1, 'a'),
+      {...item('number', 2, 'b'), loose: true},
+      item('bullet', 3, 'c'),
+      item('number', 2, 'added'),
+      item('number', 2, ''),
+      item('bullet', 1, 'd'),
+      item('number', 1, 'e'),
+    ],
+    html:
+      '<ul><li>a<ol><li><p>b</p><ul><li>c</li></ul></li><li><p>added</p></li><li></li></ol></li><li>d</li></ul>' +
+      '<ol><li>e</li></ol>',
+    text: 'a\n\nb\n\nc\n\nadded\n\nd\n\ne',
+  },
+  {
+    name: 'two loose flat lists of one kind with a tight one of another kind between them',
+    input: [
+      {...item('bullet', 1, 'a'), loose: true},
+      item('number', 1, 'b'),
+      {...item('bullet', 1, checkbox(true), 'c'), loose: true},
+    ],
+    html:
+      '<ul><li><p>a</p></li></ul><ol><li>b</li></ol>' +
+      '<ul><li class="task-list-item"><p><input type="checkbox" checked disabled> c</p></li></ul>',
+    text: 'a\n\nb\n\n[x] c',
+  },
+  {
+    name: 'a loose nested list of single paragraphs, and a tight one whose paragraphs are apart',
+    input: [
+      {_type: 'list', _key: 'l', kind: 'bullet', loose: true, items: [listItem([paragraph('a')]), listItem([])]},
+      {
+        _type: 'list',
+        _key: 'm',
+        kind: 'bullet',
+        items: [listItem([paragraph('b'), {_type: 'code', _key: 'c', code: 'c'}, paragraph('d')])],
+      },
+    ],
+    html: '<ul><li><p>a</p></li><li></li></ul><ul><li>b<pre><code>c\n</code></pre>d</li></ul>',
+    text: 'a\n\nb\n\nc\n\nd',
+  },
+  {
     name: 'flat tasks',
     input: [item('bullet', 1, checkbox(true), 'done'), item('bullet', 1, '', checkbox(false), 'open')],
     html:

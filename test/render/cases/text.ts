@@ -66,6 +66,42 @@ export const textCases: RenderCase[] = [
     text: 'bold both plain',
   },
   {
+    name: 'marks of equal length, in the order they are stored in',
+    input: [paragraph(span('a', 'em', 'strong'), ' ', span('b', 'strong', 'em'), ' ', span('c', 'em', 'em'))],
+    html: '<p><em><strong>a</strong></em> <strong><em>b</em></strong> <em><em>c</em></em></p>',
+    text: 'a b c',
+  },
+  {
+    name: 'marks stored in the order an editor clicked them',
+    input: [paragraph(span('a', 'em', 'strong'), span('b', 'strong'), span('c', 'code', 'strong'))],
+    html: '<p><strong><em>a</em>b<code>c</code></strong></p>',
+    text: 'abc',
+  },
+  {
+    name: 'marks that overlap',
+    input: [paragraph(span('a', 'em'), span('b', 'em', 'strong'), span('c', 'strong'))],
+    html: '<p><em>a<strong>b</strong></em><strong>c</strong></p>',
+    text: 'abc',
+  },
+  {
+    name: 'marks around objects, and marks apart at a seam',
+    input: [
+      paragraph(
+        span('a', 'strong'),
+        {_type: 'inlineMath', _key: 'm', tex: 'x', marks: ['strong']},
+        span('b', 'strong'),
+        {_type: 'inlineMath', _key: 'm', tex: 'y', marks: ['gone', 'sub']},
+        span('c', 'kbd'),
+        {_type: 'inlineHtml', _key: 'h', html: '<!---->'},
+        span('d', 'kbd'),
+      ),
+    ],
+    html:
+      '<p><strong>a<span class="math math-inline">x</span>b</strong><sub><span class="math math-inline">y</span></sub>' +
+      '<kbd>c</kbd><kbd>d</kbd></p>',
+    text: 'axbycd',
+  },
+  {
     name: 'a line break inside a paragraph',
     input: [paragraph('one\ntwo')],
     html: '<p>one<br>two</p>',

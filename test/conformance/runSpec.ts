@@ -1,0 +1,64 @@
+/**
+ * Prints how much of both suites comes out equal: a table, or with `--json` one array of `{name, value, target, ok}`.
+ * Values and targets are percentages. Examples that fail are named, with the reason where one is stated; the exit code is
+ * 1 when one fails that is not among the exceptions.
+ *
+ * @module
+ */
+import {parseArgs} from 'node:util'
+
+import {CHECKS, checkExample, type Check, type ExampleResult} from './checkExample.ts'
+import {SUITES, type Suite} from './examples.ts'
+import {EXCEPTIONS} from './exceptions.ts'
+
+/** One figure. */
+interface Figure {
+  name: string
+  /** In percent of the examples that are not among the exceptions. */
+  value: number
+  target: number
+  ok: boolean
+}
+
+interface Failure {
+  suite: Suite['name']
+  check: Check
+  result: ExampleResult
+  /** Why it cannot be otherwise; undefined when it should be. */
+  reason: string | undefined
+}
+
+const {values} = parseArgs({options: {json: {type: 'boolean', default: false}}})
+const results = SUITES.map((suite) => ({suite, all: suite.examples.map((example) => checkExample(example, suite))}))
+const failures = results.flatMap(({suite, all}) => CHECKS.flatMap((check) => failuresOf(suite.name, check, all)))
+const figures = results.flatMap(({suite, all}) => CHECKS.map((check) => toFigure(suite.name, check, all)))
+
+process.stdout.write(values.json ? `${JSON.stringify(figures)}\n` : `${toTable()}\n`)
+process.exitCode = failures.some(({reason}) => reason === undefined) ? 1 : 0
+
+function failuresOf(suite: Suite['name'], check: Check, all: readonly ExampleResult[]): Failure[] {
+  return all
+    .filter(({failed}) => failed.has(check))
+    .map((result) => ({suite, check, result, reason: check === 'equal tree' ? reasonOf(suite, result) : undefined}))
+}
+
+function reasonOf(suite: Suite['name'], {example}: ExampleResult): string | undefined {
+  return EXCEPTIONS[suite].find(({section, name}) => section === example.section && name === example.name)?.reason
+}
+
+function toFigure(suite: Suite['name'], check: Check, all: readonly ExampleResult[]): Figure {
+  const asked = check === 'equal tree' ? all.filter((result) => reasonOf(suite, result) === undefined) : all
+  const value = (100 * asked.filter(({failed}) => !failed.has(check)).length) / asked.length
+  const but = asked.length < all.length ? `, ${all.length - asked.length} exceptions left out` : ''
+  return {name: `${suite}, ${asked.length} examples${but}: ${check}`, value, target: 100, ok: value >= 100}
+}
+
+function toTable(): string {
+  const width = Math.max(...figures.map(({name}) => name.length))
+  const rows = figures.map(({name, value, ok}) => `${ok ? '✓' : '✗'} ${name.padEnd(width)}  ${value.toFixed(2)} %`)
+  const named = failures.map(
+    ({suite, check, result: {example}, reason}) =>
+      `${suite}, ${example.section}, ${example.name}: not ${check}. ${reason ?? 'This should not be.'}`,
+  )
+  return [...rows, '', ...named].join('\n')
+}
