@@ -1,0 +1,41 @@
+import type {BlockContent, DefinitionContent, Html, Paragraph, RootContent} from 'mdast'
+
+import type {Callout} from '../../../src/portable-text/types.ts'
+import {edge} from '../edge.ts'
+import type {MarkdownState} from '../state.ts'
+
+/** A callout is a GitHub alert, which has a tone and no title: a title becomes its first paragraph. */
+export function callout(state: MarkdownState, callout: Callout): RootContent[] {
+  const {tone, title} = callout
+  const content = [...titleNodes(state, callout, title), ...state.flow(callout.content)]
+  if (content.length === 0) {
+    state.report(
+      'markdown/empty-callout',
+      callout,
+      'Found a callout that holds nothing; an alert needs a paragraph, so it got an empty one.',
+    )
+    content.push({type: 'paragraph', children: [edge()]})
+  }
+  const marker: Html = {type: 'html', value: `[!${tone.toUpperCase()}]`}
+  const [first, ...others] = content
+  const children: RootContent[] =
+    first?.type === 'paragraph' && startsWithWords(first)
+      ? [{type: 'paragraph', children: [marker, {type: 'html', value: '\n'}, ...first.children]}, ...others]
+      : [{type: 'paragraph', children: [marker]}, ...content]
+  return [{type: 'blockquote', children: children as (BlockContent | DefinitionContent)[]}]
+}
+
+function titleNodes(state: MarkdownState, callout: Callout, title: string | undefined): RootContent[] {
+  if (!title) return []
+  state.report(
+    'markdown/callout-title',
+    callout,
+    `Found a callout with the title "${title}"; an alert has none, so it became the first paragraph.`,
+  )
+  return [{type: 'paragraph', children: [{type: 'strong', children: [{type: 'text', value: title}]}]}]
+}
+
+/** Whether a paragraph can stand on the line after the marker; HTML could begin a block there. */
+function startsWithWords({children}: Paragraph): boolean {
+  return children[0] !== undefined && children[0].type !== 'html' && children[0].type !== 'break'
+}

@@ -1,0 +1,10 @@
+import type {PhrasingContent} from 'mdast'
+
+import type {InlineHtml} from '../../../src/portable-text/types.ts'
+import type {MarkdownState, PhrasingContext} from '../state.ts'
+import {toOneLine} from '../toOneLine.ts'
+
+/** HTML among words stands as it is. */
+export function inlineHtml(state: MarkdownState, {html}: InlineHtml, context: PhrasingContext): PhrasingContent[] {
+  return [{type: 'html', value: toOneLine(state, html, context)}]
+}

@@ -1,0 +1,26 @@
+import type {List, Nodes} from 'mdast'
+import type {Options} from 'remark-stringify'
+
+type Join = NonNullable<Options['join']>[number]
+
+/**
+ * Inside a quotation or a footnote, micromark counts the empty line between a list and another container as one of the
+ * list, which makes it loose. A tight list there is followed at once by what can follow it so.
+ */
+export const joinBlocks: Join = (left, right, _parent, state) => {
+  if (left.type !== 'list' || isLooseAtEnd(left) || !endsList(right)) return undefined
+  return state.stack.includes('blockquote') || state.stack.includes('footnoteDefinition') ? 0 : undefined
+}
+
+/** Whether the innermost list that ends where a list ends is loose. */
+function isLooseAtEnd(list: List): boolean {
+  const last = list.children.at(-1)?.children.at(-1)
+  return last?.type === 'list' ? isLooseAtEnd(last) : list.spread === true
+}
+
+/** What is a container and needs no empty line to end a paragraph before it (CommonMark 5.2). */
+function endsList(node: Nodes): boolean {
+  if (node.type !== 'list') return node.type === 'blockquote' || node.type === 'footnoteDefinition'
+  const isEmpty = node.children[0]?.children.length === 0
+  return !isEmpty && (node.ordered !== true || (node.start ?? 1) === 1)
+}

@@ -1,0 +1,141 @@
+import type {FootnoteDefinition, FootnoteReference, ListItem, Paragraph, Parents, Root} from 'mdast'
+import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
+import remarkStringify, {type Options} from 'remark-stringify'
+import {unified} from 'unified'
+
+import {EDGE} from './edge.ts'
+import {LARGEST_NUMBER} from './handlers/list.ts'
+import {startsHtml} from './htmlBlocks.ts'
+import {joinBlocks} from './joinBlocks.ts'
+
+type Handle = NonNullable<NonNullable<Options['handlers']>['paragraph']>
+type StringifyState = Parameters<Handle>[2]
+type Info = Parameters<Handle>[3]
+
+declare module 'mdast' {
+  interface ListData {
+    /** The least indent of its items, where what follows the list is indented and must not be part of it. */
+    indent?: number
+  }
+}
+
+/**
+ * A paragraph always has something on its first line that is no block of HTML. A task item has its box in it, where an
+ * empty one would not be seen as a box.
+ */
+function paragraph(node: Paragraph, parent: Parents | undefined, state: StringifyState, info: Info): string {
+  const isTask = parent?.type === 'listItem' && typeof parent.checked === 'boolean' && parent.children[0] === node
+  const box = isTask ? `[${parent.checked ? 'x' : ' '}] ` : ''
+  const exit = state.enter('paragraph')
+  const exitPhrasing = state.enter('phrasing')
+  const tracker = state.createTracker(info)
+  tracker.move(box)
+  const text = state.containerPhrasing(node, {...info, ...tracker.current()})
+  exitPhrasing()
+  exit()
+  const needsEdge = text === '' || (!isTask && startsHtml(text.split('\n', 1)[0] ?? ''))
+  return box + (needsEdge ? EDGE : '') + text
+}
+
+/** Labels are identifiers already: escaping them would make others of them. */
+function footnoteReference({identifier}: FootnoteReference): string {
+  return `[^${identifier}]`
+}
+footnoteReference.peek = () => '['
+
+function footnoteDefinition(
+  node: FootnoteDefinition,
+  _: Parents | undefined,
+  state: StringifyState,
+  info: Info,
+): string {
+  const label = `[^${node.identifier}]:`
+  const exit = state.enter('footnoteDefinition')
+  const content = writeContent(node, state, info, 4)
+  exit()
+  // A line of white space alone keeps all of it: micromark takes no indent off such a line of a footnote.
+  return label + indent(content, 4, 1, (line) => /^[ \t]*$/.test(line))
+}
+
+function listItem(node: ListItem, parent: Parents | undefined, state: StringifyState, info: Info): string {
+  const marker = markerOf(parent, state)
+  const size = Math.max(marker.length + 1, (parent?.type === 'list' && parent.data?.indent) || 0)
+  const exit = state.enter('listItem')
+  const content = writeContent(node, state, info, size)
+  exit()
+  return marker + indent(content, size, size - marker.length, (line) => line === '')
+}
+
+/** Numbers go up from that of the first item, as far as nine digits go (CommonMark 5.2). */
+function markerOf(list: Parents | undefined, state: StringifyState): string {
+  const bullet = state.bulletCurrent ?? '-'
+  if (list?.type !== 'list' || list.ordered !== true) return bullet
+  return `${Math.min((list.start ?? 1) + (state.indexStack.at(-1) ?? 0), LARGEST_NUMBER)}${bullet}`
+}
+
+function writeContent(node: ListItem | FootnoteDefinition, state: StringifyState, info: Info, size: number): string {
+  const tracker = state.createTracker(info)
+  tracker.move(' '.repeat(size))
+  tracker.shift(size)
+  return state.containerFlow(node, tracker.current())
+}
+
+/**
+ * Indents what belongs to a marker. It begins beside the marker; on the next line when it begins with white space, which
+ * would count as part of the marker.
+ *
+ * @param size - Of the indent.
+ * @param gap - Spaces between the marker and what stands beside it.
+ */
+function indent(content: string, size: number, gap: number, isBlank: (line: string) => boolean): string {
+  if (content === '') return ''
+  const startsBeside = !/^[ \t]/.test(content)
+  const lines = content.split('\n').map((line, index) => {
+    if (index === 0 && startsBeside) return ' '.repeat(gap) + line
+    return isBlank(line) ? line : ' '.repeat(size) + line
+  })
+  return (startsBeside ? '' : '\n') + lines.join('\n')
+}
+
+const options: Options = {
+  bullet: '-',
+  bulletOther: '*',
+  rule: '-',
+  emphasis: '*',
+  strong: '*',
+  fence: '`',
+  fences: true,
+  resourceLink: true,
+  handlers: {paragraph, listItem, footnoteReference, footnoteDefinition},
+  join: [joinBlocks],
+  unsafe: [
+    // A byte order mark at the start of a file is no text.
+    {character: '\uFEFF', inConstruct: 'phrasing'},
+    // Addresses, titles and alternative texts stay on one line, which can begin nothing.
+    ...['\r', '\n'].map((character) => ({character, inConstruct: ['image' as const, 'titleQuote' as const]})),
+    // A link or an image whose words begin with this would be the call of a footnote.
+    {character: '^', before: '\\[', inConstruct: 'label'},
+    // An address that begins with this is one in angle brackets.
+    {character: '<', inConstruct: 'destinationRaw'},
+    // Spaces beside a pipe belong to the table.
+    ...['\t', ' '].flatMap((character) => [
+      {character, before: '\\|', inConstruct: 'tableCell' as const},
+      {character, after: '\\|', inConstruct: 'tableCell' as const},
+    ]),
+    // A call and a colon at the start of a paragraph would define the footnote.
+    {character: ':', beforeNode: 'footnoteReference', inConstruct: 'phrasing'},
+  ],
+}
+
+// Cells as wide as their words: an edit in one changes one line, and no long cell makes all rows long.
+const processor = unified()
+  .use(remarkGfm, {tablePipeAlign: false})
+  .use(remarkMath)
+  .use(remarkStringify, options)
+  .freeze()
+
+/** Writes a Markdown tree: CommonMark with GFM and `$` around formulas. */
+export function stringify(tree: Root): string {
+  return processor.stringify(tree)
+}
