@@ -42,6 +42,11 @@ const RULES: Rule[] = [
     may: ['migrate/frontMatter/', 'migrate/document/slug.ts', 'migrate/types.ts'],
     pure: true,
   },
+  {
+    from: 'migrate/markdown/',
+    may: ['migrate/markdown/', 'migrate/convert/', 'migrate/types.ts', 'src/portable-text/', 'schemas/names.ts'],
+    pure: true,
+  },
   {from: 'migrate/read/', may: ['migrate/read/', 'migrate/types.ts']},
   {
     from: 'migrate/document/',

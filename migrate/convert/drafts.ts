@@ -14,7 +14,7 @@ export type DraftBlock = Unkeyed<Block>
 export type DraftTextBlock = Unkeyed<TextBlock>
 
 /** An object among the words before it has its key. */
-type DraftInlineObject = Unkeyed<InlineObject>
+export type DraftInlineObject = Unkeyed<InlineObject>
 
 /** One hyperlink of the source. Two links to one address are two objects, and stay two links. */
 export interface LinkMark {

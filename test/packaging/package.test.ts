@@ -46,6 +46,7 @@ describe('the published package', () => {
     ['./queries', 'articleBySlugQuery'],
     ['./render', 'toPlainText'],
     ['./convert', 'toPortableText'],
+    ['./markdown', 'toMarkdown'],
     ['./migrate', 'importArticles'],
     ['./lake', 'createLake'],
   ])('exports %s with %s', async (entry, name) => {
@@ -63,6 +64,7 @@ describe('the published package', () => {
       './queries',
       './render',
       './convert',
+      './markdown',
       './migrate',
       './lake',
       './package.json',

@@ -154,13 +154,13 @@ describe('an editor', () => {
 
   test('writes in a loose list, and the list stays loose', async () => {
     const [id, text] = await studio.client.fetch<[string, string]>(
-      '*[_type == "article" && count(body[loose == true]) > 0] | order(_id)[0]{"pair": [_id, body[loose == true][0].children[0].text]}.pair',
+      '*[_type == "article" && count(body[_type == "block" && loose == true]) > 0] | order(_id)[0]{"pair": [_id, body[_type == "block" && loose == true][0].children[0].text]}.pair',
     )
     const {body} = await openArticle(page, studio.url, id)
     await body.locator('[data-list-item]').getByText(text, {exact: true}).first().click()
     await page.keyboard.press('End')
     await page.keyboard.type(' (new)')
-    const looseItems = '*[_id == $id][0].body[loose == true]{"text": pt::text(@)}.text'
+    const looseItems = '*[_id == $id][0].body[_type == "block" && loose == true]{"text": pt::text(@)}.text'
     const read = (of: string) => studio.client.fetch<string[] | null>(looseItems, {id: of}, {perspective: 'raw'})
     const before = (await read(id)) ?? []
     await vi.waitFor(async () => expect((await read(`drafts.${id}`))?.join('')).toContain('(new)'), WAIT)

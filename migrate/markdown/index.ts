@@ -1,0 +1,9 @@
+/**
+ * Portable Text to Markdown, as a pure function: no Node module, no input or output, so it runs in a browser too.
+ *
+ * @module
+ */
+export {MARKDOWN_RULES} from './rules.ts'
+export type {MarkdownOptions} from './state.ts'
+export {toMarkdown} from './toMarkdown.ts'
+export type {MarkdownResult} from './toMarkdown.ts'
