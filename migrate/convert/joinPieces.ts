@@ -1,10 +1,5 @@
 import {isLinkMark, isTextPiece, type LinkMark, type Mark, type ObjectPiece, type Piece} from './drafts.ts'
-
-/** An empty comment shows nobody anything; as an object it stops the editor from joining the spans at its sides. */
-const SEAM = '<!---->'
-
-/** Decorators that draw a box: of two side by side a reader sees two. */
-const BOXES: ReadonlySet<unknown> = new Set(['code', 'kbd', 'highlight'])
+import {BOXES, SEAM} from './seams.ts'
 
 /**
  * Makes one piece of neighbours that are one: texts with equal marks, as the editor would, and tags with nothing between

@@ -1,3 +1,4 @@
+import {BOXES} from '../convert/seams.ts'
 import {DECORATORS, type Decorator} from '../../schemas/names.ts'
 import type {Annotation, TextBlock} from '../../src/portable-text/types.ts'
 import type {MarkdownState} from './state.ts'
@@ -45,9 +46,6 @@ export function otherVariant({kind, depth, variant}: DecoratorMark): DecoratorMa
 export function isLink(mark: Mark): mark is LinkMark {
   return mark.kind === 'link'
 }
-
-/** Decorators that draw a box: of two side by side a reader sees two. */
-const BOXES: ReadonlySet<string> = new Set<Decorator>(['code', 'kbd', 'highlight'])
 
 /** True for the kind of a mark of which a reader sees where it begins and ends. */
 export function isBox(kind: Mark['kind']): boolean {

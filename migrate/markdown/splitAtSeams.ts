@@ -1,8 +1,6 @@
+import {SEAM} from '../convert/seams.ts'
 import type {Leaf} from './leaves.ts'
 import {isBox, isLink, otherVariant, type Mark} from './marks.ts'
-
-/** What the converter puts between neighbours that only look as if they shared a mark. */
-const SEAM = '<!---->'
 
 /**
  * Takes out the seams that reading the Markdown puts in again: where the marks on both sides are two elements in the
