@@ -16,6 +16,7 @@ import {footnoteReference} from './inline/footnoteReference.ts'
 import {inlineHtml} from './inline/inlineHtml.ts'
 import {inlineImage} from './inline/inlineImage.ts'
 import {inlineMath} from './inline/inlineMath.ts'
+import {inlineSource} from './inline/inlineSource.ts'
 import {callout} from './objects/callout.ts'
 import {codeBlock} from './objects/codeBlock.ts'
 import {divider} from './objects/divider.ts'
@@ -26,6 +27,7 @@ import {list} from './objects/list.ts'
 import {math} from './objects/math.ts'
 import {quote} from './objects/quote.ts'
 import {seo} from './objects/seo.ts'
+import {sourceBlock} from './objects/sourceBlock.ts'
 import {table} from './objects/table.ts'
 
 /** Every type of the content model: documents, then the body, then the objects in the order an editor meets them. */
@@ -46,9 +48,11 @@ export const schemaTypes: SchemaTypeDefinition[] = [
   htmlBlock,
   math,
   footnote,
+  sourceBlock,
   inlineImage,
   inlineHtml,
   inlineMath,
   checkbox,
   footnoteReference,
+  inlineSource,
 ]

@@ -27,6 +27,7 @@ export const BLOCK_OBJECT = {
   quote: 'quote',
   list: 'list',
   footnote: 'footnote',
+  sourceBlock: 'sourceBlock',
 } as const
 
 /** Object types that stand among the words of a text block. */
@@ -36,6 +37,7 @@ export const INLINE_OBJECT = {
   inlineMath: 'inlineMath',
   checkbox: 'checkbox',
   footnoteReference: 'footnoteReference',
+  inlineSource: 'inlineSource',
 } as const
 
 /** Members of the nested objects. `row` and `cell` are the names the Studio's table editor uses. */
@@ -76,6 +78,9 @@ export const CALLOUT_TONES = ['note', 'tip', 'important', 'warning', 'caution'] 
 /** Column alignments of a table. `none` leaves it to the site's style sheet. */
 export const ALIGNMENTS = ['none', 'left', 'center', 'right'] as const
 
+/** The languages beside Markdown whose pieces are kept as they are written, in a `sourceBlock` or an `inlineSource`. */
+export const SOURCE_SYNTAXES = ['mdx', 'hugo', 'liquid', 'obsidian', 'kramdown', 'directive'] as const
+
 /** A block style. */
 export type Style = (typeof STYLES)[number]
 /** A list kind. */
@@ -84,5 +89,7 @@ export type ListKind = (typeof LISTS)[number]
 export type Decorator = (typeof DECORATORS)[number]
 /** A callout tone. */
 export type CalloutTone = (typeof CALLOUT_TONES)[number]
+/** A language beside Markdown. */
+export type SourceSyntax = (typeof SOURCE_SYNTAXES)[number]
 /** A column alignment. */
 export type Alignment = (typeof ALIGNMENTS)[number]

@@ -29,9 +29,11 @@ export const ICONS: Record<string, ComponentType> = {
   [BLOCK_OBJECT.quote]: BlockquoteIcon,
   [BLOCK_OBJECT.list]: UlistIcon,
   [BLOCK_OBJECT.footnote]: AsteriskIcon,
+  [BLOCK_OBJECT.sourceBlock]: CodeIcon,
   [INLINE_OBJECT.inlineImage]: ImageIcon,
   [INLINE_OBJECT.inlineHtml]: CodeIcon,
   [INLINE_OBJECT.inlineMath]: EqualIcon,
   [INLINE_OBJECT.checkbox]: TaskIcon,
   [INLINE_OBJECT.footnoteReference]: AsteriskIcon,
+  [INLINE_OBJECT.inlineSource]: CodeIcon,
 }

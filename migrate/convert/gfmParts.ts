@@ -1,11 +1,9 @@
 /**
- * The extensions of GFM, one by one, with what tells that a text needs them. Each test is allowed to be wrong in one
- * direction only: a part that is left out would have changed nothing.
+ * The extensions of GFM, one by one, with what tells that a text needs them.
  *
  * @module
  */
 import type {Nodes, Root} from 'mdast'
-import type {Extension as FromMarkdownExtension} from 'mdast-util-from-markdown'
 import {gfmAutolinkLiteralFromMarkdown} from 'mdast-util-gfm-autolink-literal'
 import {gfmFootnoteFromMarkdown} from 'mdast-util-gfm-footnote'
 import {gfmStrikethroughFromMarkdown} from 'mdast-util-gfm-strikethrough'
@@ -16,18 +14,8 @@ import {gfmFootnote} from 'micromark-extension-gfm-footnote'
 import {gfmStrikethrough} from 'micromark-extension-gfm-strikethrough'
 import {gfmTable} from 'micromark-extension-gfm-table'
 import {gfmTaskListItem} from 'micromark-extension-gfm-task-list-item'
-import type {Extension as SyntaxExtension} from 'micromark-util-types'
 
-/** One extension: its syntax, and what makes nodes of it. */
-export interface GfmPart {
-  syntax: SyntaxExtension
-  nodes: FromMarkdownExtension
-}
-
-/** A part with the test of the source that tells whether it may be needed. */
-interface ScannedPart extends GfmPart {
-  mayOccur(source: string): boolean
-}
+import type {ScannedPart, SyntaxPart} from './syntaxPart.ts'
 
 /** A line of a table that sets its columns: nothing but dashes, colons and pipes, behind the marks of quotations. */
 const DELIMITER_ROW = /^[ \t>]*(?=[^\n]*[|:])(?=[^\n]*-)[|:-][ \t|:-]*$/m
@@ -35,7 +23,7 @@ const DELIMITER_ROW = /^[ \t>]*(?=[^\n]*[|:])(?=[^\n]*-)[|:-][ \t|:-]*$/m
 const TASK_BOX = /\[(?:[ \txX]|\n[ \t>]*)\]/
 
 /** What the source itself tells, in the order the parts are to be loaded in. */
-export const SCANNED_PARTS: readonly ScannedPart[] = [
+export const GFM_PARTS: readonly ScannedPart[] = [
   {syntax: gfmFootnote(), nodes: gfmFootnoteFromMarkdown(), mayOccur: (source) => source.includes('[^')},
   {syntax: gfmStrikethrough(), nodes: gfmStrikethroughFromMarkdown(), mayOccur: (source) => source.includes('~')},
   {syntax: gfmTable(), nodes: gfmTableFromMarkdown(), mayOccur: (source) => DELIMITER_ROW.test(source)},
@@ -43,7 +31,7 @@ export const SCANNED_PARTS: readonly ScannedPart[] = [
 ]
 
 /** Bare addresses: by far the dearest part, since nearly every letter may begin one. */
-export const BARE_ADDRESSES: GfmPart = {syntax: gfmAutolinkLiteral(), nodes: gfmAutolinkLiteralFromMarkdown()}
+export const BARE_ADDRESSES: SyntaxPart = {syntax: gfmAutolinkLiteral(), nodes: gfmAutolinkLiteralFromMarkdown()}
 
 /**
  * Whether a tree that was parsed without {@link BARE_ADDRESSES} may hold some. An address is one unbroken text up to and

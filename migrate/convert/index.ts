@@ -4,5 +4,7 @@
  * @module
  */
 export type {Conversion, ImageUse, Message, Position, Severity} from '../types.ts'
+export {DIALECTS} from './dialects.ts'
+export type {Dialect} from './dialects.ts'
 export {toPortableText} from './toPortableText.ts'
 export type {ConvertOptions} from './toPortableText.ts'

@@ -2,7 +2,9 @@ import type {Root} from 'mdast'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 
-import {BARE_ADDRESSES, mayHoldAddresses, SCANNED_PARTS, type GfmPart} from './gfmParts.ts'
+import {DIALECT_PARTS, type Dialect} from './dialects.ts'
+import {BARE_ADDRESSES, mayHoldAddresses} from './gfmParts.ts'
+import type {SyntaxPart} from './syntaxPart.ts'
 
 /**
  * Markdown as the parser and all slices of it see it: no byte order mark, `\n` at the end of lines, and U+FFFD for NUL
@@ -15,30 +17,37 @@ export function normalizeMarkdown(markdown: string): string {
     .replaceAll('\0', '\uFFFD')
 }
 
+/** How to parse. */
+export interface ParseOptions {
+  /** Default `plain`. */
+  dialect?: Dialect
+  /** False reads CommonMark alone, whatever the dialect. Default true. */
+  gfm?: boolean
+}
+
 /**
- * Parses CommonMark 0.31 with GFM (tables, footnotes, strikethrough, task lists, bare addresses). Of GFM, only what the
- * text may need is loaded; the tree is the same as with all of it.
+ * Parses CommonMark 0.31 with GFM (tables, footnotes, strikethrough, task lists, bare addresses) and what the dialect has
+ * besides. Only what the text may need is loaded; the tree is the same as with all of it.
  *
  * @param source - Normalized Markdown.
- * @param options - `gfm: false` leaves the extensions of GFM out.
  * @returns The tree, or undefined when its nesting exhausts the stack of the parser.
  */
-export function parseMarkdown(source: string, {gfm = true}: {gfm?: boolean} = {}): Root | undefined {
+export function parseMarkdown(source: string, {dialect = 'plain', gfm = true}: ParseOptions = {}): Root | undefined {
   try {
-    return gfm ? parseGfm(source) : parse(source, [])
+    return gfm ? parseDialect(source, dialect) : parse(source, [])
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error
   }
 }
 
-function parseGfm(source: string): Root {
-  const parts = SCANNED_PARTS.filter((part) => part.mayOccur(source))
+function parseDialect(source: string, dialect: Dialect): Root {
+  const parts = DIALECT_PARTS[dialect].filter((part) => part.mayOccur(source))
   const tree = parse(source, parts)
   return mayHoldAddresses(tree) ? parse(source, [BARE_ADDRESSES, ...parts]) : tree
 }
 
-function parse(source: string, parts: readonly GfmPart[]): Root {
+function parse(source: string, parts: readonly SyntaxPart[]): Root {
   return unified()
     .use(remarkParse)
     .data({

@@ -2,6 +2,7 @@ import type {Definition, Nodes, PhrasingContent} from 'mdast'
 
 import type {ImageUse, Message, Position} from '../types.ts'
 import type {DraftBlock, LinkMark, Mark, Piece} from './drafts.ts'
+import type {Dialect} from './dialects.ts'
 import {excerpt} from './excerpt.ts'
 import {pairHtml} from './html/pairHtml.ts'
 import {revertFlow, revertPhrasing} from './revert.ts'
@@ -48,6 +49,10 @@ export interface StateOptions {
   source: string
   /** Line number in the file of the first line of `source`. */
   firstLine: number
+  /** Which Markdown `source` is written in. */
+  dialect: Dialect
+  /** False when it is CommonMark alone. */
+  gfm: boolean
   /** Every link definition of the tree. */
   definitions: ReadonlyMap<string, Definition>
   handlers: Handlers
@@ -55,6 +60,10 @@ export interface StateOptions {
 
 /** All that handlers share during one conversion. `one` and `all`, in their two forms, are the only recursion. */
 export interface State {
+  /** Which Markdown the source is written in. */
+  readonly dialect: Dialect
+  /** False when the source is CommonMark alone. */
+  readonly gfm: boolean
   /** Converts a node between paragraphs. */
   one(node: Nodes, context: FlowContext): DraftBlock[]
   /** Converts siblings between paragraphs into an array of their own, whose members are `levels` deep. */
@@ -84,7 +93,7 @@ export interface State {
 }
 
 /** Makes the state of one conversion. */
-export function createState({source, firstLine, definitions, handlers}: StateOptions): State {
+export function createState({source, firstLine, dialect, gfm, definitions, handlers}: StateOptions): State {
   const usedDefinitions = new Set<string>()
   /** Of the last node that had one: nodes that plugins make up do not, and are reported there. */
   let place: Position | undefined
@@ -95,6 +104,8 @@ export function createState({source, firstLine, definitions, handlers}: StateOpt
   }
 
   const state: State = {
+    dialect,
+    gfm,
     openPre: 0,
     atEnd: [],
     images: [],

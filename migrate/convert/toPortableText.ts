@@ -7,6 +7,7 @@ import type {Root} from 'mdast'
 
 import {assignKeys} from '../../src/portable-text/assignKeys.ts'
 import type {Conversion, Message} from '../types.ts'
+import type {Dialect} from './dialects.ts'
 import {handlers} from './handlers/index.ts'
 import {keepSource} from './keepSource.ts'
 import {BODY_LEVELS, MAX_TREE_DEPTH} from './levels.ts'
@@ -19,13 +20,15 @@ import {watchPlaces} from './watchPlaces.ts'
 
 /** How to convert. */
 export interface ConvertOptions {
+  /** Which Markdown the text is written in; `plain` by default. */
+  dialect?: Dialect
   /** Title of the article. A first heading that repeats it is taken off; by default none is. */
   title?: string
   /** Line number in the file of the first line of the Markdown, for messages and image positions; default 1. */
   firstLine?: number
   /** Tell where blocks stand in the file, as {@link Conversion.places}; default false. */
   places?: boolean
-  /** False reads CommonMark alone: no tables, footnotes, strikethrough, tasks and bare addresses. True by default. */
+  /** False reads CommonMark alone, without GFM and what dialects have besides. True by default. */
   gfm?: boolean
 }
 
@@ -63,9 +66,9 @@ export function convertTree(tree: Root, source: string, options: ConvertOptions 
   const survey = surveyTree(tree)
   if (survey.depth > MAX_TREE_DEPTH) return keepSource(source, options)
   const {definitions} = survey
-  const {firstLine = 1} = options
+  const {dialect = 'plain', firstLine = 1, gfm = true} = options
   const watch = options.places ? watchPlaces(handlers, firstLine) : undefined
-  const state = createState({source, firstLine, definitions, handlers: watch?.handlers ?? handlers})
+  const state = createState({source, firstLine, dialect, gfm, definitions, handlers: watch?.handlers ?? handlers})
   const {nodes, titleHeading} = takeTitleHeading(state, tree, options.title)
   const drafts = [...state.all(nodes, BODY_LEVELS), ...state.atEnd]
   const blocks = assignKeys(drafts)

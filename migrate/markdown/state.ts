@@ -1,12 +1,15 @@
 import type {PhrasingContent, RootContent} from 'mdast'
 
 import type {Block, Figure, InlineImage, InlineObject, Reference, TextBlock} from '../../src/portable-text/types.ts'
+import type {Dialect} from '../convert/dialects.ts'
 import type {Message} from '../types.ts'
 import type {LinkTarget} from './marks.ts'
 import type {MarkdownRule} from './rules.ts'
 
 /** How to write Markdown. */
 export interface MarkdownOptions {
+  /** Which Markdown to write; it has to be read as the same. `plain` by default. */
+  dialect?: Dialect
   /** Title of the article, to be put back as the first heading: for articles whose import took it off. Default: none. */
   title?: string
   /**

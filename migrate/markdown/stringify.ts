@@ -4,6 +4,8 @@ import remarkMath from 'remark-math'
 import remarkStringify, {type Options} from 'remark-stringify'
 import {unified} from 'unified'
 
+import type {Dialect} from '../convert/dialects.ts'
+import {DIALECT_UNSAFE} from './dialectUnsafe.ts'
 import {EDGE} from './edge.ts'
 import {LARGEST_NUMBER} from './handlers/list.ts'
 import {startsHtml} from './htmlBlocks.ts'
@@ -98,6 +100,24 @@ function indent(content: string, size: number, gap: number, isBlank: (line: stri
   return (startsBeside ? '' : '\n') + lines.join('\n')
 }
 
+const unsafe: NonNullable<Options['unsafe']> = [
+  // A byte order mark at the start of a file is no text.
+  {character: '\uFEFF', inConstruct: 'phrasing'},
+  // Addresses, titles and alternative texts stay on one line, which can begin nothing.
+  ...['\r', '\n'].map((character) => ({character, inConstruct: ['image' as const, 'titleQuote' as const]})),
+  // A link or an image whose words begin with this would be the call of a footnote.
+  {character: '^', before: '\\[', inConstruct: 'label'},
+  // An address that begins with this is one in angle brackets.
+  {character: '<', inConstruct: 'destinationRaw'},
+  // Spaces beside a pipe belong to the table.
+  ...['\t', ' '].flatMap((character) => [
+    {character, before: '\\|', inConstruct: 'tableCell' as const},
+    {character, after: '\\|', inConstruct: 'tableCell' as const},
+  ]),
+  // A call and a colon at the start of a paragraph would define the footnote.
+  {character: ':', beforeNode: 'footnoteReference', inConstruct: 'phrasing'},
+]
+
 const options: Options = {
   bullet: '-',
   bulletOther: '*',
@@ -109,33 +129,24 @@ const options: Options = {
   resourceLink: true,
   handlers: {paragraph, listItem, footnoteReference, footnoteDefinition},
   join: [joinBlocks],
-  unsafe: [
-    // A byte order mark at the start of a file is no text.
-    {character: '\uFEFF', inConstruct: 'phrasing'},
-    // Addresses, titles and alternative texts stay on one line, which can begin nothing.
-    ...['\r', '\n'].map((character) => ({character, inConstruct: ['image' as const, 'titleQuote' as const]})),
-    // A link or an image whose words begin with this would be the call of a footnote.
-    {character: '^', before: '\\[', inConstruct: 'label'},
-    // An address that begins with this is one in angle brackets.
-    {character: '<', inConstruct: 'destinationRaw'},
-    // Spaces beside a pipe belong to the table.
-    ...['\t', ' '].flatMap((character) => [
-      {character, before: '\\|', inConstruct: 'tableCell' as const},
-      {character, after: '\\|', inConstruct: 'tableCell' as const},
-    ]),
-    // A call and a colon at the start of a paragraph would define the footnote.
-    {character: ':', beforeNode: 'footnoteReference', inConstruct: 'phrasing'},
-  ],
 }
 
-// Cells as wide as their words: an edit in one changes one line, and no long cell makes all rows long.
-const processor = unified()
-  .use(remarkGfm, {tablePipeAlign: false})
-  .use(remarkMath)
-  .use(remarkStringify, options)
-  .freeze()
+const processors = new Map<Dialect, ReturnType<typeof createProcessor>>()
 
-/** Writes a Markdown tree: CommonMark with GFM and `$` around formulas. */
-export function stringify(tree: Root): string {
+function createProcessor(dialect: Dialect) {
+  return (
+    unified()
+      // Cells as wide as their words: an edit in one changes one line, and no long cell makes all rows long.
+      .use(remarkGfm, {tablePipeAlign: false})
+      .use(remarkMath)
+      .use(remarkStringify, {...options, unsafe: [...unsafe, ...DIALECT_UNSAFE[dialect]]})
+      .freeze()
+  )
+}
+
+/** Writes a Markdown tree: CommonMark with GFM, `$` around formulas, and escapes for what a dialect reads besides. */
+export function stringify(tree: Root, dialect: Dialect): string {
+  const processor = processors.get(dialect) ?? createProcessor(dialect)
+  processors.set(dialect, processor)
   return processor.stringify(tree)
 }

@@ -33,6 +33,13 @@ export const codeBlock = defineType({
       type: 'array',
       of: [defineArrayMember({type: 'number'})],
     }),
+    defineField({
+      name: 'meta',
+      title: 'Highlighter settings',
+      description: 'What else stood beside the language in the Markdown.',
+      type: 'string',
+      hidden: ({value}) => value === undefined,
+    }),
   ],
   preview: {select: {code: 'code', filename: 'filename', language: 'language'}, prepare: prepareCode},
 })

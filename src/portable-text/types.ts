@@ -6,7 +6,7 @@
  */
 import type {PortableTextBlock, PortableTextMarkDefinition, PortableTextSpan} from '@portabletext/types'
 
-import type {Alignment, CalloutTone, ListKind, Style} from '../../schemas/names.ts'
+import type {Alignment, CalloutTone, ListKind, SourceSyntax, Style} from '../../schemas/names.ts'
 
 /** A reference as the Content Lake stores it. Strong unless `_weak` is true. */
 export interface Reference {
@@ -103,8 +103,16 @@ export interface FootnoteReference extends Marked {
   identifier: string
 }
 
+/** A piece of another language among words, kept as written: a shortcode, an expression, a component. */
+export interface InlineSource extends Marked {
+  _type: 'inlineSource'
+  _key: string
+  syntax: SourceSyntax
+  source: string
+}
+
 /** Any object among the words of a text block. */
-export type InlineObject = InlineImage | InlineHtml | InlineMath | Checkbox | FootnoteReference
+export type InlineObject = InlineImage | InlineHtml | InlineMath | Checkbox | FootnoteReference | InlineSource
 
 /** A paragraph, heading, quotation line or list item. */
 export interface TextBlock extends PortableTextBlock<Annotation, Span | InlineObject, Style, ListKind> {
@@ -116,6 +124,8 @@ export interface TextBlock extends PortableTextBlock<Annotation, Span | InlineOb
    * the whole list loose, as one empty line does in Markdown; an item added in the editor has no such field.
    */
   loose?: boolean
+  /** On headings: the id the source gave it, without `#`. Renderers make one of the text where it is absent. */
+  anchor?: string
 }
 
 /** A block of code, in the shape of `@sanity/code-input`. */
@@ -127,6 +137,8 @@ export interface CodeBlock {
   filename?: string
   /** Line numbers to mark, from 1. */
   highlightedLines?: number[]
+  /** What else stood after the fence in the source, as written: settings of a highlighter. */
+  meta?: string
 }
 
 /** An image that stands by itself. */
@@ -181,6 +193,17 @@ export interface HtmlBlock {
   _type: 'htmlBlock'
   _key: string
   html: string
+}
+
+/**
+ * A piece of another language between paragraphs, kept as written: an import of MDX, one tag of a component, a shortcode.
+ * What stands between an opening and a closing piece is content of the body like any other.
+ */
+export interface SourceBlock {
+  _type: 'sourceBlock'
+  _key: string
+  syntax: SourceSyntax
+  source: string
 }
 
 /** A displayed formula in TeX. */
@@ -238,6 +261,7 @@ export type BlockObject =
   | Quote
   | List
   | Footnote
+  | SourceBlock
 
 /** Any member of an article's body. */
 export type Block = TextBlock | BlockObject

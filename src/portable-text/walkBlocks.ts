@@ -35,6 +35,7 @@ function contentsOf(block: Block): readonly (readonly Block[])[] {
     case 'divider':
     case 'htmlBlock':
     case 'math':
+    case 'sourceBlock':
       return []
     default:
       block satisfies never

@@ -25,6 +25,13 @@ export type InlineImageLink = {
   title?: string;
 };
 
+export type InlineSource = {
+  _type: "inlineSource";
+  syntax?: "mdx" | "hugo" | "liquid" | "obsidian" | "kramdown" | "directive";
+  source?: string;
+  marks?: Array<string>;
+};
+
 export type FootnoteReference = {
   _type: "footnoteReference";
   identifier?: string;
@@ -66,6 +73,12 @@ export type InlineImage = {
   title?: string;
   link?: InlineImageLink;
   marks?: Array<string>;
+};
+
+export type SourceBlock = {
+  _type: "sourceBlock";
+  syntax?: "mdx" | "hugo" | "liquid" | "obsidian" | "kramdown" | "directive";
+  source?: string;
 };
 
 export type Footnote = {
@@ -135,6 +148,7 @@ export type Code = {
   filename?: string;
   code?: string;
   highlightedLines?: Array<number>;
+  meta?: string;
 };
 
 export type Figure = {
@@ -179,7 +193,9 @@ export type CellContent = Array<{
     _key: string;
   } & Checkbox | {
     _key: string;
-  } & FootnoteReference>;
+  } & FootnoteReference | {
+    _key: string;
+  } & InlineSource>;
   style?: "normal";
   listItem?: never;
   markDefs?: Array<{
@@ -214,7 +230,9 @@ export type ArticleBody = Array<{
     _key: string;
   } & Checkbox | {
     _key: string;
-  } & FootnoteReference>;
+  } & FootnoteReference | {
+    _key: string;
+  } & InlineSource>;
   style?: "normal" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "blockquote";
   listItem?: "bullet" | "number";
   markDefs?: Array<{
@@ -251,7 +269,9 @@ export type ArticleBody = Array<{
   _key: string;
 } & List | {
   _key: string;
-} & Footnote>;
+} & Footnote | {
+  _key: string;
+} & SourceBlock>;
 
 export type CategoryReference = {
   _ref: string;
@@ -430,7 +450,7 @@ export type Geopoint = {
   alt?: number;
 };
 
-export type AllSanitySchemaTypes = Link | InlineImageLink | FootnoteReference | Checkbox | InlineMath | InlineHtml | SanityImageAssetReference | InlineImage | Footnote | Math | HtmlBlock | Divider | List | Quote | Callout | Table | Code | Figure | Seo | ArticleReference | CellContent | ArticleBody | CategoryReference | AuthorReference | Article | Author | Slug | Category | SanityImageCrop | SanityImageHotspot | SanityImagePaletteSwatch | SanityImagePalette | SanityImageDimensions | SanityImageMetadata | SanityFileAsset | SanityAssetSourceData | SanityImageAsset | Geopoint;
+export type AllSanitySchemaTypes = Link | InlineImageLink | InlineSource | FootnoteReference | Checkbox | InlineMath | InlineHtml | SanityImageAssetReference | InlineImage | SourceBlock | Footnote | Math | HtmlBlock | Divider | List | Quote | Callout | Table | Code | Figure | Seo | ArticleReference | CellContent | ArticleBody | CategoryReference | AuthorReference | Article | Author | Slug | Category | SanityImageCrop | SanityImageHotspot | SanityImagePaletteSwatch | SanityImagePalette | SanityImageDimensions | SanityImageMetadata | SanityFileAsset | SanityAssetSourceData | SanityImageAsset | Geopoint;
 
 // Source: ../src/queries/articles.ts
 // Variable: articleListQuery
@@ -571,6 +591,12 @@ export type ArticleBySlugQueryResult = {
       tex?: string;
       marks?: Array<string>;
     } | {
+      _key: string;
+      _type: "inlineSource";
+      syntax?: "directive" | "hugo" | "kramdown" | "liquid" | "mdx" | "obsidian";
+      source?: string;
+      marks?: Array<string>;
+    } | {
       marks?: Array<string>;
       text?: string;
       _type: "span";
@@ -640,6 +666,12 @@ export type ArticleBySlugQueryResult = {
         tex?: string;
         marks?: Array<string>;
       } | {
+        _key: string;
+        _type: "inlineSource";
+        syntax?: "directive" | "hugo" | "kramdown" | "liquid" | "mdx" | "obsidian";
+        source?: string;
+        marks?: Array<string>;
+      } | {
         marks?: Array<string>;
         text?: string;
         _type: "span";
@@ -675,6 +707,7 @@ export type ArticleBySlugQueryResult = {
       filename?: string;
       code?: string;
       highlightedLines?: Array<number>;
+      meta?: string;
     } | {
       _key: string;
       _type: "divider";
@@ -731,6 +764,11 @@ export type ArticleBySlugQueryResult = {
       content?: ArticleBody;
     } | {
       _key: string;
+      _type: "sourceBlock";
+      syntax?: "directive" | "hugo" | "kramdown" | "liquid" | "mdx" | "obsidian";
+      source?: string;
+    } | {
+      _key: string;
       _type: "table";
       headerRows?: number;
       rows?: Array<{
@@ -751,6 +789,7 @@ export type ArticleBySlugQueryResult = {
     filename?: string;
     code?: string;
     highlightedLines?: Array<number>;
+    meta?: string;
   } | {
     _key: string;
     _type: "divider";
@@ -822,6 +861,12 @@ export type ArticleBySlugQueryResult = {
         tex?: string;
         marks?: Array<string>;
       } | {
+        _key: string;
+        _type: "inlineSource";
+        syntax?: "directive" | "hugo" | "kramdown" | "liquid" | "mdx" | "obsidian";
+        source?: string;
+        marks?: Array<string>;
+      } | {
         marks?: Array<string>;
         text?: string;
         _type: "span";
@@ -857,6 +902,7 @@ export type ArticleBySlugQueryResult = {
       filename?: string;
       code?: string;
       highlightedLines?: Array<number>;
+      meta?: string;
     } | {
       _key: string;
       _type: "divider";
@@ -911,6 +957,11 @@ export type ArticleBySlugQueryResult = {
       _key: string;
       _type: "quote";
       content?: ArticleBody;
+    } | {
+      _key: string;
+      _type: "sourceBlock";
+      syntax?: "directive" | "hugo" | "kramdown" | "liquid" | "mdx" | "obsidian";
+      source?: string;
     } | {
       _key: string;
       _type: "table";
@@ -980,6 +1031,12 @@ export type ArticleBySlugQueryResult = {
           tex?: string;
           marks?: Array<string>;
         } | {
+          _key: string;
+          _type: "inlineSource";
+          syntax?: "directive" | "hugo" | "kramdown" | "liquid" | "mdx" | "obsidian";
+          source?: string;
+          marks?: Array<string>;
+        } | {
           marks?: Array<string>;
           text?: string;
           _type: "span";
@@ -1015,6 +1072,7 @@ export type ArticleBySlugQueryResult = {
         filename?: string;
         code?: string;
         highlightedLines?: Array<number>;
+        meta?: string;
       } | {
         _key: string;
         _type: "divider";
@@ -1069,6 +1127,11 @@ export type ArticleBySlugQueryResult = {
         _key: string;
         _type: "quote";
         content?: ArticleBody;
+      } | {
+        _key: string;
+        _type: "sourceBlock";
+        syntax?: "directive" | "hugo" | "kramdown" | "liquid" | "mdx" | "obsidian";
+        source?: string;
       } | {
         _key: string;
         _type: "table";
@@ -1136,6 +1199,12 @@ export type ArticleBySlugQueryResult = {
         tex?: string;
         marks?: Array<string>;
       } | {
+        _key: string;
+        _type: "inlineSource";
+        syntax?: "directive" | "hugo" | "kramdown" | "liquid" | "mdx" | "obsidian";
+        source?: string;
+        marks?: Array<string>;
+      } | {
         marks?: Array<string>;
         text?: string;
         _type: "span";
@@ -1171,6 +1240,7 @@ export type ArticleBySlugQueryResult = {
       filename?: string;
       code?: string;
       highlightedLines?: Array<number>;
+      meta?: string;
     } | {
       _key: string;
       _type: "divider";
@@ -1227,6 +1297,11 @@ export type ArticleBySlugQueryResult = {
       content?: ArticleBody;
     } | {
       _key: string;
+      _type: "sourceBlock";
+      syntax?: "directive" | "hugo" | "kramdown" | "liquid" | "mdx" | "obsidian";
+      source?: string;
+    } | {
+      _key: string;
       _type: "table";
       headerRows?: number;
       rows?: Array<{
@@ -1240,6 +1315,11 @@ export type ArticleBySlugQueryResult = {
       }>;
       align?: Array<"center" | "left" | "none" | "right">;
     }> | null;
+  } | {
+    _key: string;
+    _type: "sourceBlock";
+    syntax?: "directive" | "hugo" | "kramdown" | "liquid" | "mdx" | "obsidian";
+    source?: string;
   } | {
     _key: string;
     _type: "table";
@@ -1286,6 +1366,12 @@ export type ArticleBySlugQueryResult = {
             _key: string;
             _type: "inlineMath";
             tex?: string;
+            marks?: Array<string>;
+          } | {
+            _key: string;
+            _type: "inlineSource";
+            syntax?: "directive" | "hugo" | "kramdown" | "liquid" | "mdx" | "obsidian";
+            source?: string;
             marks?: Array<string>;
           } | {
             marks?: Array<string>;

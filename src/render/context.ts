@@ -9,8 +9,8 @@ export interface RenderContext {
   renderBlocks: (content: PortableTextInput) => string
   /** Renders nested content without a paragraph around its text. */
   renderInline: (content: PortableTextInput) => string
-  /** The id of a heading, unique within the call; undefined when headings have none. */
-  headingId: (text: string) => string | undefined
+  /** The id of a heading: its anchor, or one made of its text, unique within the call; undefined when headings have none. */
+  headingId: (text: string, anchor?: unknown) => string | undefined
   /** Counts the references to a footnote: 1 for the first. */
   countReference: (identifier: string) => number
   /** The address of a link as it may stand in the output; undefined when it may not. */

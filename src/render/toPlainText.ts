@@ -23,6 +23,8 @@ const LEAVES: Record<string, (node: Node) => string> = {
   [INLINE_OBJECT.inlineMath]: (node) => textOf(node['tex']),
   [INLINE_OBJECT.inlineHtml]: () => '',
   [INLINE_OBJECT.footnoteReference]: () => '',
+  [INLINE_OBJECT.inlineSource]: () => '',
+  [BLOCK_OBJECT.sourceBlock]: () => '',
 }
 
 /**

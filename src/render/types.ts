@@ -60,6 +60,15 @@ export interface MissingPart {
   message: string
 }
 
+/** A piece of another language than Markdown, as the source had it. */
+export interface SourcePart {
+  /** One of `SOURCE_SYNTAXES`. */
+  syntax: string
+  source: string
+  /** It stands among words, where only phrasing content may stand. */
+  inline: boolean
+}
+
 /** Settings of {@link toHtml}. */
 export interface HtmlOptions {
   /** Components by type, mark, style or list, laid over the defaults. */
@@ -69,6 +78,11 @@ export interface HtmlOptions {
    * through, and a function returns what to insert, for example after a sanitizer. `escape` when absent.
    */
   html?: 'escape' | 'allow' | ((html: string) => string)
+  /**
+   * What happens to pieces of other languages that an import kept, like shortcodes and the components of MDX: `show` puts
+   * their source there, `hide` leaves them out, and a function returns the HTML to insert. `show` when absent.
+   */
+  source?: 'show' | 'hide' | ((part: SourcePart) => string)
   /**
    * Which addresses links and images may have: `safe` ones only (see {@link safeHref}), or `all`, as written. Use `all`
    * for content that comes from nobody but yourself: `javascript:` is an address. `safe` when absent.

@@ -39,7 +39,18 @@ test('the results are typed to the last field', () => {
   expectTypeOf<ArticleListQueryResult['total']>().toEqualTypeOf<number>()
   expectTypeOf<CategoriesQueryResult[number]['articleCount']>().toEqualTypeOf<number>()
   expectTypeOf<BodyType>().toEqualTypeOf<
-    'block' | 'callout' | 'code' | 'divider' | 'figure' | 'footnote' | 'htmlBlock' | 'list' | 'math' | 'quote' | 'table'
+    | 'block'
+    | 'callout'
+    | 'code'
+    | 'divider'
+    | 'figure'
+    | 'footnote'
+    | 'htmlBlock'
+    | 'list'
+    | 'math'
+    | 'quote'
+    | 'sourceBlock'
+    | 'table'
   >()
 })
 

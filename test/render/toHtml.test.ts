@@ -72,7 +72,19 @@ describe('what cannot be rendered as meant', () => {
   })
 
   test('a query result full of nulls renders what there is', () => {
-    const types = ['code', 'figure', 'table', 'callout', 'htmlBlock', 'math', 'quote', 'list', 'footnote', 'divider']
+    const types = [
+      'code',
+      'figure',
+      'table',
+      'callout',
+      'htmlBlock',
+      'math',
+      'quote',
+      'list',
+      'footnote',
+      'divider',
+      'sourceBlock',
+    ]
     const nulls = {
       code: null,
       language: null,

@@ -12,16 +12,31 @@ import {htmlBlock} from './htmlBlock.ts'
 import {inlineHtml} from './inlineHtml.ts'
 import {inlineImage} from './inlineImage.ts'
 import {inlineMath} from './inlineMath.ts'
+import {inlineSource} from './inlineSource.ts'
 import {list} from './list.ts'
 import {math} from './math.ts'
 import {quote} from './quote.ts'
+import {sourceBlock} from './sourceBlock.ts'
 import {table} from './table.ts'
 
-const blocks = {block, callout, code, divider, figure, footnote, htmlBlock, list, math, quote, table} satisfies {
+const blocks = {
+  block,
+  callout,
+  code,
+  divider,
+  figure,
+  footnote,
+  htmlBlock,
+  list,
+  math,
+  quote,
+  sourceBlock,
+  table,
+} satisfies {
   [Type in Block['_type']]: BlockHandler<Extract<Block, {_type: Type}>>
 }
 
-const objects = {checkbox, footnoteReference, inlineHtml, inlineImage, inlineMath} satisfies {
+const objects = {checkbox, footnoteReference, inlineHtml, inlineImage, inlineMath, inlineSource} satisfies {
   [Type in InlineObject['_type']]: ObjectHandler<Extract<InlineObject, {_type: Type}>>
 }
 

@@ -9,6 +9,7 @@ import {images} from './images.ts'
 import {listItem, lists} from './lists.ts'
 import {marks} from './marks.ts'
 import {rawHtml} from './rawHtml.ts'
+import {source} from './source.ts'
 import {table} from './table.ts'
 import {textStyles} from './textStyles.ts'
 import {unknown} from './unknown.ts'
@@ -35,6 +36,7 @@ export function createComponents(context: RenderContext): PortableTextHtmlCompon
       ...images(context),
       ...lists(context),
       ...rawHtml(context),
+      ...source(context),
       ...table(context),
     },
   }

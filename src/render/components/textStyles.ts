@@ -10,8 +10,10 @@ const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const
 export function textStyles(context: RenderContext): Record<string, PortableTextBlockComponent> {
   const heading =
     (tag: string): PortableTextBlockComponent =>
-    ({children = '', value}) =>
-      `<${tag}${attributes({id: context.headingId(toPlainText(value))})}>${children}</${tag}>`
+    ({children = '', value}) => {
+      const anchor = 'anchor' in value ? value.anchor : undefined
+      return `<${tag}${attributes({id: context.headingId(toPlainText(value), anchor)})}>${children}</${tag}>`
+    }
   return {
     normal: ({children = ''}) => `<p>${children}</p>`,
     blockquote: ({children = ''}) => `<blockquote>${children}</blockquote>`,

@@ -1,0 +1,33 @@
+/**
+ * The dialects of Markdown, and what each of them reads besides CommonMark.
+ *
+ * @module
+ */
+import {GFM_PARTS} from './gfmParts.ts'
+import type {ScannedPart} from './syntaxPart.ts'
+
+/** Names of the dialects. Every one of them reads GFM. */
+export const DIALECTS = ['plain', 'mdx', 'hugo', 'liquid', 'obsidian'] as const
+
+/**
+ * A dialect of Markdown. It is a setting: the ending of a file says little about it.
+ *
+ * - `plain`: GitHub's Markdown, with what many sites share: formulas, `:::` containers, ids of headings.
+ * - `mdx`: the same with imports, exports, expressions and components of JSX, and without indented code and raw HTML.
+ * - `hugo`: the same with shortcodes, `{{< … >}}` and `{{% … %}}`.
+ * - `liquid`: the same with the tags and values of Jekyll, `{% … %}` and `{{ … }}`, and attribute lists of kramdown.
+ * - `obsidian`: the same with wiki links, embeds, highlights and comments.
+ */
+export type Dialect = (typeof DIALECTS)[number]
+
+/** What every dialect reads, in the order the parts are to be loaded in. */
+const COMMON_PARTS: readonly ScannedPart[] = [...GFM_PARTS]
+
+/** What each dialect reads, in the order the parts are to be loaded in. Bare addresses are decided by the tree. */
+export const DIALECT_PARTS: Readonly<Record<Dialect, readonly ScannedPart[]>> = {
+  plain: COMMON_PARTS,
+  mdx: COMMON_PARTS,
+  hugo: COMMON_PARTS,
+  liquid: COMMON_PARTS,
+  obsidian: COMMON_PARTS,
+}
