@@ -23,7 +23,7 @@ export type Dialect = (typeof DIALECTS)[number]
 /** What every dialect reads, in the order the parts are to be loaded in. */
 const COMMON_PARTS: readonly ScannedPart[] = [...GFM_PARTS]
 
-/** What each dialect reads, in the order the parts are to be loaded in. Bare addresses are decided by the tree. */
+/** What each dialect reads, in the order the parts are to be loaded in. */
 export const DIALECT_PARTS: Readonly<Record<Dialect, readonly ScannedPart[]>> = {
   plain: COMMON_PARTS,
   mdx: COMMON_PARTS,

@@ -1,10 +1,12 @@
 import type {Root} from 'mdast'
+import type {Extension as FromMarkdownExtension} from 'mdast-util-from-markdown'
+import type {Extension as SyntaxExtension} from 'micromark-util-types'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 
 import {DIALECT_PARTS, type Dialect} from './dialects.ts'
-import {BARE_ADDRESSES, mayHoldAddresses} from './gfmParts.ts'
-import type {SyntaxPart} from './syntaxPart.ts'
+import {parseSections} from './parseSections.ts'
+import type {ScannedPart} from './syntaxPart.ts'
 
 /**
  * Markdown as the parser and all slices of it see it: no byte order mark, `\n` at the end of lines, and U+FFFD for NUL
@@ -16,6 +18,11 @@ export function normalizeMarkdown(markdown: string): string {
     .replace(/\r\n?/g, '\n')
     .replaceAll('\0', '\uFFFD')
 }
+
+/** UTF-16 code units of a section, and of a text that is worth cutting: with definitions, sections are parsed twice. */
+const SECTION = 4096
+const LONG = 16_384
+const LONG_WITH_DEFINITIONS = 131_072
 
 /** How to parse. */
 export interface ParseOptions {
@@ -34,25 +41,29 @@ export interface ParseOptions {
  */
 export function parseMarkdown(source: string, {dialect = 'plain', gfm = true}: ParseOptions = {}): Root | undefined {
   try {
-    return gfm ? parseDialect(source, dialect) : parse(source, [])
+    return parseWith(source, gfm ? DIALECT_PARTS[dialect] : [])
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error
   }
 }
 
-function parseDialect(source: string, dialect: Dialect): Root {
-  const parts = DIALECT_PARTS[dialect].filter((part) => part.mayOccur(source))
-  const tree = parse(source, parts)
-  return mayHoldAddresses(tree) ? parse(source, [BARE_ADDRESSES, ...parts]) : tree
+function parseWith(source: string, parts: readonly ScannedPart[]): Root {
+  const needed = parts.filter(({syntaxFor}) => syntaxFor(source) !== undefined)
+  const isLong = source.length > (source.includes(']:') ? LONG_WITH_DEFINITIONS : LONG)
+  return isLong && needed.every(({isLocal}) => isLocal)
+    ? parseSections(source, SECTION, (section, syntax) => parse(section, needed, [syntax]))
+    : parse(source, needed)
 }
 
-function parse(source: string, parts: readonly SyntaxPart[]): Root {
-  return unified()
-    .use(remarkParse)
-    .data({
-      micromarkExtensions: parts.map(({syntax}) => syntax),
-      fromMarkdownExtensions: parts.map(({nodes}) => nodes),
-    })
-    .parse(source)
+function parse(source: string, parts: readonly ScannedPart[], more: readonly SyntaxExtension[] = []): Root {
+  const micromarkExtensions: SyntaxExtension[] = [...more]
+  const fromMarkdownExtensions: FromMarkdownExtension[] = []
+  for (const {syntaxFor, nodes} of parts) {
+    const syntax = syntaxFor(source)
+    if (!syntax) continue
+    micromarkExtensions.push(syntax)
+    fromMarkdownExtensions.push(nodes)
+  }
+  return unified().use(remarkParse).data({micromarkExtensions, fromMarkdownExtensions}).parse(source)
 }

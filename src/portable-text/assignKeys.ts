@@ -43,25 +43,37 @@ export function assignKeys(blocks: readonly Unkeyed<Block>[]): Block[] {
 
 /** Keys the objects of one array; content before occurrence, so that order matters among equal ones only. */
 function keyItems(items: readonly Members[]): Members[] {
-  const occurrences = new Map<string, number>()
-  return items.map((item) => {
-    const members = keyMembers(item, {_type: item['_type'], _key: ''})
-    const key = contentKey(members)
+  const keyed = items.map(keyItem)
+  if (keyed.length > 1) numberEqualKeys(keyed)
+  return keyed
+}
+
+function keyItem(item: Members): Members {
+  const keyed = keyMembers(item, {_type: item['_type'], _key: ''})
+  keyed['_key'] = contentKey(keyed)
+  return keyed
+}
+
+/** The second object of an array that holds the same gets `-2`, the third `-3`. */
+function numberEqualKeys(items: readonly Members[]): void {
+  const occurrences = new Map<unknown, number>()
+  for (const item of items) {
+    const key = item['_key']
     const occurrence = (occurrences.get(key) ?? 0) + 1
     occurrences.set(key, occurrence)
-    members['_key'] = occurrence === 1 ? key : `${key}-${occurrence}`
-    return members
-  })
+    if (occurrence > 1) item['_key'] = `${String(key)}-${occurrence}`
+  }
 }
 
 /** Copies the members of an object to another one, and keys whatever stands inside them. */
 function keyMembers(object: Members, keyed: Members): Members {
   const source = isMarked(object) ? keyMarks(object) : object
-  for (const name of Object.keys(source)) {
+  for (const name in source) {
     if (name === '_key') continue
     const member = source[name]
-    if (isObjectArray(member)) keyed[name] = keyItems(member)
-    else keyed[name] = isObject(member) ? keyMembers(member, {}) : member
+    if (typeof member !== 'object' || member === null) keyed[name] = member
+    else if (!Array.isArray(member)) keyed[name] = keyMembers(member as Members, {})
+    else keyed[name] = isObjectArray(member) ? keyItems(member) : member
   }
   return keyed
 }
@@ -76,7 +88,7 @@ function keyMarks(block: MarkedBlock): Members {
   return {...block, markDefs, children}
 }
 
-/** A text block, as far as its marks go. */
+/** A text block with mark definitions, as far as its marks go. */
 interface MarkedBlock extends Members {
   markDefs: Members[]
   children: Members[]
@@ -86,10 +98,11 @@ function isMarked(object: Members): object is MarkedBlock {
   return isObjectArray(object['markDefs']) && isObjectArray(object['children'])
 }
 
-function isObject(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+/** True for an array of objects alone that has at least one. */
+function isObjectArray(value: unknown): value is Members[] {
+  return Array.isArray(value) && value.length > 0 && value.every(isObject)
 }
 
-function isObjectArray(value: unknown): value is Members[] {
-  return Array.isArray(value) && value.every(isObject)
+function isObject(value: unknown): value is Members {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
