@@ -4,6 +4,7 @@
  * @module
  */
 import {GFM_PARTS} from './gfmParts.ts'
+import {MATH_PART} from './mathPart.ts'
 import type {ScannedPart} from './syntaxPart.ts'
 
 /** Names of the dialects. Every one of them reads GFM. */
@@ -21,7 +22,7 @@ export const DIALECTS = ['plain', 'mdx', 'hugo', 'liquid', 'obsidian'] as const
 export type Dialect = (typeof DIALECTS)[number]
 
 /** What every dialect reads, in the order the parts are to be loaded in. */
-const COMMON_PARTS: readonly ScannedPart[] = [...GFM_PARTS]
+const COMMON_PARTS: readonly ScannedPart[] = [...GFM_PARTS, MATH_PART]
 
 /** What each dialect reads, in the order the parts are to be loaded in. */
 export const DIALECT_PARTS: Readonly<Record<Dialect, readonly ScannedPart[]>> = {

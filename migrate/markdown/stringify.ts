@@ -1,8 +1,7 @@
 import type {FootnoteDefinition, FootnoteReference, ListItem, Paragraph, Parents, Root} from 'mdast'
 import remarkGfm from 'remark-gfm'
-import remarkMath from 'remark-math'
 import remarkStringify, {type Options} from 'remark-stringify'
-import {unified} from 'unified'
+import {unified, type Processor} from 'unified'
 
 import type {Dialect} from '../convert/dialects.ts'
 import {DIALECT_UNSAFE} from './dialectUnsafe.ts'
@@ -10,6 +9,7 @@ import {EDGE} from './edge.ts'
 import {LARGEST_NUMBER} from './handlers/list.ts'
 import {startsHtml} from './htmlBlocks.ts'
 import {joinBlocks} from './joinBlocks.ts'
+import {mathToMarkdown} from './mathToMarkdown.ts'
 
 type Handle = NonNullable<NonNullable<Options['handlers']>['paragraph']>
 type StringifyState = Parameters<Handle>[2]
@@ -138,10 +138,18 @@ function createProcessor(dialect: Dialect) {
     unified()
       // Cells as wide as their words: an edit in one changes one line, and no long cell makes all rows long.
       .use(remarkGfm, {tablePipeAlign: false})
-      .use(remarkMath)
-      .use(remarkStringify, {...options, unsafe: [...unsafe, ...DIALECT_UNSAFE[dialect]]})
+      .use(writeMath)
+      .use(remarkStringify, {
+        ...options,
+        unsafe: [...unsafe, ...DIALECT_UNSAFE[dialect]],
+      })
       .freeze()
   )
+}
+
+function writeMath(this: Processor): void {
+  const data = this.data()
+  data.toMarkdownExtensions = [...(data.toMarkdownExtensions ?? []), mathToMarkdown()]
 }
 
 /** Writes a Markdown tree: CommonMark with GFM, `$` around formulas, and escapes for what a dialect reads besides. */

@@ -43,14 +43,14 @@ test('an unknown node between paragraphs stays as its source', () => {
 })
 
 test('an unknown node among words stays as its source, with the marks around it', () => {
-  const source = 'a **$x$** b'
+  const source = 'a **@x** b'
   const {blocks, messages} = convertTree(
     tree({
       type: 'paragraph',
       position: at(source, source),
       children: [
         {type: 'text', value: 'a '},
-        {type: 'strong', children: [{type: 'inlineMath', value: 'x', position: at(source, '$x$')}]},
+        {type: 'strong', children: [{type: 'mention', value: 'x', position: at(source, '@x')}]},
       ],
     }),
     source,
@@ -59,7 +59,7 @@ test('an unknown node among words stays as its source, with the marks around it'
   const [block] = blocks
   expect(block?._type === 'block' && block.children.map(({_key, ...child}) => child)).toEqual([
     {_type: 'span', marks: [], text: 'a '},
-    {_type: 'span', marks: ['strong'], text: '$x$'},
+    {_type: 'span', marks: ['strong'], text: '@x'},
   ])
   expect(messages.map(({rule, line, column}) => ({rule, line, column}))).toEqual([
     {rule: 'convert/unknown-node', line: 4, column: 5},

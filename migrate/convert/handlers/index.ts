@@ -15,9 +15,11 @@ import {htmlElement} from './htmlElement.ts'
 import {image} from './image.ts'
 import {imageReference} from './imageReference.ts'
 import {inlineCode} from './inlineCode.ts'
+import {inlineMath} from './inlineMath.ts'
 import {link} from './link.ts'
 import {linkReference} from './linkReference.ts'
 import {list} from './list.ts'
+import {math} from './math.ts'
 import {paragraph} from './paragraph.ts'
 import {table} from './table.ts'
 import {text} from './text.ts'
@@ -35,6 +37,7 @@ const flow = {
   heading,
   html: htmlBlock,
   list,
+  math,
   paragraph,
   table,
   thematicBreak,
@@ -50,6 +53,7 @@ const phrasing = {
   image,
   imageReference,
   inlineCode,
+  inlineMath,
   link,
   linkReference,
   strong: decorated('strong'),

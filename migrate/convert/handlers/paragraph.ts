@@ -5,12 +5,18 @@ import type {FlowContext, State} from '../state.ts'
 import {toTextBlock} from '../toTextBlock.ts'
 
 /**
- * A paragraph is a text block; one that is only an image, linked or not, is a figure. In an item of a tight list there is
- * no paragraph for the figure to take the place of.
+ * A paragraph is a text block; one that is only an image, linked or not, is a figure, and one that is only a formula between
+ * two dollars a `math` block. In an item of a tight list there is no paragraph for them to take the place of.
  */
 export function paragraph(state: State, node: Paragraph, {isTight}: FlowContext): DraftBlock[] {
   const pieces = state.allInline(node.children)
-  return [(isTight ? undefined : toFigure(pieces)) ?? toTextBlock(pieces)]
+  return [(isTight ? undefined : (toFigure(pieces) ?? toMath(state, node))) ?? toTextBlock(pieces)]
+}
+
+function toMath(state: State, {children}: Paragraph): DraftBlock | undefined {
+  const [child, ...others] = children
+  const isDisplayed = child?.type === 'inlineMath' && others.length === 0 && state.sourceOf(child).startsWith('$$')
+  return isDisplayed ? {_type: 'math', tex: child.value} : undefined
 }
 
 function toFigure(pieces: readonly Piece[]): DraftBlock | undefined {
