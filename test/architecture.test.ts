@@ -21,7 +21,8 @@ const RULES: Rule[] = [
   {from: 'schemas/names.ts', may: [], pure: true},
   {from: 'schemas/', may: ['schemas/', 'src/portable-text/'], pure: true},
   {from: 'src/portable-text/', may: ['src/portable-text/', 'schemas/names.ts'], pure: true},
-  {from: 'src/render/', may: ['src/render/', 'src/portable-text/', 'schemas/names.ts'], pure: true},
+  {from: 'src/html/', may: ['src/html/'], pure: true},
+  {from: 'src/render/', may: ['src/render/', 'src/portable-text/', 'src/html/', 'schemas/names.ts'], pure: true},
   {from: 'src/queries/', may: ['src/queries/', 'src/portable-text/', 'schemas/names.ts'], pure: true},
   {from: 'src/lake/mutations/', may: ['src/lake/mutations/', ...LAKE_CORE], pure: true},
   {from: 'src/lake/query/', may: ['src/lake/query/', ...LAKE_CORE], pure: true},
@@ -34,7 +35,7 @@ const RULES: Rule[] = [
   {from: 'migrate/types.ts', may: ['src/portable-text/types.ts'], pure: true},
   {
     from: 'migrate/convert/',
-    may: ['migrate/convert/', 'migrate/types.ts', 'src/portable-text/', 'schemas/names.ts'],
+    may: ['migrate/convert/', 'migrate/types.ts', 'src/portable-text/', 'src/html/', 'schemas/names.ts'],
     pure: true,
   },
   {

@@ -15,8 +15,12 @@ export const CONVERT_RULES = {
   'convert/html-comment': 'info',
   /** A tag became a mark, a link or an image, which have no place for some of its attributes. */
   'convert/html-attributes': 'changed',
-  /** Words after a code fence that are no language, file name or line numbers. */
-  'convert/code-meta': 'changed',
+  /** Words after a code fence that are no language, file name or line numbers, kept as they are. */
+  'convert/code-meta': 'info',
+  /** What stands beside the id of a heading, kept as source. */
+  'convert/heading-attributes': 'changed',
+  /** A shortcode that became the emoji it names. */
+  'convert/emoji': 'info',
   /** Cells beyond the columns of their table, which GFM does not show. */
   'convert/table-cells': 'info',
   /** A link around nothing, kept as HTML. */

@@ -4,7 +4,7 @@ import type {State} from './state.ts'
 
 /**
  * Takes off a first heading that repeats the title: front matter says it already, and a page would show it twice.
- * A heading with formatting says more than the title and stays.
+ * A heading with formatting or an id of its own says more than the title and stays.
  *
  * @param title - Title of the article; without one nothing is taken off.
  * @returns The nodes to convert, and whether a heading was taken off.

@@ -13,6 +13,8 @@ export interface TextBlockOptions {
   level?: number
   /** Makes the list of the item loose. */
   loose?: boolean
+  /** Id of a heading, without `#`. */
+  anchor?: string
 }
 
 type DraftChild = DraftTextBlock['children'][number]
@@ -25,7 +27,7 @@ type DraftChild = DraftTextBlock['children'][number]
  * @param pieces - The parts of the block in order.
  */
 export function toTextBlock(pieces: readonly Piece[], options: TextBlockOptions = {}): DraftTextBlock {
-  const {style = 'normal', listItem, level, loose} = options
+  const {style = 'normal', listItem, level, loose, anchor} = options
   const markDefs = new Map<LinkMark, DraftTextBlock['markDefs'][number]>()
   const markNames = (marks: readonly Mark[]): string[] =>
     marks.map((mark) => (isLinkMark(mark) ? linkName(markDefs, mark) : mark.decorator))
@@ -46,6 +48,7 @@ export function toTextBlock(pieces: readonly Piece[], options: TextBlockOptions 
     ...(listItem !== undefined && {listItem}),
     ...(level !== undefined && {level}),
     ...(loose && {loose}),
+    ...(anchor !== undefined && {anchor}),
     markDefs: [...markDefs.values()],
     children,
   }

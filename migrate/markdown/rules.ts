@@ -15,8 +15,6 @@ export const MARKDOWN_RULES = {
   'markdown/unknown-mark': 'changed',
   /** Words with two links, of which Markdown takes one. */
   'markdown/two-links': 'changed',
-  /** The caption of a figure, which became a paragraph. */
-  'markdown/figure-caption': 'changed',
   /** The title of a callout, which became a paragraph. */
   'markdown/callout-title': 'changed',
   /** A callout that holds nothing. */
@@ -35,6 +33,8 @@ export const MARKDOWN_RULES = {
   'markdown/list-item': 'changed',
   /** A number that Markdown cannot start a list with. */
   'markdown/list-start': 'changed',
+  /** The id of a heading that Markdown has no form for. */
+  'markdown/anchor': 'loss',
   /** A footnote call or footnote whose identifier has characters that Markdown has no place for there. */
   'markdown/footnote-identifier': 'changed',
   /** A footnote call without its footnote. */

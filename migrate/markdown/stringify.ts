@@ -6,10 +6,12 @@ import {unified, type Processor} from 'unified'
 import type {Dialect} from '../convert/dialects.ts'
 import {DIALECT_UNSAFE} from './dialectUnsafe.ts'
 import {EDGE} from './edge.ts'
+import {EMOJI_UNSAFE} from './emojiUnsafe.ts'
 import {LARGEST_NUMBER} from './handlers/list.ts'
 import {startsHtml} from './htmlBlocks.ts'
 import {joinBlocks} from './joinBlocks.ts'
 import {mathToMarkdown} from './mathToMarkdown.ts'
+import type {HeadingAttributesNode} from './toAttributes.ts'
 
 type Handle = NonNullable<NonNullable<Options['handlers']>['paragraph']>
 type StringifyState = Parameters<Handle>[2]
@@ -45,6 +47,12 @@ function footnoteReference({identifier}: FootnoteReference): string {
   return `[^${identifier}]`
 }
 footnoteReference.peek = () => '['
+
+function headingAttributes({value}: HeadingAttributesNode): string {
+  return value
+}
+// The space that may stand before the brace is never one that has to be encoded.
+headingAttributes.peek = () => '{'
 
 function footnoteDefinition(
   node: FootnoteDefinition,
@@ -114,6 +122,9 @@ const unsafe: NonNullable<Options['unsafe']> = [
     {character, before: '\\|', inConstruct: 'tableCell' as const},
     {character, after: '\\|', inConstruct: 'tableCell' as const},
   ]),
+  // A list of attributes could end a heading.
+  {character: '{', after: '[ \\t]*(?:[#.]|[^\\s{}]+=)', inConstruct: ['headingAtx', 'headingSetext']},
+  EMOJI_UNSAFE,
   // A call and a colon at the start of a paragraph would define the footnote.
   {character: ':', beforeNode: 'footnoteReference', inConstruct: 'phrasing'},
 ]
@@ -127,7 +138,7 @@ const options: Options = {
   fence: '`',
   fences: true,
   resourceLink: true,
-  handlers: {paragraph, listItem, footnoteReference, footnoteDefinition},
+  handlers: {paragraph, listItem, footnoteReference, footnoteDefinition, headingAttributes},
   join: [joinBlocks],
 }
 

@@ -1,34 +1,66 @@
+/** What may stand in an id and in a link to it as it is. */
+const ANCHOR = /^[^\s"'<>]+$/
+
+/** What is known about the ids of a page before its first heading. */
+interface KnownIds {
+  /** The anchors that headings have: no id made of a text takes one of them. */
+  anchors: readonly unknown[]
+  /** Ids of other elements, without the prefix. */
+  taken: readonly string[]
+}
+
 /**
  * Makes the function that gives headings their ids, as GitHub does: lower case, spaces as hyphens, punctuation gone,
- * and `-1`, `-2` … after an id that was given before. An anchor that the source gave a heading is its id as it is.
+ * and `-1`, `-2` … after an id that was given before. An anchor that the source gave a heading is its id as it is; of two
+ * headings with one anchor the first has it, and the second is counted like any other.
  *
  * @param prefix - stands before every id
+ * @param known - see {@link KnownIds}
  * @returns a function from a heading's text, and its anchor where it has one, to its id; undefined for a heading without
- *   letters or digits
+ *   anchor, letters and digits
  *
  * @example
  * ```ts
- * const headingId = createHeadingIds('')
+ * const headingId = createHeadingIds('', {anchors: ['why'], taken: []})
  * headingId('What is it?') // 'what-is-it'
  * headingId('What is it?') // 'what-is-it-1'
+ * headingId('Why?') // 'why-1'
+ * headingId('Because', 'why') // 'why'
  * ```
  */
-export function createHeadingIds(prefix: string): (text: string, anchor?: unknown) => string | undefined {
-  const given = new Set<string>()
+export function createHeadingIds(
+  prefix: string,
+  {anchors, taken}: KnownIds,
+): (text: string, anchor?: unknown) => string | undefined {
+  const reserved = new Set(anchors.filter(isAnchor))
+  const given = new Set(taken)
   return (text, anchor) => {
-    if (typeof anchor === 'string' && /^[^\s"'<>]+$/.test(anchor)) {
-      given.add(anchor)
-      return prefix + anchor
-    }
-    const slug = text
-      .trim()
-      .toLowerCase()
-      .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
-      .replaceAll(' ', '-')
-    if (!/[\p{L}\p{N}]/u.test(slug)) return undefined
-    let id = slug
-    for (let count = 1; given.has(id); count += 1) id = `${slug}-${count}`
+    const base = isAnchor(anchor) ? anchor : toSlug(text)
+    if (base === undefined) return undefined
+    const isOwn = isAnchor(anchor) && !given.has(anchor)
+    const id = isOwn ? base : countUp(base, (id) => given.has(id) || reserved.has(id))
     given.add(id)
     return prefix + id
   }
+}
+
+/** An id, with the first number behind it that makes it free; without one where it is free already. */
+function countUp(base: string, isTaken: (id: string) => boolean): string {
+  let id = base
+  for (let count = 1; isTaken(id); count += 1) id = `${base}-${count}`
+  return id
+}
+
+function isAnchor(anchor: unknown): anchor is string {
+  return typeof anchor === 'string' && ANCHOR.test(anchor)
+}
+
+/** Undefined for a text without letters and digits. */
+function toSlug(text: string): string | undefined {
+  const slug = text
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
+    .replaceAll(' ', '-')
+  return /[\p{L}\p{N}]/u.test(slug) ? slug : undefined
 }

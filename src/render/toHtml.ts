@@ -1,10 +1,11 @@
 import {mergeComponents, toHTML, type NodeType} from '@portabletext/to-html'
 
-import {renderFootnotes} from './components/footnotes.ts'
+import {footnoteIds, renderFootnotes} from './components/footnotes.ts'
 import {createComponents} from './components/index.ts'
 import {unstyled} from './components/textStyles.ts'
 import type {RenderContext} from './context.ts'
 import {percentEncode, safeHref, safeImageSource} from './escape.ts'
+import {findAnchors} from './findAnchors.ts'
 import {indexFootnotes} from './footnoteIndex.ts'
 import {createHeadingIds} from './headingIds.ts'
 import {prepareBlocks, withSources} from './prepareBlocks.ts'
@@ -29,12 +30,14 @@ import type {HtmlOptions, PortableTextInput} from './types.ts'
  */
 export function toHtml(blocks: PortableTextInput, options: HtmlOptions = {}): string {
   const references = new Map<string, number>()
+  const footnotes = indexFootnotes(blocks)
+  const known = {anchors: findAnchors(blocks), taken: footnoteIds(footnotes)}
   const context: RenderContext = {
     options,
-    footnotes: indexFootnotes(blocks),
+    footnotes,
     renderBlocks: (content) => toHTML(prepareBlocks(content), {components, onMissingComponent}),
     renderInline: (content) => toHTML(prepareBlocks(content), {components: inlineComponents, onMissingComponent}),
-    headingId: options.headingIds === false ? () => undefined : createHeadingIds(options.idPrefix ?? ''),
+    headingId: options.headingIds === false ? () => undefined : createHeadingIds(options.idPrefix ?? '', known),
     countReference: (identifier) => {
       const count = (references.get(identifier) ?? 0) + 1
       references.set(identifier, count)

@@ -79,6 +79,13 @@ export interface HtmlOptions {
    */
   html?: 'escape' | 'allow' | ((html: string) => string)
   /**
+   * Which embedded pages are shown where the source of raw HTML would be: a block of HTML that is one `<iframe>` over https,
+   * in nothing but elements that place it. `players` are well-known ones for videos, music, slides and code (YouTube,
+   * Vimeo, Spotify, CodePen …), `none` shows their source too, and a function decides by the address. The `<iframe>` is made
+   * anew, in a sandbox, and loads when it comes into view. `players` when absent; without effect when `html` passes HTML through.
+   */
+  embeds?: 'players' | 'none' | ((url: URL) => boolean)
+  /**
    * What happens to pieces of other languages that an import kept, like shortcodes and the components of MDX: `show` puts
    * their source there, `hide` leaves them out, and a function returns the HTML to insert. `show` when absent.
    */

@@ -75,6 +75,10 @@ export const GFM_EXAMPLES: Readonly<Record<string, Readonly<Record<string, strin
     'elements around marks, marks around elements': '<u>a *b* c</u> *d <u>e</u> f* **<kbd>g</kbd>**',
     'elements without a form here': 'a <span class="b">c</span> <abbr title="d">e</abbr>',
     'an attribute that a mark has no place for': 'a <i class="b">c</i>',
+    'an image in a figure':
+      '<figure><img src="/a" alt="b" title="c"></figure>\n\n<p><a href="/d"><img src="/e"></a></p>',
+    'an image with a caption': '<figure>\n  <img src="/a" alt="b">\n  <figcaption>c &amp; d</figcaption>\n</figure>',
+    'an image alone': '<img src="/a" alt="b">',
     details: '<details>\n<summary>a</summary>\n\nb *c*\n\n</details>',
   },
   Footnotes: {

@@ -33,7 +33,7 @@ const INLINE: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 /** Our own attributes, none of which the Markdown said. */
-const OWN_ATTRIBUTES: ReadonlySet<string> = new Set(['dataFilename', 'dataHighlightedLines'])
+const OWN_ATTRIBUTES: ReadonlySet<string> = new Set(['dataFilename', 'dataHighlightedLines', 'dataMeta'])
 const SEAM = ''
 
 /** One node, in the form in which nodes are compared. Text is a string. */

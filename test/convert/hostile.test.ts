@@ -31,6 +31,12 @@ describe('input made to exhaust a converter arrives whole and at most 20 levels 
     ['emphasis in emphasis', `${'*a **a '.repeat(200)}words${' a** a*'.repeat(200)}`, 'words'],
     ['elements in elements', `${'<u>a'.repeat(2000)}words${'</u>'.repeat(2000)}`.replace(/^/, 'x '), 'words'],
     ['elements that never close', `x ${'<u>a'.repeat(5000)}${'</b>'.repeat(5000)}words`, 'words'],
+    ['lists of attributes that do not close', `# words ${'{#a '.repeat(50_000)}`, 'words'],
+    ['spaces and backslashes before an id', `# words${' '.repeat(100_000)}\\ ${'\\'.repeat(20_000)} {#a}`, 'words'],
+    ['colons', `words ${':'.repeat(50_000)} ${':a'.repeat(50_000)} :${'a'.repeat(50_000)}`, 'words'],
+    ['braces behind a fence', `\`\`\`${'{'.repeat(50_000)}\nwords\n\`\`\``, 'words'],
+    ['frames that do not close', `<div>\n${'<p>'.repeat(60_000)}<img>words`, 'words'],
+    ['attributes that do not end', `<div>\n<img ${'a="b" '.repeat(30_000)}\nwords`, 'words'],
     ['brackets', `${'['.repeat(2000)}words`, 'words'],
     ['one line of 60 kB', 'words [link](/a) *em* `code` '.repeat(2000), 'words'],
   ])('%s', (_, markdown, words) => {

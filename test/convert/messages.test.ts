@@ -18,7 +18,17 @@ describe('every message says where it belongs in the file', () => {
     ['a tag without a partner', 'a\nb </u>', ['11:3 changed convert/inline-html "</u>"']],
     ['an inline comment', '- a <!-- b -->', ['10:5 info convert/html-comment "<!-- b -->"']],
     ['attributes', '> <u id="a" CLASS=b>c</u>', ['10:3 changed convert/html-attributes "<u id=\\"a\\" CLASS=b>"']],
-    ['fence words', '```js a=b\n```', ['10:1 changed convert/code-meta "```js a=b"']],
+    ['fence words', '```js a=b\n```', ['10:1 info convert/code-meta "```js a=b"']],
+    ['a heading with a class', '# a {#b .c}', ['10:1 changed convert/heading-attributes "# a {#b .c}"']],
+    ['a shortcode', 'a\n:tada:', ['10:1 info convert/emoji "a"']],
+    [
+      'an image that HTML places',
+      '<p align="center"><img src="a" width=1></p>',
+      [
+        '10:1 changed convert/html-attributes "<p align=\\"center\\"><img src=\\"a\\" width=1></p>"',
+        '10:1 changed convert/html-attributes "<p align=\\"center\\"><img src=\\"a\\" width=1></p>"',
+      ],
+    ],
     ['cells beyond', '|a|\n|-|\n|b|c|', ['12:3 info convert/table-cells "|c|"']],
     ['a link around nothing', '[](a)', ['10:1 changed convert/empty-link "[](a)"']],
     ['a link without address', 'a [b]()', ['10:3 warning convert/empty-address "[b]()"']],

@@ -5,9 +5,9 @@ const SYSTEM = new Set(['_type', '_key', '_id', '_rev', '_createdAt', '_updatedA
 
 /**
  * Attributes of the content model that a schema cannot declare: the Studio allows no fields of one's own on text blocks,
- * and its editor carries them along. The browser test of loose lists holds that.
+ * and its editor carries them along. The browser tests of loose lists and of heading ids hold that.
  */
-const UNDECLARED: Readonly<Record<string, string>> = {loose: 'block'}
+const UNDECLARED: Readonly<Record<string, string>> = {loose: 'block', anchor: 'block'}
 
 /**
  * Compares a value with the type the Studio edits it as, and lists what the Studio would mark as unknown or invalid:

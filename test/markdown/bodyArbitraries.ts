@@ -6,12 +6,21 @@ import {toTextBlock} from '../../migrate/convert/toTextBlock.ts'
 import {toCodeInfo} from '../../migrate/markdown/toCodeInfo.ts'
 import {ALIGNMENTS, CALLOUT_TONES, LISTS, type ListKind} from '../../schemas/names.ts'
 import {assignKeys} from '../../src/portable-text/assignKeys.ts'
-import type {Block} from '../../src/portable-text/types.ts'
+import type {Block, CodeBlock} from '../../src/portable-text/types.ts'
 import {IDENTIFIERS, image, isFigure, line, pieces} from './inlineArbitraries.ts'
 
 const heading = fc
-  .tuple(pieces({isLine: true}), fc.constantFrom('h1', 'h2', 'h3', 'h4', 'h5', 'h6'))
-  .map(([pieces, style]): DraftBlock[] => [toTextBlock(pieces, {style})])
+  .tuple(
+    pieces({isLine: true}),
+    fc.constantFrom('h1', 'h2', 'h3', 'h4', 'h5', 'h6'),
+    fc.constantFrom(undefined, undefined, 'id', 'a_b_c', '日本', 'v1.2:x', '_a'),
+    fc.constantFrom('', '', '', '{.c}', '{.c k="v w" l=m}'),
+  )
+  .map(([pieces, style, anchor, rest]): DraftBlock[] => {
+    const object = {_type: 'inlineSource' as const, syntax: 'kramdown' as const, source: rest}
+    const words: Piece[] = rest === '' ? pieces : [...pieces, {object, marks: []}]
+    return [toTextBlock(words, {style, ...(anchor !== undefined && {anchor})})]
+  })
 
 const paragraph = fc
   .oneof({weight: 9, arbitrary: pieces().filter((pieces) => !isFigure(pieces))}, fc.constant([]))
@@ -21,14 +30,22 @@ const flatQuote = fc
   .array(pieces(), {minLength: 1, maxLength: 3})
   .map((lines): DraftBlock[] => lines.map((pieces) => toTextBlock(pieces, {style: 'blockquote'})))
 
+const caption = fc.oneof(
+  line,
+  fc.constantFrom('two\nlines', ' edges ', '<b>x</b>', '&copy; &copy', '{{ x }}', 'a\n\nb'),
+)
+
 const figure = fc
   .tuple(
     image,
     fc.option(fc.record({href: fc.constantFrom('/a', 'b c', ''), title: line}, {requiredKeys: ['href']}), {
       nil: undefined,
     }),
+    fc.option(caption, {nil: undefined}),
   )
-  .map(([image, link]): DraftBlock[] => [{_type: 'figure', ...image, ...(link && {link})}])
+  .map(([image, link, caption]): DraftBlock[] => [
+    {_type: 'figure', ...image, ...(link && {link}), ...(caption !== undefined && {caption})},
+  ])
 
 const sourceLine = fc.oneof(
   line,
@@ -43,27 +60,24 @@ const code = fc
       language: fc.constantFrom('js', 'c++', 'objective-c', 'a`b', 'ü'),
       filename: fc.constantFrom('a.js', 'src/a b.ts', 'it"s.js', 'a`b.sh', 'x  y'),
       highlightedLines: fc.subarray([1, 2, 3, 4], {minLength: 1}),
+      meta: fc.constantFrom(':line-numbers', '/a b/ ins={1}', '{.x}', 'a`b', '&amp; \\* x', 'key="a  b"', '"'),
     },
     {requiredKeys: ['code']},
   )
   .filter((code) => {
-    const {leftover, ...fields} = parseCodeInfo(
-      toCodeInfo({_type: 'code', _key: '', ...code}),
-      code.code.split('\n').length,
-    )
-    return leftover === '' && JSON.stringify({...fields, code: code.code}) === JSON.stringify(ordered(code))
+    const info = toCodeInfo({_type: 'code', _key: '', ...code})
+    const fields = parseCodeInfo(info, code.code.split('\n').length)
+    return JSON.stringify({...fields, code: code.code}) === JSON.stringify(ordered(code))
   })
   .map((code): DraftBlock[] => [{_type: 'code', ...ordered(code)}])
 
-function ordered<Code extends {code: string; language?: string; filename?: string; highlightedLines?: number[]}>(
-  code: Code,
-) {
-  const {language, filename, highlightedLines} = code
+function ordered({code, language, filename, highlightedLines, meta}: Omit<CodeBlock, '_type' | '_key'>) {
   return {
     ...(language && {language}),
     ...(filename && {filename}),
     ...(highlightedLines && {highlightedLines}),
-    code: code.code,
+    ...(meta && {meta}),
+    code,
   }
 }
 
@@ -171,10 +185,11 @@ function parts(depth: number): fc.Arbitrary<DraftBlock[]> {
   return fc.oneof({weight: 5, arbitrary: leaf}, ...[quote, callout, list].map((arbitrary) => ({weight: 1, arbitrary})))
 }
 
-/** The box of a task stands in a paragraph. */
+/** The box of a task stands in a paragraph; a caption makes HTML of a figure. */
 function startsWithText([first]: readonly DraftBlock[]): boolean {
   return (
-    first?._type === 'figure' || (first?._type === 'block' && first.style === 'normal' && first.listItem === undefined)
+    (first?._type === 'figure' && first.caption === undefined) ||
+    (first?._type === 'block' && first.style === 'normal' && first.listItem === undefined)
   )
 }
 

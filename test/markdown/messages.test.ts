@@ -59,11 +59,7 @@ const CASES: Readonly<Record<string, [DraftBlock[], string, MarkdownRule[]]>> = 
     '[a](/a)\n',
     ['markdown/two-links'],
   ],
-  'a caption': [
-    [{_type: 'figure', externalUrl: 'a.png', caption: 'Words'}],
-    '![](a.png)\n\n*Words*\n',
-    ['markdown/figure-caption'],
-  ],
+  'a heading id of two words': [[words('a', {style: 'h2', anchor: 'b c'})], '## a\n', ['markdown/anchor']],
   'the title of a callout': [
     [{_type: 'callout', tone: 'tip', title: 'Title', content: [words('a')]}],
     '> [!TIP]\n> **Title**\n>\n> a\n',
@@ -77,6 +73,11 @@ const CASES: Readonly<Record<string, [DraftBlock[], string, MarkdownRule[]]>> = 
   'a language of several words': [
     [{_type: 'code', language: 'plain text', code: 'a'}],
     '```plain text\na\n```\n',
+    ['markdown/code-meta'],
+  ],
+  'settings that read as a file name': [
+    [{_type: 'code', language: 'js', meta: 'a.js', code: 'a'}],
+    '```js a.js\na\n```\n',
     ['markdown/code-meta'],
   ],
   'a table without header': [

@@ -6,6 +6,7 @@ import {toMarkdown} from '../../migrate/markdown/toMarkdown.ts'
 /** Markdown in the form we write: it comes back to the byte. */
 const CANONICAL: Readonly<Record<string, string>> = {
   headings: '# One\n\n## Two\n\n###### Six *em*\n\n#\n',
+  'headings with ids': '# One {#one}\n\n## *Two* {#two_2 .note lang=en}\n\n## Three {.three}\n\n#### {#four}\n',
   'marks inside marks': '**a *b* c** and *a __b__* and ~~*all* **three**~~\n',
   'marks that Markdown has no form for': 'H<sub>2</sub>O, x<sup>2</sup>, <u>u</u>, <mark>m</mark>, <kbd>Ctrl</kbd>\n',
   'a mark inside words': 'in*tra*word and **「引用」**&#x306F;\n',
@@ -25,6 +26,11 @@ const CANONICAL: Readonly<Record<string, string>> = {
   'lists that hold more': '7. a\n\n   ```js\n   code\n   ```\n\n8. > quote\n',
   'lists up to the last number': '999999999. a\n999999999. b\n',
   code: '```js title="a b.js" {1,3-4}\n1\n2\n3\n4\n```\n\n```title="a.js"\n```\n\n````\n```\n````\n',
+  'settings of code':
+    '```js title="a.js" {1} hidden ins={1,2} /a.b c/\n1\n```\n\n```vue:line-numbers=2 {1}\n1\n```\n\n```{.python .numberLines}\n```\n\n```{r, echo=FALSE}\n```\n',
+  figures:
+    '![alt](a.png "T")\n\n<figure>\n  <a href="/b"><img src="a.png" alt="alt" title="T" /></a>\n  <figcaption>Words</figcaption>\n</figure>\n',
+  emoji: '🎉 \\:tada: :nope: 10:100:30\n',
   tables: '| a | b | c | d |\n| - | :- | :-: | -: |\n| `\\|` | x<br>y | **z** | |\n',
   footnotes: 'Words[^a_b] more[^1].\n\n[^a_b]: Text\n\n    More\n\n[^1]: - a list\n',
   'a call before a colon': '[^1]\\: no definition\n\n[^1]: one\n',
@@ -60,6 +66,10 @@ describe('words that look like Markdown are written as words', () => {
     '$none$ $$none$$',
     '[!NOTE]\nnone',
     '\\*none\\',
+    'none {#none}',
+    '{#none .none a=b}',
+    'none {.none}',
+    ':tada: none:tada: :+1:',
     'a\nb\n\nc',
   ])('%j', (text) => {
     for (const style of ['normal', 'h2', 'blockquote'] as const) {

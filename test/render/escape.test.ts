@@ -141,6 +141,7 @@ describe('rendered content', () => {
   test.each([
     ['text', paragraph(PAYLOAD)],
     ['heading', block([PAYLOAD], {style: 'h2'})],
+    ['anchor', {...block(['x'], {style: 'h2'}), anchor: PAYLOAD}],
     ['style name', {...paragraph('x'), style: PAYLOAD}],
     ['list name', {...paragraph('x'), listItem: PAYLOAD, level: 1}],
     ['mark name', paragraph(span('x', PAYLOAD))],
@@ -150,7 +151,10 @@ describe('rendered content', () => {
       'article link',
       {...paragraph(span('x', 'm')), markDefs: [{_type: 'articleLink', _key: 'm', slug: PAYLOAD, fragment: PAYLOAD}]},
     ],
-    ['code', {_type: 'code', code: PAYLOAD, language: PAYLOAD, filename: PAYLOAD, highlightedLines: [PAYLOAD]}],
+    [
+      'code',
+      {_type: 'code', code: PAYLOAD, language: PAYLOAD, filename: PAYLOAD, highlightedLines: [PAYLOAD], meta: PAYLOAD},
+    ],
     [
       'figure',
       {

@@ -168,6 +168,22 @@ describe('an editor', () => {
     expect(watch.problems).toEqual([])
   })
 
+  test('writes in a heading with an id of its own, and the heading keeps the id', async () => {
+    const withAnchor = 'body[_type == "block" && defined(anchor)]'
+    const [id, text, anchor] = await studio.client.fetch<[string, string, string]>(
+      `*[_type == "article" && count(${withAnchor}) > 0] | order(_id)[0]{"found": [_id, ${withAnchor}[0].children[0].text, ${withAnchor}[0].anchor]}.found`,
+    )
+    const {body} = await openArticle(page, studio.url, id)
+    await body.getByText(text, {exact: true}).first().click()
+    await page.keyboard.press('End')
+    await page.keyboard.type(' (new)')
+    const headings = `*[_id == $id][0].${withAnchor}{anchor, "text": pt::text(@)}`
+    const draft = () => studio.client.fetch<unknown>(headings, {id: `drafts.${id}`}, {perspective: 'raw'})
+    const edited = {anchor, text: expect.stringContaining('(new)')}
+    await vi.waitFor(async () => expect(await draft()).toContainEqual(edited), WAIT)
+    expect(watch.problems).toEqual([])
+  })
+
   test('edits a title into a draft, and publishes it for the sites to see', async () => {
     const titleQuery = '*[_type == "article" && slug.current == "serverless-architecture"][0].title'
     const title = 'Serverless, Reconsidered'

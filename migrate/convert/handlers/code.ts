@@ -4,15 +4,18 @@ import {parseCodeInfo} from '../codeInfo.ts'
 import type {DraftBlock} from '../drafts.ts'
 import type {State} from '../state.ts'
 
-/** A fence or indented code is a `code` block; the words after a fence name language, file and marked lines. */
+/**
+ * A fence or indented code is a `code` block; the words after a fence name language, file and marked lines, and what else
+ * they say is kept beside those.
+ */
 export function code(state: State, node: Code): DraftBlock[] {
   const info = [node.lang, node.meta].filter(Boolean).join(' ')
-  const {leftover, ...fields} = parseCodeInfo(info, node.value.split('\n').length)
-  if (leftover !== '') {
+  const fields = parseCodeInfo(info, node.value.split('\n').length)
+  if (fields.meta !== undefined) {
     state.report(
       'convert/code-meta',
       node,
-      `A code block has fields for language, file name and marked lines; none of them takes \`${leftover}\`, which was left out.`,
+      `Kept \`${fields.meta}\` as it is: it names no language, file or marked lines. A site can read it as the settings of its highlighter.`,
     )
   }
   return [{_type: 'code', ...fields, code: node.value}]

@@ -1,10 +1,29 @@
 import type {Heading} from 'mdast'
 
-import type {DraftBlock} from '../drafts.ts'
+import type {DraftBlock, Piece} from '../drafts.ts'
 import type {State} from '../state.ts'
+import {takeAttributes, type BareHeading} from '../takeAttributes.ts'
 import {toTextBlock} from '../toTextBlock.ts'
 
-/** A heading, in either of its forms, is a text block of style `h1` to `h6`. */
+/**
+ * A heading, in either of its forms, is a text block of style `h1` to `h6`. The id it gives itself, `{#id}`, is its anchor;
+ * other attributes are kept as source.
+ */
 export function heading(state: State, node: Heading): DraftBlock[] {
-  return [toTextBlock(state.allInline(node.children), {style: `h${node.depth}`})]
+  const {children, attributes}: BareHeading = state.gfm ? takeAttributes(state, node) : node
+  const {anchor, rest = ''} = attributes ?? {}
+  const pieces = state.allInline(children)
+  if (rest !== '') {
+    pieces.push(attributeSource(rest))
+    state.report(
+      'convert/heading-attributes',
+      node,
+      `Kept ${rest} at the end of this heading as source: in Portable Text a heading has an id and nothing besides.`,
+    )
+  }
+  return [toTextBlock(pieces, {style: `h${node.depth}`, ...(anchor !== undefined && {anchor})})]
+}
+
+function attributeSource(source: string): Piece {
+  return {object: {_type: 'inlineSource', syntax: 'kramdown', source}, marks: []}
 }

@@ -3,10 +3,13 @@ import type {Html} from 'mdast'
 import type {DraftBlock} from '../drafts.ts'
 import {countOpenPre} from '../html/countOpenPre.ts'
 import {isComment} from '../html/isComment.ts'
-import type {State} from '../state.ts'
+import type {FlowContext, State} from '../state.ts'
+import {htmlFigure} from './htmlFigure.ts'
 
-/** HTML between paragraphs is kept whole. */
-export function htmlBlock(state: State, node: Html): DraftBlock[] {
+/** HTML between paragraphs is kept whole, unless it is one image. */
+export function htmlBlock(state: State, node: Html, context: FlowContext): DraftBlock[] {
+  const figure = htmlFigure(state, node, context)
+  if (figure) return [figure]
   state.openPre = countOpenPre(node.value, state.openPre)
   if (isComment(node.value)) {
     state.report('convert/html-comment', node, 'Kept an HTML comment, which no reader sees, as a block of HTML.')

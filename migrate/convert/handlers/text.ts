@@ -1,9 +1,27 @@
 import type {Text} from 'mdast'
 
-import {SOFT_BREAK, type Piece} from '../drafts.ts'
+import {isLinkMark, SOFT_BREAK, type Piece} from '../drafts.ts'
+import {toEmoji} from '../emoji.ts'
 import type {PhrasingContext, State} from '../state.ts'
 
-/** Words. The line ends inside them are soft breaks; in a `<pre>` of raw HTML, which shows them, they are hard ones. */
-export function text(state: State, node: Text, {marks}: PhrasingContext): Piece[] {
-  return [{text: state.openPre > 0 ? node.value : node.value.replaceAll('\n', SOFT_BREAK), marks}]
+/**
+ * Words, with emoji for their shortcodes. The line ends inside them are soft breaks; in a `<pre>` of raw HTML, which shows
+ * them, they are hard ones.
+ */
+export function text(state: State, node: Text, context: PhrasingContext): Piece[] {
+  const words = state.gfm && !isVerbatim(state, node, context) ? withEmoji(state, node) : node.value
+  return [{text: state.openPre > 0 ? words : words.replaceAll('\n', SOFT_BREAK), marks: context.marks}]
+}
+
+function withEmoji(state: State, node: Text): string {
+  const emoji = toEmoji(node.value, state.sourceOf(node))
+  if (!emoji) return node.value
+  state.report('convert/emoji', node, `Wrote ${emoji.found.join(', ')} as the emoji that GitHub has by that name.`)
+  return emoji.text
+}
+
+/** Code in elements of raw HTML, and an address that is its own link. */
+function isVerbatim({openPre}: State, {value}: Text, {marks, link}: PhrasingContext): boolean {
+  const isCode = openPre > 0 || marks.some((mark) => !isLinkMark(mark) && mark.decorator === 'code')
+  return isCode || link?.href.includes(value) === true
 }

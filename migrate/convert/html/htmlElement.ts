@@ -1,6 +1,6 @@
 import type {Html, Parent, PhrasingContent} from 'mdast'
 
-import type {Tag} from './parseTag.ts'
+import type {Tag} from '../../../src/html/parseTag.ts'
 
 /** An opening and a closing tag among the same siblings, and all between them. */
 export interface HtmlElement extends Parent {

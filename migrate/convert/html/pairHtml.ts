@@ -1,7 +1,7 @@
 import type {Html, PhrasingContent} from 'mdast'
 
 import type {HtmlElement} from './htmlElement.ts'
-import {opensElement, parseTag, type Tag} from './parseTag.ts'
+import {opensElement, parseTag, type Tag} from '../../../src/html/parseTag.ts'
 
 /** Elements nested deeper than this stay single tags, so that no input can exhaust the stack. */
 const MAX_NESTING = 100

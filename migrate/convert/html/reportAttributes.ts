@@ -1,7 +1,7 @@
 import type {Nodes} from 'mdast'
 
 import type {State} from '../state.ts'
-import type {Tag} from './parseTag.ts'
+import type {Tag} from '../../../src/html/parseTag.ts'
 
 /** Reports the attributes of a converted tag that its Portable Text form has no field for. */
 export function reportAttributes(state: State, node: Nodes, tag: Tag, kept: readonly string[] = []): void {

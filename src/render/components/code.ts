@@ -6,10 +6,11 @@ import {attributes, escapeHtml} from '../escape.ts'
 import type {Queried} from '../types.ts'
 
 const codeBlock: PortableTextTypeComponent<Queried<CodeBlock>> = ({value}) => {
-  const {code: source, language, filename, highlightedLines} = value
+  const {code: source, language, filename, highlightedLines, meta} = value
   const pre = attributes({
     'data-filename': filename || undefined,
     'data-highlighted-lines': highlightedLines?.join(',') || undefined,
+    'data-meta': meta || undefined,
   })
   const className = language ? `language-${language}` : undefined
   return `<pre${pre}><code${attributes({class: className})}>${source ? `${escapeHtml(source)}\n` : ''}</code></pre>`

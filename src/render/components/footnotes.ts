@@ -4,7 +4,7 @@ import {BLOCK_OBJECT, INLINE_OBJECT} from '../../../schemas/names.ts'
 import type {FootnoteReference} from '../../portable-text/types.ts'
 import type {RenderContext} from '../context.ts'
 import {attributes, escapeHtml} from '../escape.ts'
-import {identifierOf, type NumberedFootnote} from '../footnoteIndex.ts'
+import {identifierOf, type FootnoteIndex, type NumberedFootnote} from '../footnoteIndex.ts'
 import type {Queried} from '../types.ts'
 
 /** References to footnotes. Definitions render nothing where they stand: {@link renderFootnotes} collects them. */
@@ -52,10 +52,30 @@ function renderFootnote(context: RenderContext, {number, references, content}: N
   return html.endsWith('</p>') ? `<li${id}>${html.slice(0, -4)} ${back}</p></li>` : `<li${id}>${html} ${back}</li>`
 }
 
-function footnoteId(context: RenderContext, number: number): string {
-  return `${context.options.idPrefix ?? ''}fn-${number}`
+/**
+ * Every id that footnotes and the references to them have, without the prefix.
+ *
+ * @param footnotes - those that are referred to
+ */
+export function footnoteIds(footnotes: FootnoteIndex): string[] {
+  return [...footnotes.values()].flatMap(({number, references}) => [
+    footnoteName(number),
+    ...Array.from({length: references}, (_, index) => referenceName(number, index + 1)),
+  ])
 }
 
-function referenceId(context: RenderContext, number: number, occurrence: number): string {
-  return `${context.options.idPrefix ?? ''}fnref-${number}${occurrence > 1 ? `-${occurrence}` : ''}`
+function footnoteId({options}: RenderContext, number: number): string {
+  return (options.idPrefix ?? '') + footnoteName(number)
+}
+
+function referenceId({options}: RenderContext, number: number, occurrence: number): string {
+  return (options.idPrefix ?? '') + referenceName(number, occurrence)
+}
+
+function footnoteName(number: number): string {
+  return `fn-${number}`
+}
+
+function referenceName(number: number, occurrence: number): string {
+  return `fnref-${number}${occurrence > 1 ? `-${occurrence}` : ''}`
 }

@@ -15,6 +15,8 @@ function ownText(block: Block): string {
       return block.code
     case 'htmlBlock':
       return withoutTags(block.html)
+    case 'figure':
+      return block.caption ?? ''
     case 'callout':
       return `[!${block.tone.toUpperCase()}]`
     default:

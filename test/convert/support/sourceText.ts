@@ -1,3 +1,4 @@
+import {nameToEmoji} from 'gemoji'
 import type {Nodes, Table} from 'mdast'
 
 import {normalizeMarkdown, parseMarkdown} from '../../../migrate/convert/parseMarkdown.ts'
@@ -17,6 +18,11 @@ function nodeText(node: Nodes): string {
   switch (node.type) {
     case 'text':
       return node.value.replaceAll(/\[!(?:note|tip|important|warning|caution)\]/gi, (marker) => marker.toUpperCase())
+    case 'heading':
+      return `\n${node.children
+        .map(nodeText)
+        .join('')
+        .replace(/\{[#.][^{}]*\}$/, '')}\n`
     case 'inlineCode':
       return node.value
     case 'code':
@@ -56,9 +62,10 @@ export function withoutTags(html: string): string {
 const UNSPACED =
   /(?<=[\u3000-\u9fff\uff00-\uffef\u{20000}-\u{3ffff}])[ \t\n]+(?=[\u3000-\u9fff\uff00-\uffef\u{20000}-\u{3ffff}])/gu
 
-/** Words separated by single spaces. */
+/** Words separated by single spaces; a shortcode and its emoji are the same word. */
 export function toWords(text: string): string {
   return text
+    .replaceAll(/:([\w+-]+):/g, (shortcode, name: string) => nameToEmoji[name] ?? shortcode)
     .replaceAll(UNSPACED, '')
     .split(/[ \t\n]+/)
     .filter(Boolean)

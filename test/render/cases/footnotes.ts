@@ -18,6 +18,19 @@ const section = (items: string) =>
 /** Footnotes and their references. */
 export const footnoteCases: RenderCase[] = [
   {
+    name: 'no heading has the id of a footnote or of a reference to one',
+    input: [
+      {...paragraph('fn 1'), style: 'h2'},
+      {...paragraph('x', footnoteCall('a'), footnoteCall('a')), style: 'h3', anchor: 'fnref-1'},
+      {...paragraph('y'), style: 'h3', anchor: 'fn-2'},
+      footnote('a', paragraph('A')),
+    ],
+    html:
+      `<h2 id="fn-1-1">fn 1</h2><h3 id="fnref-1-1">x${call(1, '1')}${call(1, '1-2')}</h3><h3 id="fn-2">y</h3>` +
+      section(`<li id="fn-1"><p>A ${back('1', '1')} ${back('1-2', '1-2')}</p></li>`),
+    text: 'fn 1\n\nx\n\ny\n\nA',
+  },
+  {
     name: 'footnotes are numbered by first reference and lead back to every one',
     input: [
       footnote('first-defined', paragraph('B')),

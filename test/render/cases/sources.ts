@@ -13,7 +13,7 @@ export const sourceCases: RenderCase[] = [
     text: 'if (a < b && c) {\n  x  = "y"\n}',
   },
   {
-    name: 'code with a language, a file name and marked lines',
+    name: 'code with a language, a file name, marked lines and settings',
     input: [
       {
         _type: 'code',
@@ -22,9 +22,10 @@ export const sourceCases: RenderCase[] = [
         language: 'c++',
         filename: 'src/"main".cpp',
         highlightedLines: [1, 3, 4],
+        meta: '/"x"/',
       },
     ],
-    html: '<pre data-filename="src/&quot;main&quot;.cpp" data-highlighted-lines="1,3,4"><code class="language-c++">x\n</code></pre>',
+    html: '<pre data-filename="src/&quot;main&quot;.cpp" data-highlighted-lines="1,3,4" data-meta="/&quot;x&quot;/"><code class="language-c++">x\n</code></pre>',
     text: 'x',
   },
   {name: 'empty code', input: [{_type: 'code', _key: 'c', code: ''}], html: '<pre><code></code></pre>', text: ''},

@@ -1,6 +1,11 @@
 import {block, paragraph, span} from '../build.ts'
 import type {RenderCase} from './types.ts'
 
+const heading = (text: string, anchor?: string) => ({
+  ...block([text], {style: 'h2'}),
+  ...(anchor !== undefined && {anchor}),
+})
+
 /** Styles, decorators, breaks and escaping. */
 export const textCases: RenderCase[] = [
   {name: 'nothing', input: null, html: '', text: ''},
@@ -33,6 +38,35 @@ export const textCases: RenderCase[] = [
       '<h3 id="what-is-it-1">What is it?</h3><h4 id="what-is-it-1-1">What is it 1</h4>' +
       '<h5 id="日本語-の-見出し">日本語 の 見出し</h5><h6>!?</h6>',
     text: 'What is it?\n\nTwo words\n\nWhat is it?\n\nWhat is it 1\n\n日本語 の 見出し\n\n!?',
+  },
+  {
+    name: 'an anchor is the id of its heading, and of no other',
+    input: [
+      heading('Why'),
+      heading('Title', 'why'),
+      {_type: 'quote', _key: 'q', content: [heading('Other', 'why')]},
+      heading('Why 1', 'why-1'),
+      heading('Two words', 'two words'),
+      heading('', 'empty'),
+      heading('Title'),
+    ],
+    html:
+      '<h2 id="why-2">Why</h2><h2 id="why">Title</h2><blockquote><h2 id="why-3">Other</h2></blockquote>' +
+      '<h2 id="why-1">Why 1</h2><h2 id="two-words">Two words</h2><h2 id="empty"></h2><h2 id="title">Title</h2>',
+    text: 'Why\n\nTitle\n\nOther\n\nWhy 1\n\nTwo words\n\nTitle',
+  },
+  {
+    name: 'a link to an anchor leads to it, with a prefix as well',
+    input: [heading('Title', 'why'), block([span('up', 'm')], {markDefs: [{_type: 'link', _key: 'm', href: '#why'}]})],
+    options: {idPrefix: 'a-'},
+    html: '<h2 id="a-why">Title</h2><p><a href="#a-why">up</a></p>',
+    text: 'Title\n\nup',
+  },
+  {
+    name: 'a paragraph has no anchor',
+    input: [heading('Why'), {...paragraph('x'), anchor: 'why'}],
+    html: '<h2 id="why">Why</h2><p>x</p>',
+    text: 'Why\n\nx',
   },
   {
     name: 'headings without ids where they are switched off',

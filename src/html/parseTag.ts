@@ -1,6 +1,6 @@
-import {decodeAttribute} from './decodeAttribute.ts'
+import {decodeReferences} from './decodeReferences.ts'
 
-/** A tag as inline HTML has it. */
+/** A tag as HTML has it. */
 export interface Tag {
   /** Lower case. */
   name: string
@@ -20,7 +20,7 @@ const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)
 /**
  * Reads one tag.
  *
- * @param html - The value of an inline HTML node; CommonMark has already made sure that it is well formed.
+ * @param html - A well-formed tag, as CommonMark has them among words (section 6.6), or something else in angle brackets.
  * @returns The tag, or undefined for a comment, declaration, instruction or CDATA section.
  */
 export function parseTag(html: string): Tag | undefined {
@@ -28,7 +28,7 @@ export function parseTag(html: string): Tag | undefined {
   if (name === undefined) return undefined
   const attributes = new Map<string, string>()
   for (const [, attribute = '', double, single, bare] of rest.matchAll(ATTRIBUTE)) {
-    const value = decodeAttribute(double ?? single ?? bare ?? '')
+    const value = decodeReferences(double ?? single ?? bare ?? '', 'attribute')
     if (!attributes.has(attribute.toLowerCase())) attributes.set(attribute.toLowerCase(), value)
   }
   return {name: name.toLowerCase(), kind: slash === '/' ? 'close' : 'open', attributes}
