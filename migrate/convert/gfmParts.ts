@@ -6,7 +6,6 @@
  */
 import type {Nodes, Root} from 'mdast'
 import type {Extension as FromMarkdownExtension} from 'mdast-util-from-markdown'
-import {gfmAutolinkLiteralFromMarkdown} from 'mdast-util-gfm-autolink-literal'
 import {gfmFootnoteFromMarkdown} from 'mdast-util-gfm-footnote'
 import {gfmStrikethroughFromMarkdown} from 'mdast-util-gfm-strikethrough'
 import {gfmTableFromMarkdown} from 'mdast-util-gfm-table'
@@ -17,6 +16,8 @@ import {gfmStrikethrough} from 'micromark-extension-gfm-strikethrough'
 import {gfmTable} from 'micromark-extension-gfm-table'
 import {gfmTaskListItem} from 'micromark-extension-gfm-task-list-item'
 import type {Extension as SyntaxExtension} from 'micromark-util-types'
+
+import {bareAddressesFromMarkdown} from './bareAddresses.ts'
 
 /** One extension: its syntax, and what makes nodes of it. */
 export interface GfmPart {
@@ -43,7 +44,7 @@ export const SCANNED_PARTS: readonly ScannedPart[] = [
 ]
 
 /** Bare addresses: by far the dearest part, since nearly every letter may begin one. */
-export const BARE_ADDRESSES: GfmPart = {syntax: gfmAutolinkLiteral(), nodes: gfmAutolinkLiteralFromMarkdown()}
+export const BARE_ADDRESSES: GfmPart = {syntax: gfmAutolinkLiteral(), nodes: bareAddressesFromMarkdown()}
 
 /**
  * Whether a tree that was parsed without {@link BARE_ADDRESSES} may hold some. An address is one unbroken text up to and

@@ -12,6 +12,7 @@ import {joinBlocks} from './joinBlocks.ts'
 type Handle = NonNullable<NonNullable<Options['handlers']>['paragraph']>
 type StringifyState = Parameters<Handle>[2]
 type Info = Parameters<Handle>[3]
+type Unsafe = NonNullable<Options['unsafe']>[number]
 
 declare module 'mdast' {
   interface ListData {
@@ -98,6 +99,22 @@ function indent(content: string, size: number, gap: number, isBlank: (line: stri
   return (startsBeside ? '' : '\n') + lines.join('\n')
 }
 
+/**
+ * Words that look like an address are no link. GFM's own rules know the plain forms; these add capitals, letters of other
+ * scripts, and an `@` beside an escape. There one rule with both neighbours would not count: such a rule gives way to an
+ * escape beside it. Two with one neighbour each do not. A `*` is what emphasis begins with, and may be written as `_`.
+ */
+const NO_ADDRESS: readonly Unsafe[] = [
+  {character: '.', before: '[Ww]{3}'},
+  {character: ':', before: '[PSps]', after: '\\/\\/'},
+  {character: '@', before: '[+\\-.\\w*](?=@[\\-.\\w])'},
+  {character: '@', after: '(?<=[+\\-.\\w*]@)[\\-.\\w]'},
+].map((pattern) => ({
+  ...pattern,
+  inConstruct: 'phrasing',
+  notInConstruct: ['autolink', 'link', 'image', 'label'],
+}))
+
 const options: Options = {
   bullet: '-',
   bulletOther: '*',
@@ -110,6 +127,7 @@ const options: Options = {
   handlers: {paragraph, listItem, footnoteReference, footnoteDefinition},
   join: [joinBlocks],
   unsafe: [
+    ...NO_ADDRESS,
     // A byte order mark at the start of a file is no text.
     {character: '\uFEFF', inConstruct: 'phrasing'},
     // Addresses, titles and alternative texts stay on one line, which can begin nothing.

@@ -4,18 +4,23 @@ import {join} from 'node:path'
 import fc from 'fast-check'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
-import {unified} from 'unified'
+import {unified, type Processor} from 'unified'
 import {describe, expect, test} from 'vitest'
 
+import {bareAddressesFromMarkdown} from '../../migrate/convert/bareAddresses.ts'
 import {normalizeMarkdown, parseMarkdown} from '../../migrate/convert/parseMarkdown.ts'
 import {SUITES} from '../conformance/examples.ts'
 
-/** The parser with all of GFM, whatever the text. */
-const whole = unified().use(remarkParse).use(remarkGfm).freeze()
+/** The parser with all of GFM, whatever the text; an address whose signs are escaped is none. */
+const whole = unified().use(remarkParse).use(remarkGfm).use(readEscapes).freeze()
 const FIXTURES = join(import.meta.dirname, '../../fixtures')
 
 const ours = (markdown: string) => parseMarkdown(normalizeMarkdown(markdown))
 const all = (markdown: string) => whole.parse(normalizeMarkdown(markdown))
+
+function readEscapes(this: Processor): void {
+  this.data().fromMarkdownExtensions?.push(bareAddressesFromMarkdown())
+}
 
 describe('loading only the parts of GFM that a text needs gives the tree that all of it gives', () => {
   test.each(SUITES)('in every example of $name', ({examples}) => {
