@@ -1,5 +1,5 @@
 /**
- * The migration as a library: what `migrate import` and `migrate check` do, for programs.
+ * The migration as a library: what `migrate import`, `migrate check` and `migrate export` do, for programs.
  *
  * @module
  */
@@ -9,6 +9,8 @@ export {MigrateError, isMigrateError} from './errors.ts'
 export type {ErrorCode} from './errors.ts'
 export {EXIT} from './exitCodes.ts'
 export type {ExitCode} from './exitCodes.ts'
+export {exportArticles} from './exportArticles.ts'
+export type {ExportOptions} from './exportArticles.ts'
 export {importArticles} from './importArticles.ts'
 export type {ImportOptions, ImportTarget} from './importArticles.ts'
 export {openTarget} from './target/openTarget.ts'
@@ -19,6 +21,9 @@ export type {
   ArticleResult,
   CheckedArticle,
   CheckResult,
+  ExportedFile,
+  ExportOutcome,
+  ExportResult,
   ImportResult,
   Message,
   Outcome,

@@ -205,6 +205,40 @@ export interface ImportResult {
   durationMs: number
 }
 
+/**
+ * What became of an article in an export.
+ *
+ * - `source`: written as the source it was imported from, byte for byte: nobody changed it since.
+ * - `written`: written from the document.
+ * - `unchanged`: the file was as it should be.
+ * - `refused`: not written; a message of severity `error` says why.
+ */
+export type ExportOutcome = 'source' | 'written' | 'unchanged' | 'refused'
+
+/** One row of an {@link ExportResult}. */
+export interface ExportedFile {
+  /** Below the exported folder, with forward slashes. */
+  path: string
+  /** Of the published article, also when its draft was taken. */
+  id: string
+  outcome: ExportOutcome
+  messages: Message[]
+}
+
+/** What an export did: the value `--json` prints. */
+export interface ExportResult {
+  target: ImportResult['target']
+  dryRun: boolean
+  /** True when the run was stopped early; `files` then lacks those it did not come to. */
+  interrupted: boolean
+  counts: Record<ExportOutcome, number>
+  /** Sorted by path. */
+  files: ExportedFile[]
+  /** Pictures by what became of their files; `reused` were there already. */
+  images: {written: number; reused: number; failed: number}
+  durationMs: number
+}
+
 /** One row of a {@link CheckResult}. */
 export interface CheckedArticle {
   path: string

@@ -6,7 +6,9 @@ import {toHtml} from '../../src/render/index.ts'
 import {toPortableText} from '../convert/toPortableText.ts'
 import {buildArticle} from '../document/buildArticle.ts'
 import {EXIT, type ExitCode} from '../exitCodes.ts'
+import {toArticleFile, type ArticleFile} from '../export/toArticleFile.ts'
 import {parseFrontMatter} from '../frontMatter/parseFrontMatter.ts'
+import {toMarkdown} from '../markdown/toMarkdown.ts'
 import {discoverFiles} from '../read/discoverFiles.ts'
 import {decodeUtf8} from '../read/decodeUtf8.ts'
 import {readSource} from '../read/readSource.ts'
@@ -14,7 +16,7 @@ import {formatMessages} from '../report/formatMessages.ts'
 import type {Conversion, Message, ParsedFrontMatter, SanityDocument, Source} from '../types.ts'
 import type {CommandIo} from './commandIo.ts'
 
-const FORMATS = ['json', 'ndjson', 'portable-text', 'html'] as const
+const FORMATS = ['json', 'ndjson', 'portable-text', 'html', 'markdown'] as const
 type Format = (typeof FORMATS)[number]
 
 /** What standard input is called in messages, and the name an article from there takes its slug from. */
@@ -26,11 +28,13 @@ Formats:
   ndjson           the same, one a line, as \`sanity datasets import\` reads them
   portable-text    the body alone, as JSON
   html             the body alone, as HTML
+  markdown         there and back: what migrate export would make of the article
 
-portable-text and html also take Markdown without front matter. Images are not brought anywhere; their addresses stay.
+portable-text, html and markdown also take Markdown without front matter. Images are not brought anywhere; their addresses stay.
 
 Examples:
   migrate convert articles/one.md --to html
+  migrate convert articles/one.md --to markdown | diff articles/one.md -
   cat notes.md | migrate convert - --to portable-text`
 
 /**
@@ -48,7 +52,7 @@ export function convertCommand(io: CommandIo, done: (code: ExitCode) => void): C
     .addHelpText('after', HELP)
     .action(async (file: string, {to, verbose}: {to: Format; verbose?: true}) => {
       const {path, text, messages} = await convertFile(file, to, io)
-      if (text !== undefined) io.stdout.write(`${text}\n`)
+      if (text !== undefined) io.stdout.write(text === '' || text.endsWith('\n') ? text : `${text}\n`)
       io.stderr.write(formatMessages([{path, messages}], {verbose: verbose === true, paint: io.stderr.paint}))
       done(messages.some(({severity}) => severity === 'error') ? EXIT.failed : EXIT.done)
     })
@@ -97,12 +101,36 @@ function print(
       return {text: JSON.stringify(conversion.blocks, null, 2), messages}
     case 'html':
       return {text: toHtml(conversion.blocks), messages}
+    case 'markdown': {
+      const back = writeBack(input)
+      return {text: back.text, messages: [...messages, ...back.messages]}
+    }
   }
 }
 
 function documentsOf(input: Parameters<typeof buildArticle>[0]): SanityDocument[] {
   const {related, article} = buildArticle(input)
   return [...related, article]
+}
+
+/** The article as Markdown again, with its front matter when it has one. */
+function writeBack(input: Parameters<typeof buildArticle>[0]): ArticleFile {
+  const {source, frontMatter, conversion} = input
+  if (!frontMatter.fields) {
+    const {markdown, messages} = toMarkdown(conversion.blocks)
+    return {text: markdown, messages}
+  }
+  const {article, related, unknown, titleHeading} = buildArticle(input)
+  const names = new Map(related.map(({_id, title, name}) => [_id, String(name ?? title)]))
+  return toArticleFile(article, {
+    path: source.path,
+    unknown,
+    titleHeading,
+    nameOf: ({_ref}) => names.get(_ref),
+    // Nothing is uploaded here and no article is known, so every address is one of the source.
+    imageUrl: () => undefined,
+    articleUrl: () => undefined,
+  })
 }
 
 type ReadResult = {source: Source} | {path: string; message: Message}

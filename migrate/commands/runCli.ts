@@ -6,6 +6,7 @@ import {packageVersion} from '../packageVersion.ts'
 import type {CommandIo} from './commandIo.ts'
 import {checkCommand} from './checkCommand.ts'
 import {convertCommand} from './convertCommand.ts'
+import {exportCommand} from './exportCommand.ts'
 import {importCommand} from './importCommand.ts'
 import {lakeCommand} from './lakeCommand.ts'
 
@@ -14,6 +15,7 @@ Examples:
   migrate check articles                what an import and the Studio would say; no dataset
   migrate import articles --dry-run     what would happen
   migrate import articles               do it, into the embedded lake .lake
+  migrate export out                    the articles of the dataset as Markdown files
   migrate lake                          serve that lake
 
 migrate <command> --help says more, exit codes included.`
@@ -31,7 +33,7 @@ export async function runCli(argv: readonly string[], io: CommandIo): Promise<Ex
     exitCode = code
   }
   const program = createProgram(io)
-  for (const create of [importCommand, checkCommand, convertCommand, lakeCommand]) {
+  for (const create of [importCommand, checkCommand, convertCommand, exportCommand, lakeCommand]) {
     program.addCommand(create(io, done).copyInheritedSettings(program))
   }
   try {

@@ -4,11 +4,12 @@ import type {Command} from 'commander'
  * Adds the options that choose a target.
  *
  * @param command - The command they are added to.
+ * @param use - What the command does with the target, for the help; default `write to`.
  */
-export function addTargetOptions(command: Command): Command {
+export function addTargetOptions(command: Command, use: 'write to' | 'read from' = 'write to'): Command {
   return command
     .option('--lake <dir|url>', 'an embedded lake: its folder, or the http address of a running one (default: .lake)')
-    .option('--project <id>', 'the hosted project to write to; needs SANITY_AUTH_TOKEN')
+    .option('--project <id>', `the hosted project to ${use}; needs SANITY_AUTH_TOKEN`)
     .option('--dataset <name>', 'the dataset (default: production)')
 }
 
@@ -17,5 +18,5 @@ export const TARGET_HELP = `
 Environment (also read from .env):
   SANITY_PROJECT_ID    the hosted project, as --project
   SANITY_DATASET       the dataset, as --dataset
-  SANITY_AUTH_TOKEN    a token that may write to it; there is no option for it
+  SANITY_AUTH_TOKEN    a token for it that may do this; there is no option for it
   MIGRATE_LAKE         the folder or address of the embedded lake, where no project is set`

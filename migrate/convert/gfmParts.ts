@@ -1,4 +1,3 @@
-import {gfmAutolinkLiteralFromMarkdown} from 'mdast-util-gfm-autolink-literal'
 import {gfmFootnoteFromMarkdown} from 'mdast-util-gfm-footnote'
 import {gfmStrikethroughFromMarkdown} from 'mdast-util-gfm-strikethrough'
 import {gfmTableFromMarkdown} from 'mdast-util-gfm-table'
@@ -7,6 +6,7 @@ import {gfmFootnote} from 'micromark-extension-gfm-footnote'
 import {gfmStrikethrough} from 'micromark-extension-gfm-strikethrough'
 import {gfmTaskListItem} from 'micromark-extension-gfm-task-list-item'
 
+import {bareAddressesFromMarkdown} from './bareAddresses.ts'
 import {addressesWhereSpelled} from './syntax/addressesWhereSpelled.ts'
 import {tableWhereDelimited} from './syntax/tableWhereDelimited.ts'
 import type {ScannedPart} from './syntaxPart.ts'
@@ -20,7 +20,7 @@ const taskListItem = gfmTaskListItem()
 
 /** The extensions of GFM, one by one, in the order they are to be loaded in. */
 export const GFM_PARTS: readonly ScannedPart[] = [
-  {syntaxFor: addressesWhereSpelled, nodes: gfmAutolinkLiteralFromMarkdown(), isLocal: true},
+  {syntaxFor: addressesWhereSpelled, nodes: bareAddressesFromMarkdown(), isLocal: true},
   {
     syntaxFor: (source) => (source.includes('[^') ? footnote : undefined),
     nodes: gfmFootnoteFromMarkdown(),

@@ -9,8 +9,6 @@ export const MARKDOWN_RULES = {
   'markdown/article-link': 'loss',
   /** An uploaded image whose address is not known: the id of its asset stands in its place. */
   'markdown/image-address': 'loss',
-  /** Text that readers of Markdown take for an address and make a link of. */
-  'markdown/bare-address': 'changed',
   /** A mark that is neither a decorator nor defined in its block. */
   'markdown/unknown-mark': 'changed',
   /** Words with two links, of which Markdown takes one. */

@@ -16,6 +16,7 @@ import type {HeadingAttributesNode} from './toAttributes.ts'
 type Handle = NonNullable<NonNullable<Options['handlers']>['paragraph']>
 type StringifyState = Parameters<Handle>[2]
 type Info = Parameters<Handle>[3]
+type Unsafe = NonNullable<Options['unsafe']>[number]
 
 declare module 'mdast' {
   interface ListData {
@@ -108,7 +109,23 @@ function indent(content: string, size: number, gap: number, isBlank: (line: stri
   return (startsBeside ? '' : '\n') + lines.join('\n')
 }
 
-const unsafe: NonNullable<Options['unsafe']> = [
+/**
+ * Words that look like an address are no link. GFM's own rules know the plain forms; these add capitals, letters of other
+ * scripts, and an `@` beside an escape. There one rule with both neighbours would not count: such a rule gives way to an
+ * escape beside it. Two with one neighbour each do not. A `*` is what emphasis begins with, and may be written as `_`.
+ */
+const NO_ADDRESS: readonly Unsafe[] = [
+  {character: '.', before: '[Ww]{3}'},
+  {character: ':', before: '[PSps]', after: '\\/\\/'},
+  {character: '@', before: '[+\\-.\\w*](?=@[\\-.\\w])'},
+  {character: '@', after: '(?<=[+\\-.\\w*]@)[\\-.\\w]'},
+].map((pattern) => ({
+  ...pattern,
+  inConstruct: 'phrasing',
+  notInConstruct: ['autolink', 'link', 'image', 'label'],
+}))
+
+const unsafe: readonly Unsafe[] = [
   // A byte order mark at the start of a file is no text.
   {character: '\uFEFF', inConstruct: 'phrasing'},
   // Addresses, titles and alternative texts stay on one line, which can begin nothing.
@@ -125,6 +142,7 @@ const unsafe: NonNullable<Options['unsafe']> = [
   // A list of attributes could end a heading.
   {character: '{', after: '[ \\t]*(?:[#.]|[^\\s{}]+=)', inConstruct: ['headingAtx', 'headingSetext']},
   EMOJI_UNSAFE,
+  ...NO_ADDRESS,
   // A call and a colon at the start of a paragraph would define the footnote.
   {character: ':', beforeNode: 'footnoteReference', inConstruct: 'phrasing'},
 ]

@@ -58,7 +58,7 @@ function writeTrees(state: MarkdownState, trees: readonly Tree[], context: Phras
 function writeLeaf(state: MarkdownState, leaf: Leaf, context: PhrasingContext): PhrasingContent[] {
   switch (leaf.kind) {
     case 'text':
-      return toTextNodes(state, leaf.text, context)
+      return toTextNodes(leaf.text)
     case 'break':
       return [leaf.asTag ? {type: 'html', value: '<br>'} : {type: 'break'}]
     default:

@@ -1,4 +1,4 @@
-import {MigrateError} from '../errors.ts'
+import {isMigrateError, MigrateError} from '../errors.ts'
 
 /** What a failure message needs to know of the target. */
 interface FailedTarget {
@@ -16,7 +16,7 @@ interface FailedTarget {
  * @returns Undefined when the error is not a failed request.
  */
 export function describeTargetFailure(error: unknown, target: FailedTarget): MigrateError | undefined {
-  if (!(error instanceof Error)) return undefined
+  if (!(error instanceof Error) || isMigrateError(error)) return undefined
   const {statusCode} = error as {statusCode?: unknown}
   const place = target.kind === 'hosted' ? `the hosted project ${target.project}` : `the lake at ${target.url}`
   const options = {cause: error}

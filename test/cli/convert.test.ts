@@ -64,6 +64,27 @@ describe('migrate convert', () => {
     expect(html).toEqual({code: 0, stdout: '<p>Pour <em>slowly</em>.</p>\n', stderr: ''})
   })
 
+  test('--to markdown prints the article there and back, with the messages of both ways', async () => {
+    const tea = TEA.replace('Pour *slowly*.', 'Pour _slowly_ <abbr>in</abbr>\n\n    code\n').replace(
+      'slug: ',
+      'mood: calm\nslug: ',
+    )
+    await using folder = await createTempFolder({'tea.md': tea})
+    const {code, stdout, stderr} = await runCli(['convert', 'tea.md', '--to', 'markdown'], {cwd: folder.path})
+    expect([code, stdout]).toEqual([
+      0,
+      '---\ntitle: Tea\nslug: tea\ncategory: Hot drinks\nmood: calm\n---\n\n# Tea\n\nPour *slowly* <abbr>in</abbr>\n\n```\ncode\n```\n',
+    ])
+    expect(stderr).toContain('convert/inline-html')
+
+    const title = article('Tea', 'Pour.', {date: '2025-05-02T08:45:00.1+02:00', category: 'x'}).replace('"x"', '""')
+    const back = await runCli(['convert', '-', '--to', 'markdown'], {cwd: folder.path, input: title})
+    expect(back.stdout).toBe('---\ntitle: Tea\nslug: tea\ndate: 2025-05-02T06:45:00.1Z\n---\n\nPour.\n')
+
+    const body = await runCli(['convert', '-', '--to', 'markdown'], {cwd: folder.path, input: '* [ ] <del>a</del>'})
+    expect(body).toEqual({code: 0, stdout: '- [ ] ~~a~~\n', stderr: ''})
+  })
+
   test('- reads standard input; the body formats need no front matter', async () => {
     await using folder = await createTempFolder({})
     const html = await runCli(['convert', '-', '--to', 'html'], {cwd: folder.path, input: '# Hello\n\nYou & me.\n'})

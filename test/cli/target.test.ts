@@ -86,7 +86,10 @@ describe('usage', () => {
     {args: ['import', 'a.md', '--on-conflict', 'draft'], says: 'Allowed choices are keep, overwrite.'},
     {args: ['lake', '--port', '70000'], says: 'Expected a number from 0 to 65535.'},
     {args: ['lake', '--lake', 'http://localhost:1'], says: 'serves a folder'},
-    {args: ['convert', 'a.md', '--to', 'docx'], says: 'Allowed choices are json, ndjson, portable-text, html.'},
+    {
+      args: ['convert', 'a.md', '--to', 'docx'],
+      says: 'Allowed choices are json, ndjson, portable-text, html, markdown.',
+    },
     {args: [], says: 'Usage: migrate'},
   ])('$args ends with 2 and a hint', async ({args, says}) => {
     await using folder = await createTempFolder({})

@@ -1,9 +1,7 @@
 import {tests} from 'commonmark-spec'
-import {micromark} from 'micromark'
-import {gfm, gfmHtml} from 'micromark-extension-gfm'
-import type {CompileContext, Token} from 'micromark-util-types'
 
 import {GFM_EXAMPLES} from './gfmExamples.ts'
+import {toReferenceHtml} from './referenceHtml.ts'
 
 /** Markdown, and the HTML it means. */
 export interface Example {
@@ -35,29 +33,19 @@ const commonMark: Suite = {
   })),
 }
 
-/** Our own examples of every rule of the GFM extensions; the HTML compiler of micromark, which we do not use, is the reference. */
+/** Our own examples of every rule of the GFM extensions; the reference renderer says what they mean. */
 const gitHub: Suite = {
   name: 'GFM',
   gfm: true,
   examples: Object.entries(GFM_EXAMPLES).flatMap(([section, examples]) =>
-    Object.entries(examples).map(([name, markdown]) => ({name, section, markdown, html: toGfmHtml(markdown)})),
+    Object.entries(examples).map(([name, markdown]) => ({
+      name,
+      section,
+      markdown,
+      html: toReferenceHtml(markdown, {gfm: true}),
+    })),
   ),
 }
 
 /** Both suites. */
 export const SUITES: readonly Suite[] = [commonMark, gitHub]
-
-/** Keeps raw HTML as it is written. */
-function keepHtml(this: CompileContext, token: Token): undefined {
-  this.raw(this.sliceSerialize(token))
-}
-
-/** GFM without its tag filter: what may be shown is a question for the renderer, not one of conversion. */
-function toGfmHtml(markdown: string): string {
-  return micromark(markdown, {
-    allowDangerousHtml: true,
-    allowDangerousProtocol: true,
-    extensions: [gfm()],
-    htmlExtensions: [gfmHtml(), {exit: {htmlFlowData: keepHtml, htmlTextData: keepHtml}}],
-  })
-}

@@ -9,7 +9,7 @@ import {parseArgs} from 'node:util'
 
 import {CHECKS, checkExample, type Check, type ExampleResult} from './checkExample.ts'
 import {SUITES, type Suite} from './examples.ts'
-import {EXCEPTIONS} from './exceptions.ts'
+import {findException} from './exceptions.ts'
 
 /** One figure. */
 interface Figure {
@@ -39,15 +39,11 @@ process.exitCode = failures.some(({reason}) => reason === undefined) ? 1 : 0
 function failuresOf(suite: Suite['name'], check: Check, all: readonly ExampleResult[]): Failure[] {
   return all
     .filter(({failed}) => failed.has(check))
-    .map((result) => ({suite, check, result, reason: check === 'equal tree' ? reasonOf(suite, result) : undefined}))
-}
-
-function reasonOf(suite: Suite['name'], {example}: ExampleResult): string | undefined {
-  return EXCEPTIONS[suite].find(({section, name}) => section === example.section && name === example.name)?.reason
+    .map((result) => ({suite, check, result, reason: findException(suite, result.example, check)?.reason}))
 }
 
 function toFigure(suite: Suite['name'], check: Check, all: readonly ExampleResult[]): Figure {
-  const asked = check === 'equal tree' ? all.filter((result) => reasonOf(suite, result) === undefined) : all
+  const asked = all.filter(({example}) => !findException(suite, example, check))
   const value = (100 * asked.filter(({failed}) => !failed.has(check)).length) / asked.length
   const but = asked.length < all.length ? `, ${all.length - asked.length} exceptions left out` : ''
   return {name: `${suite}, ${asked.length} examples${but}: ${check}`, value, target: 100, ok: value >= 100}

@@ -93,6 +93,7 @@ describe('the options of the README', () => {
     ['import', '### `migrate import <paths…>`'],
     ['check', '### `migrate check <paths…>`'],
     ['convert', '### `migrate convert <file|->`'],
+    ['export', '### `migrate export <dir>`'],
     ['lake', '### `migrate lake`'],
   ])('migrate %s: exactly those that --help knows', async (command, heading) => {
     const {stdout} = await runCli([command, '--help'], {cwd: folder})

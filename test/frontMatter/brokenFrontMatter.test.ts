@@ -120,6 +120,13 @@ const ROWS: Row[] = [
     'A list or a set of keys stands where a key is expected. Put quotes around a value that begins with `{` or `[`.',
   ],
   [
+    'a merge of what has no keys',
+    '---\ntitle: a\n<<: some text\n---\n',
+    '3:1',
+    'invalid-merge',
+    'The key `<<` takes in the keys of a value named with `*`. Put quotes around it, `"<<"`, to have it as a key.',
+  ],
+  [
     'an alias to nothing',
     '---\ntitle: *a\n---\n',
     '2:8',

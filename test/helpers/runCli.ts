@@ -3,7 +3,7 @@ import {once} from 'node:events'
 import {resolve} from 'node:path'
 import type {Readable, Writable} from 'node:stream'
 
-import type {ImportResult} from '../../migrate/types.ts'
+import type {ExportResult, ImportResult} from '../../migrate/types.ts'
 
 const BIN = resolve(import.meta.dirname, '../../migrate/bin.ts')
 
@@ -79,4 +79,13 @@ export async function runImport(
 ): Promise<{code: number | null; result: ImportResult; stderr: string}> {
   const {code, stdout, stderr} = await runCli(['import', ...args, '--json'], options)
   return {code, result: JSON.parse(stdout) as ImportResult, stderr}
+}
+
+/** Runs `migrate export … --json`. */
+export async function runExport(
+  args: readonly string[],
+  options: CliOptions,
+): Promise<{code: number | null; result: ExportResult; stderr: string}> {
+  const {code, stdout, stderr} = await runCli(['export', ...args, '--json'], options)
+  return {code, result: JSON.parse(stdout) as ExportResult, stderr}
 }

@@ -45,7 +45,6 @@ const CASES: Readonly<Record<string, [DraftBlock[], string, MarkdownRule[]]>> = 
     '![a](image-abc-10x10-png)\n',
     ['markdown/image-address'],
   ],
-  'an address that is no link': [[words('www.example.com')], 'www\\.example.com\n', ['markdown/bare-address']],
   'a mark without meaning': [[words([span('a', ['x'])])], 'a\n', ['markdown/unknown-mark']],
   'two links on the same words': [
     [

@@ -71,6 +71,10 @@ describe('words that look like Markdown are written as words', () => {
     'none {.none}',
     ':tada: none:tada: :+1:',
     'a\nb\n\nc',
+    'www.none.example WWW.none.example www._none.example www.例え',
+    'http://none.example HTTPS://none.example (https://none.example/a_b)',
+    'none@none.example _@none.example none_@none.example none@_none.example',
+    'mailto:none@none.example xmpp:none@none.example [none@none.example',
   ])('%j', (text) => {
     for (const style of ['normal', 'h2', 'blockquote'] as const) {
       const block = {
@@ -81,7 +85,7 @@ describe('words that look like Markdown are written as words', () => {
         children: [{_type: 'span' as const, _key: 's', text, marks: []}],
       }
       const {markdown} = toMarkdown([block])
-      expect(toPortableText(markdown).blocks).toMatchObject([{style, children: [{text, marks: []}]}])
+      expect(toPortableText(markdown).blocks).toMatchObject([{style, children: [{text, marks: []}], markDefs: []}])
     }
   })
 })

@@ -5,7 +5,7 @@ import {TAG_MARKS} from '../html/tagMarks.ts'
 import type {PhrasingContext, State} from '../state.ts'
 import {withDecorator} from './decorated.ts'
 import {keepHtml} from './html.ts'
-import {withLink} from './link.ts'
+import {canCarryLink, withLink, withoutLink} from './link.ts'
 
 /** An element among words: a mark or a link where Portable Text has one, else its words between its two tags. */
 export function htmlElement(state: State, node: HtmlElement, context: PhrasingContext): Piece[] {
@@ -17,15 +17,32 @@ export function htmlElement(state: State, node: HtmlElement, context: PhrasingCo
     return state.allInline(children, withDecorator(state, node.open, decorator, context))
   }
   if (children.length > 0 && href !== undefined) {
-    reportAttributes(state, node.open, tag, ['href', 'title'])
-    const title = tag.attributes.get('title')
-    const link: LinkMark = {href, ...(title && {title})}
-    return state.allInline(children, withLink(context, link))
+    return htmlLink(state, node, href, context)
   }
-  const closing: Piece = {object: {_type: 'inlineHtml', html: node.close.value}, marks: context.marks}
   const {openPre} = state
   if (tag.name === 'pre') state.openPre += 1
-  const pieces = [keepHtml(state, node.open, context), ...state.allInline(children, context), closing]
+  const pieces = [keepHtml(state, node.open, context), ...state.allInline(children, context), closingTag(node, context)]
   state.openPre = openPre
   return pieces
+}
+
+/** `<a href>` is a link where something in it can carry one, else the two tags it is. */
+function htmlLink(state: State, node: HtmlElement, href: string, context: PhrasingContext): Piece[] {
+  const {tag, children} = node
+  const title = tag.attributes.get('title')
+  const link: LinkMark = {href, ...(title && {title})}
+  const pieces = state.allInline(children, withLink(context, link))
+  if (canCarryLink(pieces)) {
+    reportAttributes(state, node.open, tag, ['href', 'title'])
+    return pieces
+  }
+  return [
+    keepHtml(state, node.open, context),
+    ...pieces.map((piece) => withoutLink(piece, link)),
+    closingTag(node, context),
+  ]
+}
+
+function closingTag({close}: HtmlElement, {marks}: PhrasingContext): Piece {
+  return {object: {_type: 'inlineHtml', html: close.value}, marks}
 }

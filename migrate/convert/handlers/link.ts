@@ -27,7 +27,19 @@ export function linkTo(
     state.report('convert/empty-address', node, 'This link leads nowhere: give it an address, or take it off.')
   }
   const pieces = state.allInline(node.children, withLink(context, mark))
-  return canCarryLink(pieces) ? pieces : linkAsHtml(state, node, mark, pieces, context)
+  if (canCarryLink(pieces)) return pieces
+  state.report(
+    'convert/empty-link',
+    node,
+    'Kept a link without words as inline HTML: in Portable Text a link needs words.',
+  )
+  const {href, title} = mark
+  const attributes = `href="${escapeAttribute(href)}"${title ? ` title="${escapeAttribute(title)}"` : ''}`
+  return [
+    {object: {_type: 'inlineHtml', html: `<a ${attributes}>`}, marks: context.marks},
+    ...pieces.map((piece) => withoutLink(piece, mark)),
+    {object: {_type: 'inlineHtml', html: '</a>'}, marks: context.marks},
+  ]
 }
 
 /** The context inside a link. As in HTML, of two nested links the inner one counts; the same address is one link. */
@@ -37,7 +49,7 @@ export function withLink(context: PhrasingContext, link: LinkMark): PhrasingCont
 }
 
 /** A link needs words, or images that each have it as their own; the editor would take out any other. */
-function canCarryLink(pieces: readonly Piece[]): boolean {
+export function canCarryLink(pieces: readonly Piece[]): boolean {
   if (pieces.some(hasWords)) return true
   const objects = pieces.flatMap((piece) => (isTextPiece(piece) ? [] : piece.object))
   return objects.length > 0 && objects.every(({_type}) => _type === 'inlineImage')
@@ -48,29 +60,8 @@ function hasWords(piece: Piece): boolean {
   return isTextPiece(piece) && piece.text.replaceAll(SOFT_BREAK, '') !== ''
 }
 
-/** A link around nothing, or around nothing that can carry it, stands as two tags. */
-function linkAsHtml(
-  state: State,
-  node: PhrasingContent,
-  link: LinkMark,
-  pieces: readonly Piece[],
-  {marks}: PhrasingContext,
-): Piece[] {
-  state.report(
-    'convert/empty-link',
-    node,
-    'Kept a link without words as inline HTML: in Portable Text a link needs words.',
-  )
-  const {href, title} = link
-  const attributes = `href="${escapeAttribute(href)}"${title ? ` title="${escapeAttribute(title)}"` : ''}`
-  return [
-    {object: {_type: 'inlineHtml', html: `<a ${attributes}>`}, marks},
-    ...pieces.map((piece) => withoutLink(piece, link)),
-    {object: {_type: 'inlineHtml', html: '</a>'}, marks},
-  ]
-}
-
-function withoutLink(piece: Piece, link: LinkMark): Piece {
+/** Takes a link off a piece. */
+export function withoutLink(piece: Piece, link: LinkMark): Piece {
   const marks = piece.marks.filter((mark) => mark !== link)
   if (isTextPiece(piece) || piece.object._type !== 'inlineImage') return {...piece, marks}
   const {link: _, ...object} = piece.object

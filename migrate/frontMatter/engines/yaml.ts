@@ -38,7 +38,7 @@ function inspect(document: Document.Parsed, lineAt: LineAt): Inspection {
   visit(document, {
     Map(_, map) {
       const seen = new Map<string, number>()
-      for (const {key} of map.items) {
+      for (const {key, value} of map.items) {
         if (!isScalar(key)) {
           refuse(
             'invalid-key',
@@ -46,6 +46,13 @@ function inspect(document: Document.Parsed, lineAt: LineAt): Inspection {
             key,
           )
           continue
+        }
+        if (typeof key.value === 'symbol' && !isMergeSource(value, document)) {
+          refuse(
+            'invalid-merge',
+            'The key `<<` takes in the keys of a value named with `*`. Put quotes around it, `"<<"`, to have it as a key.',
+            key,
+          )
         }
         const name = String(key.value)
         const first = seen.get(name)
@@ -68,6 +75,12 @@ function inspect(document: Document.Parsed, lineAt: LineAt): Inspection {
     },
   })
   return {problems, scalars}
+}
+
+/** Whether keys can be taken in from a value: it has keys, refers to one that has, or is a list of such. */
+function isMergeSource(value: unknown, document: Document.Parsed): boolean {
+  const source: unknown = isAlias(value) ? value.resolve(document) : value
+  return isMap(source) || (isSeq(source) && source.items.every((item) => isMergeSource(item, document)))
 }
 
 function toIgnoredTag({message, pos}: {message: string; pos: [number, number]}): HeaderProblem {

@@ -1,0 +1,57 @@
+import {toPortableText} from '../convert/toPortableText.ts'
+import {toMarkdown} from '../markdown/toMarkdown.ts'
+import type {MarkdownOptions} from '../markdown/state.ts'
+import type {ArticleDocument, Message} from '../types.ts'
+import {findReadBackDifferences} from './findReadBackDifferences.ts'
+import {toFrontMatter, type FrontMatterInput} from './toFrontMatter.ts'
+
+/** How to write an article. */
+export interface ArticleFileOptions
+  extends Pick<FrontMatterInput, 'unknown' | 'nameOf'>, Required<Pick<MarkdownOptions, 'imageUrl' | 'articleUrl'>> {
+  /** Path of the file, with forward slashes. */
+  path: string
+  /** The import took a first heading off that repeated the title: it goes back on. */
+  titleHeading: boolean
+}
+
+/** A Markdown article with front matter. */
+export interface ArticleFile {
+  text: string
+  /** What could not keep its form, and what would not come back from an import. */
+  messages: Message[]
+}
+
+/**
+ * Writes an article as Markdown with front matter, such that an import makes the same article of it.
+ *
+ * @param article - As the dataset holds it; not changed.
+ * @param options - See {@link ArticleFileOptions}.
+ */
+export function toArticleFile(article: ArticleDocument, options: ArticleFileOptions): ArticleFile {
+  const {path, unknown, nameOf, imageUrl} = options
+  const {coverImage} = article
+  const coverSrc = coverImage && (coverImage.externalUrl ?? imageUrl({...coverImage, _key: ''}))
+  const frontMatter = toFrontMatter(article, {unknown, nameOf, ...(coverSrc !== undefined && {coverSrc})})
+  const body = writeBody(article, options)
+  const text = `---\n${frontMatter}---\n${body.markdown && `\n${body.markdown}`}`
+  const differences = findReadBackDifferences({text, path}, {article, unknown})
+  return {text, messages: [...differences, ...body.messages]}
+}
+
+/**
+ * Writes the body. An import takes off a first heading that repeats the title: where the body has one of its own, another is
+ * put before it.
+ */
+function writeBody(
+  {title, body}: ArticleDocument,
+  {titleHeading, imageUrl, articleUrl}: ArticleFileOptions,
+): {markdown: string; messages: Message[]} {
+  const plain = {imageUrl, articleUrl}
+  if (titleHeading) return toMarkdown(body, {...plain, title})
+  const written = toMarkdown(body, plain)
+  const [first] = body
+  const mayRepeat = first?._type === 'block' && first.style === 'h1'
+  return mayRepeat && toPortableText(written.markdown, {title}).titleHeading
+    ? toMarkdown(body, {...plain, title})
+    : written
+}
