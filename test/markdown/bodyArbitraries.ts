@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 
+import {readCalloutName} from '../../migrate/convert/calloutNames.ts'
 import {parseCodeInfo} from '../../migrate/convert/codeInfo.ts'
 import type {DraftBlock, DraftTextBlock, Piece} from '../../migrate/convert/drafts.ts'
 import {toTextBlock} from '../../migrate/convert/toTextBlock.ts'
@@ -160,8 +161,8 @@ function parts(depth: number): fc.Arbitrary<DraftBlock[]> {
   const content = body(depth - 1)
   const quote = content.map((content): DraftBlock[] => [{_type: 'quote', content: [...content, {_type: 'divider'}]}])
   const callout = fc
-    .tuple(fc.constantFrom(...CALLOUT_TONES), content)
-    .map(([tone, content]): DraftBlock[] => [{_type: 'callout', tone, content}])
+    .tuple(fc.constantFrom(...CALLOUT_TONES, 'info', 'danger', 'tldr'), content)
+    .map(([name, content]): DraftBlock[] => [{_type: 'callout', ...(readCalloutName(name) ?? {tone: 'note'}), content}])
   const list = fc
     .tuple(
       fc.constantFrom(...LISTS),

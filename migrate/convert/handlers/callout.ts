@@ -1,36 +1,35 @@
 import type {Blockquote, Paragraph, RootContent} from 'mdast'
 
-import {CALLOUT_TONES, type CalloutTone} from '../../../schemas/names.ts'
+import {readCalloutName, type CalloutName} from '../calloutNames.ts'
 import type {DraftBlock} from '../drafts.ts'
 import {CONTENT_LEVELS} from '../levels.ts'
 import type {FlowContext, State} from '../state.ts'
 import {visibleChildren} from '../visibleChildren.ts'
 
-/** A GitHub alert: a tone, and what stands after its marker. */
-export interface Alert {
-  tone: CalloutTone
+/** A GitHub alert: what its name says, and what stands after its marker. */
+export interface Alert extends CalloutName {
   children: RootContent[]
 }
 
 const MARKER = /^\[!([A-Za-z]+)\][ \t]*(?:\n|$)/
 
 /**
- * Reads a quotation as a GitHub alert: `[!NOTE]` or one of the four other tones, in any case, alone on its first line,
- * with something after it.
+ * Reads a quotation as a GitHub alert: `[!NOTE]` or another name that is known, in any case, alone on its first line, with
+ * something after it.
  *
  * @returns The alert, or undefined for any other quotation.
  */
 export function parseAlert(state: State, node: Blockquote): Alert | undefined {
   const [first, ...others] = visibleChildren(node)
   const text = first?.type === 'paragraph' ? first.children[0] : undefined
-  if (first?.type !== 'paragraph' || text?.type !== 'text') return undefined
+  if (first?.type !== 'paragraph' || text?.type !== 'text' || state.sourceOf(text).startsWith('\\')) return undefined
   const [marker = '', name = ''] = MARKER.exec(text.value) ?? []
-  const tone = CALLOUT_TONES.find((tone) => tone === name.toLowerCase())
-  if (!tone) return undefined
+  const known = readCalloutName(name)
+  if (!known) return undefined
   const rest = afterMarker(state, first, text.value.slice(marker.length), marker.endsWith('\n'))
   if (!rest) return undefined
   const children = rest.children.length > 0 ? [rest, ...others] : others
-  return children.length > 0 ? {tone, children} : undefined
+  return children.length > 0 ? {...known, children} : undefined
 }
 
 /** The paragraph without its marker; undefined when the marker was not alone on its line. */
@@ -44,7 +43,7 @@ function afterMarker(state: State, node: Paragraph, text: string, lineEnded: boo
   return isTrailingSpaces ? {...node, children: others} : undefined
 }
 
-/** An alert is a callout of the same tone. */
-export function callout(state: State, {tone, children}: Alert, {levels}: FlowContext): DraftBlock[] {
-  return [{_type: 'callout', tone, content: state.all(children, levels + CONTENT_LEVELS)}]
+/** An alert is a callout of the same tone and title. */
+export function callout(state: State, {children, ...name}: Alert, {levels}: FlowContext): DraftBlock[] {
+  return [{_type: 'callout', ...name, content: state.all(children, levels + CONTENT_LEVELS)}]
 }

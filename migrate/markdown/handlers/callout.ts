@@ -1,13 +1,15 @@
 import type {BlockContent, DefinitionContent, Html, Paragraph, RootContent} from 'mdast'
 
 import type {Callout} from '../../../src/portable-text/types.ts'
+import {writeCalloutName} from '../../convert/calloutNames.ts'
 import {edge} from '../edge.ts'
 import type {MarkdownState} from '../state.ts'
 
-/** A callout is a GitHub alert, which has a tone and no title: a title becomes its first paragraph. */
+/** A callout is a GitHub alert, whose name says the tone; a title that no name says becomes the first paragraph. */
 export function callout(state: MarkdownState, callout: Callout): RootContent[] {
   const {tone, title} = callout
-  const content = [...titleNodes(state, callout, title), ...state.flow(callout.content)]
+  const name = writeCalloutName(tone, title)
+  const content = [...(name ? [] : titleNodes(state, callout, title)), ...state.flow(callout.content)]
   if (content.length === 0) {
     state.report(
       'markdown/empty-callout',
@@ -16,7 +18,7 @@ export function callout(state: MarkdownState, callout: Callout): RootContent[] {
     )
     content.push({type: 'paragraph', children: [edge()]})
   }
-  const marker: Html = {type: 'html', value: `[!${tone.toUpperCase()}]`}
+  const marker: Html = {type: 'html', value: `[!${(name ?? tone).toUpperCase()}]`}
   const [first, ...others] = content
   const children: RootContent[] =
     first?.type === 'paragraph' && startsWithWords(first)

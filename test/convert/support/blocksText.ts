@@ -1,3 +1,4 @@
+import {writeCalloutName} from '../../../migrate/convert/calloutNames.ts'
 import type {Block, TextBlock} from '../../../src/portable-text/types.ts'
 import {walkBlocks} from '../../../src/portable-text/walkBlocks.ts'
 import {toWords, withoutTags} from './sourceText.ts'
@@ -18,7 +19,7 @@ function ownText(block: Block): string {
     case 'figure':
       return block.caption ?? ''
     case 'callout':
-      return `[!${block.tone.toUpperCase()}]`
+      return `[!${(writeCalloutName(block.tone, block.title) ?? block.tone).toUpperCase()}]`
     default:
       return ''
   }
