@@ -19,6 +19,7 @@ export type {
   ArticleResult,
   CheckedArticle,
   CheckResult,
+  ConversionSettings,
   ImportResult,
   Message,
   Outcome,

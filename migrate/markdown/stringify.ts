@@ -5,6 +5,7 @@ import remarkStringify, {type Options} from 'remark-stringify'
 import {unified} from 'unified'
 
 import type {Dialect} from '../convert/dialects.ts'
+import {dialectHandles} from './dialectHandles.ts'
 import {DIALECT_UNSAFE} from './dialectUnsafe.ts'
 import {EDGE} from './edge.ts'
 import {LARGEST_NUMBER} from './handlers/list.ts'
@@ -127,7 +128,7 @@ const options: Options = {
   fence: '`',
   fences: true,
   resourceLink: true,
-  handlers: {paragraph, listItem, footnoteReference, footnoteDefinition},
+  handlers: {paragraph, listItem, footnoteReference, footnoteDefinition, ...dialectHandles},
   join: [joinBlocks],
 }
 

@@ -3,24 +3,30 @@ import type {Blockquote, Paragraph, RootContent} from 'mdast'
 import {CALLOUT_TONES, type CalloutTone} from '../../../schemas/names.ts'
 import type {DraftBlock} from '../drafts.ts'
 import {CONTENT_LEVELS} from '../levels.ts'
+import type {ConvertRule} from '../rules.ts'
 import type {FlowContext, State} from '../state.ts'
 import {visibleChildren} from '../visibleChildren.ts'
+import {parseObsidianCallout} from './obsidianCallout.ts'
 
-/** A GitHub alert: a tone, and what stands after its marker. */
+/** A GitHub alert: a tone, and what stands after its marker. A dialect may have more to say. */
 export interface Alert {
   tone: CalloutTone
+  title?: string
   children: RootContent[]
+  /** What is to be reported once it has become a callout. */
+  notices?: [rule: ConvertRule, reason: string][]
 }
 
 const MARKER = /^\[!([A-Za-z]+)\][ \t]*(?:\n|$)/
 
 /**
  * Reads a quotation as a GitHub alert: `[!NOTE]` or one of the four other tones, in any case, alone on its first line,
- * with something after it.
+ * with something after it. In Obsidian there are callouts of any name, with titles.
  *
  * @returns The alert, or undefined for any other quotation.
  */
 export function parseAlert(state: State, node: Blockquote): Alert | undefined {
+  if (state.dialect === 'obsidian' && state.gfm) return parseObsidianCallout(state, node)
   const [first, ...others] = visibleChildren(node)
   const text = first?.type === 'paragraph' ? first.children[0] : undefined
   if (first?.type !== 'paragraph' || text?.type !== 'text') return undefined
@@ -45,6 +51,9 @@ function afterMarker(state: State, node: Paragraph, text: string, lineEnded: boo
 }
 
 /** An alert is a callout of the same tone. */
-export function callout(state: State, {tone, children}: Alert, {levels}: FlowContext): DraftBlock[] {
-  return [{_type: 'callout', tone, content: state.all(children, levels + CONTENT_LEVELS)}]
+export function callout(state: State, node: Blockquote, alert: Alert, {levels}: FlowContext): DraftBlock[] {
+  const {tone, title, children, notices = []} = alert
+  for (const [rule, reason] of notices) state.report(rule, node, reason)
+  const content = state.all(children, levels + CONTENT_LEVELS)
+  return [{_type: 'callout', tone, ...(title !== undefined && {title}), content}]
 }
