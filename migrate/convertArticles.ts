@@ -3,7 +3,7 @@ import {setImmediate} from 'node:timers/promises'
 import {toPortableText} from './convert/toPortableText.ts'
 import {buildArticle} from './document/buildArticle.ts'
 import type {ParsedSource} from './readArticles.ts'
-import type {ArticleResult, BuiltArticle, Conversion, ProgressEvent} from './types.ts'
+import type {ArticleResult, BuiltArticle, Conversion, ConversionSettings, ProgressEvent} from './types.ts'
 
 /** How long conversions may keep the thread from signals and sockets, in milliseconds. */
 const BREATH_MS = 50
@@ -16,21 +16,34 @@ export interface ConvertResult {
   failed: ArticleResult[]
 }
 
-/** Builds all of an article but its body: enough to know its id, slug and source hash, at a fraction of the cost. */
-export function sketchArticle({source, frontMatter}: ParsedSource): BuiltArticle {
-  return buildArticle({source, frontMatter, conversion: NO_BODY})
+/** How to convert sources. */
+export interface ConvertArticlesOptions {
+  /** Settings of the conversion; nothing set by default. */
+  convert?: ConversionSettings
+  onProgress: (event: ProgressEvent) => void
+  signal?: AbortSignal
+}
+
+/**
+ * Builds all of an article but its body: enough to know its id, slug and source hash, at a fraction of the cost.
+ *
+ * @param settings - What it would be converted with.
+ */
+export function sketchArticle({source, frontMatter}: ParsedSource, settings: ConversionSettings = {}): BuiltArticle {
+  return buildArticle({source, frontMatter, conversion: NO_BODY, settings})
 }
 
 /**
  * Converts sources, one after another on this thread.
  *
  * @param sources - With valid front matter.
+ * @param options.convert - Settings of the conversion.
  * @param options.onProgress - Told after each.
  * @param options.signal - Ends the work early; what is left is in neither list.
  */
 export async function convertArticles(
   sources: readonly ParsedSource[],
-  {onProgress, signal}: {onProgress: (event: ProgressEvent) => void; signal?: AbortSignal},
+  {convert = {}, onProgress, signal}: ConvertArticlesOptions,
 ): Promise<ConvertResult> {
   const result: ConvertResult = {built: [], failed: []}
   let breath = performance.now()
@@ -40,17 +53,25 @@ export async function convertArticles(
       breath = performance.now()
     }
     if (signal?.aborted) break
-    convertInto(result, parsed)
+    convertInto(result, parsed, convert)
     onProgress({step: 'convert', current: index + 1, total: sources.length})
   }
   return result
 }
 
-function convertInto({built, failed}: ConvertResult, {source, frontMatter}: ParsedSource): void {
+function convertInto(
+  {built, failed}: ConvertResult,
+  {source, frontMatter}: ParsedSource,
+  settings: ConversionSettings,
+): void {
   const {fields, body, bodyLine} = frontMatter
   try {
-    const conversion = toPortableText(body, {firstLine: bodyLine + 1, ...(fields && {title: fields.title})})
-    built.push(buildArticle({source, frontMatter, conversion}))
+    const conversion = toPortableText(body, {
+      ...settings,
+      firstLine: bodyLine + 1,
+      ...(fields && {title: fields.title}),
+    })
+    built.push(buildArticle({source, frontMatter, conversion, settings}))
   } catch (error) {
     // No input should lead here; if one does, it must not take the other articles with it.
     const reason = `Converting this article failed with an error of migrate itself: ${String(error)}. Please report it together with the file.`

@@ -16,7 +16,7 @@ import {previewSteps} from './previewSteps.ts'
 import {readArticles} from './readArticles.ts'
 import {createSourceFiles} from './sourceFiles.ts'
 import {toImportResult} from './toImportResult.ts'
-import type {ArticleResult, ImportResult, ProgressEvent} from './types.ts'
+import type {ArticleResult, ConversionSettings, ImportResult, ProgressEvent} from './types.ts'
 import {readGlances, readHoldings, readOrigins} from './write/readDataset.ts'
 import {writeSteps} from './write/writeSteps.ts'
 
@@ -37,6 +37,8 @@ export interface ImportOptions {
   /** Find out what would happen, and write nothing. */
   dryRun: boolean
   onConflict: ConflictPolicy
+  /** Settings of the conversion; nothing set by default. Articles that were imported with others are converted again. */
+  convert?: ConversionSettings
   /** Fetch images from the web and keep them in the dataset. */
   remoteImages: boolean
   /** Try again for images that earlier runs could not fetch, also where the source did not change. */
@@ -60,18 +62,18 @@ export interface ImportOptions {
  * @returns What became of every article. Rejects with the client's error when the dataset cannot be read.
  */
 export async function importArticles(paths: readonly string[], options: ImportOptions): Promise<ImportResult> {
-  const {cwd, target, dryRun, onConflict, retryImages, now, onProgress, signal} = options
+  const {cwd, target, dryRun, onConflict, convert = {}, retryImages, now, onProgress, signal} = options
   const startedAt = now()
   const files = createSourceFiles(paths, cwd)
 
   // Read everything and refuse what is wrong in itself.
   const {parsed, failed} = await readArticles(paths, {cwd, onProgress, ...(signal && {signal})})
-  const sketches = parsed.map((article) => ({...article, sketch: sketchArticle(article)}))
+  const sketches = parsed.map((article) => ({...article, sketch: sketchArticle(article, convert)}))
   const duplicates = findDuplicateSlugs(sketches.map(({sketch}) => sketch))
   const refused = new Set(duplicates.map(({built}) => built))
   const sound = sketches.filter(({sketch}) => !refused.has(sketch))
 
-  // Settle what did not change, by hash alone.
+  // Settle what did not change, by hash and settings alone.
   const glances = await readGlances(
     target.client,
     sound.map(({sketch}) => sketch.article._id),
@@ -84,7 +86,7 @@ export async function importArticles(paths: readonly string[], options: ImportOp
   const changed = glanced.filter((article) => !article.settled)
 
   // Convert the rest and plan against what the dataset holds.
-  const {built, failed: unconverted} = await convertArticles(changed, {onProgress, ...(signal && {signal})})
+  const {built, failed: unconverted} = await convertArticles(changed, {convert, onProgress, ...(signal && {signal})})
   const holdings = await readHoldings(
     target.client,
     built.map(({article}) => article._id),

@@ -24,6 +24,7 @@ export type {
   ExportedFile,
   ExportOutcome,
   ExportResult,
+  ConversionSettings,
   ImportResult,
   Message,
   Outcome,

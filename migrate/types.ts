@@ -5,6 +5,7 @@
  * @module
  */
 import type {Block, Figure, Reference} from '../src/portable-text/types.ts'
+import type {Dialect} from './convert/dialects.ts'
 
 /**
  * How much a message matters.
@@ -88,6 +89,12 @@ export interface ParsedFrontMatter {
   messages: Message[]
 }
 
+/** How Markdown is converted: what a user sets for all articles of a run, and what an import record keeps. */
+export interface ConversionSettings {
+  /** Which Markdown the articles are written in; `plain` by default. */
+  dialect?: Dialect
+}
+
 /** One use of an image in a source. */
 export interface ImageUse {
   /** As the source wrote it. */
@@ -146,6 +153,8 @@ export interface ImportRecord extends SanityDocument {
   /** SHA-256 of `sourceText`, hex. */
   sourceHash: string
   sourceText: string
+  /** JSON of the {@link ConversionSettings} it was converted with. Absent in records of versions without settings. */
+  conversionSettings?: string
   /** Front matter keys the model has no field for, as one JSON string; `{}` when there are none. */
   unknownFrontMatter: string
   /** JSON of {@link WrittenHashes}: one string, because a dataset has a limit on distinct attribute paths. */
@@ -177,6 +186,8 @@ export interface BuiltArticle {
   unknown: Record<string, unknown>
   titleHeading: boolean
   sourceHash: string
+  /** As {@link ImportRecord} keeps them. */
+  conversionSettings: string
   messages: Message[]
 }
 

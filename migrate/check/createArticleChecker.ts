@@ -1,5 +1,5 @@
 import {schemaTypes} from '../../schemas/index.ts'
-import type {BuiltArticle, Message, SanityDocument} from '../types.ts'
+import type {BuiltArticle, ConversionSettings, Message, SanityDocument} from '../types.ts'
 import {inspectImages} from '../write/images/inspectImages.ts'
 import {createComplaintLocator} from './createComplaintLocator.ts'
 import {describeComplaint} from './describeComplaint.ts'
@@ -14,8 +14,18 @@ export interface ArticleChecker {
   check(built: BuiltArticle): Promise<Message[]>
 }
 
-/** Makes a checker with the rules of the content model, as the Studio runs them; see {@link loadStudioRules}. */
-export async function createArticleChecker(): Promise<ArticleChecker> {
+/** What articles are checked against. */
+export interface CheckerOptions {
+  /** What the articles were converted with; nothing set by default. */
+  convert?: ConversionSettings
+}
+
+/**
+ * Makes a checker with the rules of the content model, as the Studio runs them; see {@link loadStudioRules}.
+ *
+ * @param options - See {@link CheckerOptions}.
+ */
+export async function createArticleChecker({convert = {}}: CheckerOptions = {}): Promise<ArticleChecker> {
   const rules = await loadStudioRules(schemaTypes)
   if ('message' in rules) return {messages: [rules.message], check: checkImages}
 
@@ -28,7 +38,7 @@ export async function createArticleChecker(): Promise<ArticleChecker> {
   }
 
   const checkRules = async (built: BuiltArticle): Promise<Message[]> => {
-    const locate = createComplaintLocator(built.source)
+    const locate = createComplaintLocator(built.source, convert)
     const article = toImported(built)
     const own = (await rules.validate(article)).map((complaint) =>
       describeComplaint(complaint, article, locate(complaint.path)),

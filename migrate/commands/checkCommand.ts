@@ -7,6 +7,7 @@ import {formatCheck} from '../report/formatCheck.ts'
 import {formatMessages} from '../report/formatMessages.ts'
 import type {CheckResult, Severity} from '../types.ts'
 import type {CommandIo} from './commandIo.ts'
+import {addConversionOptions, type ConversionFlags} from './conversionOptions.ts'
 
 /** What each value of `--fail-on` adds to errors, which always fail. */
 const FAIL_ON = {
@@ -16,7 +17,7 @@ const FAIL_ON = {
 } as const satisfies Record<string, readonly Severity[]>
 type FailOn = keyof typeof FAIL_ON
 
-interface CheckFlags {
+interface CheckFlags extends ConversionFlags {
   failOn: FailOn[]
   json?: true
   verbose?: true
@@ -41,7 +42,7 @@ Exit codes:
  * @param done - Told the exit code.
  */
 export function checkCommand(io: CommandIo, done: (code: ExitCode) => void): Command {
-  return new Command('check')
+  const command = new Command('check')
     .description('Check Markdown articles before an import: no dataset, no network, nothing written')
     .argument('<paths...>', 'files, folders and globs')
     .addOption(
@@ -54,13 +55,14 @@ export function checkCommand(io: CommandIo, done: (code: ExitCode) => void): Com
     )
     .option('--json', 'print one JSON value to stdout and nothing else there')
     .option('--verbose', 'show notes too, and totals by rule')
+  return addConversionOptions(command)
     .addHelpText('after', HELP)
     .action(async (paths: string[], flags: CheckFlags) => done(await runCheck(paths, flags, io)))
 }
 
 async function runCheck(paths: string[], flags: CheckFlags, io: CommandIo): Promise<ExitCode> {
   const {stdout, stderr} = io
-  const result = await checkWithProgress(paths, io)
+  const result = await checkWithProgress(paths, flags, io)
   if (flags.json) stdout.write(`${JSON.stringify(result)}\n`)
   else {
     const view = {verbose: flags.verbose === true, paint: stdout.paint}
@@ -71,11 +73,12 @@ async function runCheck(paths: string[], flags: CheckFlags, io: CommandIo): Prom
   return exitCodeOf(result, flags.failOn)
 }
 
-async function checkWithProgress(paths: string[], io: CommandIo): Promise<CheckResult> {
+async function checkWithProgress(paths: string[], {dialect}: CheckFlags, io: CommandIo): Promise<CheckResult> {
   const progress = createProgress(io.stderr, io.now)
   try {
     return await checkArticles(paths, {
       cwd: io.cwd,
+      convert: {dialect},
       now: io.now,
       onProgress: progress.onProgress,
       signal: io.signal,

@@ -13,11 +13,17 @@ import {discoverFiles} from '../read/discoverFiles.ts'
 import {decodeUtf8} from '../read/decodeUtf8.ts'
 import {readSource} from '../read/readSource.ts'
 import {formatMessages} from '../report/formatMessages.ts'
-import type {Conversion, Message, ParsedFrontMatter, SanityDocument, Source} from '../types.ts'
+import type {Conversion, ConversionSettings, Message, ParsedFrontMatter, SanityDocument, Source} from '../types.ts'
 import type {CommandIo} from './commandIo.ts'
+import {addConversionOptions, type ConversionFlags} from './conversionOptions.ts'
 
 const FORMATS = ['json', 'ndjson', 'portable-text', 'html', 'markdown'] as const
 type Format = (typeof FORMATS)[number]
+
+interface ConvertFlags extends ConversionFlags {
+  to: Format
+  verbose?: true
+}
 
 /** What standard input is called in messages, and the name an article from there takes its slug from. */
 const STDIN_PATH = 'stdin.md'
@@ -44,14 +50,15 @@ Examples:
  * @param done - Told the exit code.
  */
 export function convertCommand(io: CommandIo, done: (code: ExitCode) => void): Command {
-  return new Command('convert')
+  const command = new Command('convert')
     .description('Print what a Markdown file becomes, without any dataset')
     .argument('<file>', 'a Markdown file, or - for standard input')
     .addOption(new Option('--to <format>', 'what to print').choices(FORMATS).default('json'))
     .option('--verbose', 'show notes besides errors, warnings and changes')
+  return addConversionOptions(command)
     .addHelpText('after', HELP)
-    .action(async (file: string, {to, verbose}: {to: Format; verbose?: true}) => {
-      const {path, text, messages} = await convertFile(file, to, io)
+    .action(async (file: string, {to, verbose, dialect}: ConvertFlags) => {
+      const {path, text, messages} = await convertFile(file, to, {dialect}, io)
       if (text !== undefined) io.stdout.write(text === '' || text.endsWith('\n') ? text : `${text}\n`)
       io.stderr.write(formatMessages([{path, messages}], {verbose: verbose === true, paint: io.stderr.paint}))
       done(messages.some(({severity}) => severity === 'error') ? EXIT.failed : EXIT.done)
@@ -65,20 +72,26 @@ interface Converted {
   messages: Message[]
 }
 
-async function convertFile(argument: string, format: Format, io: CommandIo): Promise<Converted> {
+async function convertFile(
+  argument: string,
+  format: Format,
+  settings: ConversionSettings,
+  io: CommandIo,
+): Promise<Converted> {
   const read = argument === '-' ? await readStdin(io) : await readFile(argument, io)
   if ('message' in read) return {path: read.path, messages: [read.message]}
   const {source} = read
   const frontMatter = parseFrontMatter(source.text, {path: source.path})
   const conversion = toPortableText(frontMatter.body, {
+    ...settings,
     firstLine: frontMatter.bodyLine + 1,
     ...(frontMatter.fields && {title: frontMatter.fields.title}),
   })
-  return {path: source.path, ...print({source, frontMatter, conversion}, format)}
+  return {path: source.path, ...print({source, frontMatter, conversion, settings}, format)}
 }
 
 function print(
-  input: {source: Source; frontMatter: ParsedFrontMatter; conversion: Conversion},
+  input: {source: Source; frontMatter: ParsedFrontMatter; conversion: Conversion; settings: ConversionSettings},
   format: Format,
 ): Omit<Converted, 'path'> {
   const {frontMatter, conversion} = input

@@ -13,9 +13,10 @@ import {resolveTarget, type TargetOptions} from '../target/resolveTarget.ts'
 import type {ExitCode} from '../exitCodes.ts'
 import type {ImportResult} from '../types.ts'
 import type {CommandIo} from './commandIo.ts'
+import {addConversionOptions, type ConversionFlags} from './conversionOptions.ts'
 import {addTargetOptions, TARGET_HELP} from './targetOptions.ts'
 
-interface ImportFlags extends TargetOptions {
+interface ImportFlags extends TargetOptions, ConversionFlags {
   dryRun?: true
   json?: true
   verbose?: true
@@ -29,6 +30,7 @@ Examples:
   migrate import articles                          a folder, into the embedded lake .lake
   migrate import articles --dry-run                what would happen; nothing is written
   migrate import 'posts/**/*.md' notes/one.md      globs and files
+  migrate import vault --dialect obsidian          notes with wiki links
   SANITY_AUTH_TOKEN=… migrate import articles --project abc123 --dataset production
 
 Exit codes:
@@ -56,7 +58,7 @@ export function importCommand(io: CommandIo, done: (code: ExitCode) => void): Co
     )
     .option('--no-remote', 'do not fetch images from the web; articles keep their addresses')
     .option('--retry-images', 'try again for images that earlier runs could not get')
-  return addTargetOptions(command)
+  return addTargetOptions(addConversionOptions(command))
     .addHelpText('after', HELP)
     .action(async (paths: string[], flags: ImportFlags) => done(await runImport(paths, flags, io)))
 }
@@ -95,6 +97,7 @@ async function runOn(target: Target, paths: string[], flags: ImportFlags, io: Co
       target,
       dryRun: flags.dryRun === true,
       onConflict: flags.onConflict,
+      convert: {dialect: flags.dialect},
       remoteImages: flags.remote,
       retryImages: flags.retryImages === true,
       runId: createRunId(io),

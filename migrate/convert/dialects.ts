@@ -5,6 +5,7 @@
  */
 import {GFM_PARTS} from './gfmParts.ts'
 import {MATH_PART} from './mathPart.ts'
+import {OBSIDIAN_PARTS} from './syntax/obsidian/obsidianParts.ts'
 import type {ScannedPart} from './syntaxPart.ts'
 
 /** Names of the dialects. Every one of them reads GFM. */
@@ -17,7 +18,8 @@ export const DIALECTS = ['plain', 'mdx', 'hugo', 'liquid', 'obsidian'] as const
  * - `mdx`: the same with imports, exports, expressions and components of JSX, and without indented code and raw HTML.
  * - `hugo`: the same with shortcodes, `{{< … >}}` and `{{% … %}}`.
  * - `liquid`: the same with the tags and values of Jekyll, `{% … %}` and `{{ … }}`, and attribute lists of kramdown.
- * - `obsidian`: the same with wiki links, embeds, highlights and comments.
+ * - `obsidian`: the same with wiki links, embeds, highlights, comments, block ids and inline footnotes, and with callouts
+ *   that have a title and any name.
  */
 export type Dialect = (typeof DIALECTS)[number]
 
@@ -30,5 +32,5 @@ export const DIALECT_PARTS: Readonly<Record<Dialect, readonly ScannedPart[]>> = 
   mdx: COMMON_PARTS,
   hugo: COMMON_PARTS,
   liquid: COMMON_PARTS,
-  obsidian: COMMON_PARTS,
+  obsidian: [...COMMON_PARTS, ...OBSIDIAN_PARTS],
 }

@@ -31,6 +31,24 @@ export const CONVERT_RULES = {
   'convert/unused-definition': 'info',
   /** A reference whose definition is missing, kept as source text. */
   'convert/missing-definition': 'changed',
+  /** A wiki link, which leads to the name it was written with. */
+  'convert/wiki-link': 'info',
+  /** The size of an embedded image, which has no field. */
+  'convert/image-size': 'changed',
+  /** The embed of a note or of a file that is no image, kept as source. */
+  'convert/embed': 'changed',
+  /** A comment of Obsidian, which no reader sees, kept as source. */
+  'convert/obsidian-comment': 'info',
+  /** The id of a block, which no reader sees, kept as source. */
+  'convert/block-id': 'info',
+  /** A footnote that stood among the words that call it, moved to the end of the article. */
+  'convert/inline-footnote': 'info',
+  /** The title of a callout had marks or objects, and became text. */
+  'convert/callout-title': 'changed',
+  /** A callout of a name that is no tone, or with words beside its name. */
+  'convert/callout-name': 'changed',
+  /** A callout that opens and closes, which is always open here. */
+  'convert/callout-fold': 'info',
   /** A node that no handler knows, kept as source text. */
   'convert/unknown-node': 'changed',
   /** Content nested deeper than the Content Lake stores, moved up. */

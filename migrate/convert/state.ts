@@ -1,5 +1,6 @@
 import type {Definition, Nodes, PhrasingContent} from 'mdast'
 
+import {hashText} from '../../src/portable-text/hashText.ts'
 import type {ImageUse, Message, Position} from '../types.ts'
 import type {DraftBlock, LinkMark, Mark, Piece} from './drafts.ts'
 import type {Dialect} from './dialects.ts'
@@ -55,6 +56,8 @@ export interface StateOptions {
   gfm: boolean
   /** Every link definition of the tree. */
   definitions: ReadonlyMap<string, Definition>
+  /** Identifiers of the footnotes of the tree. */
+  footnotes: ReadonlySet<string>
   handlers: Handlers
 }
 
@@ -74,6 +77,8 @@ export interface State {
   allInline(nodes: readonly PhrasingContent[], context?: PhrasingContext): Piece[]
   /** The link definition of a reference, which counts as used from then on. */
   definition(identifier: string): Definition | undefined
+  /** An identifier for a footnote that has none: made of its Markdown, and of no other footnote. */
+  footnoteIdentifier(source: string): string
   /** The Markdown of a node; empty for a node that a plugin made up. */
   sourceOf(node: Nodes): string
   /** Notes that the article shows an image. */
@@ -93,8 +98,11 @@ export interface State {
 }
 
 /** Makes the state of one conversion. */
-export function createState({source, firstLine, dialect, gfm, definitions, handlers}: StateOptions): State {
+export function createState(options: StateOptions): State {
+  const {source, firstLine, dialect, gfm, definitions, footnotes, handlers} = options
   const usedDefinitions = new Set<string>()
+  /** How many footnotes without an identifier there were, by the one made of their words. */
+  const noteCounts = new Map<string, number>()
   /** Of the last node that had one: nodes that plugins make up do not, and are reported there. */
   let place: Position | undefined
 
@@ -141,6 +149,14 @@ export function createState({source, firstLine, dialect, gfm, definitions, handl
       const definition = definitions.get(identifier)
       if (definition) usedDefinitions.add(identifier)
       return definition
+    },
+    footnoteIdentifier(text) {
+      const base = `note-${hashText(text)}`
+      let count = (noteCounts.get(base) ?? 0) + 1
+      const identifierOf = () => (count === 1 ? base : `${base}-${count}`)
+      while (footnotes.has(identifierOf())) count++
+      noteCounts.set(base, count)
+      return identifierOf()
     },
     sourceOf({position}) {
       return source.slice(position?.start.offset ?? 0, position?.end.offset ?? 0)

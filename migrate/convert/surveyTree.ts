@@ -6,6 +6,8 @@ export interface TreeSurvey {
   definitions: ReadonlyMap<string, Definition>
   /** Definitions whose label was defined before, in source order. */
   repeated: readonly Definition[]
+  /** Identifiers of the footnotes. */
+  footnotes: ReadonlySet<string>
   /** Levels of the deepest node; 0 for an empty tree. */
   depth: number
 }
@@ -18,6 +20,7 @@ export interface TreeSurvey {
 export function surveyTree(tree: Root): TreeSurvey {
   const definitions = new Map<string, Definition>()
   const repeated: Definition[] = []
+  const footnotes = new Set<string>()
   let depth = 0
   const open: {node: Nodes; level: number}[] = [{node: tree, level: 0}]
   for (let next = open.pop(); next; next = open.pop()) {
@@ -27,6 +30,7 @@ export function surveyTree(tree: Root): TreeSurvey {
       if (definitions.has(node.identifier)) repeated.push(node)
       else definitions.set(node.identifier, node)
     }
+    if (node.type === 'footnoteDefinition') footnotes.add(node.identifier)
     if ('children' in node) {
       for (let index = node.children.length - 1; index >= 0; index--) {
         const child = node.children[index]
@@ -34,5 +38,5 @@ export function surveyTree(tree: Root): TreeSurvey {
       }
     }
   }
-  return {definitions, repeated, depth}
+  return {definitions, repeated, footnotes, depth}
 }

@@ -65,10 +65,11 @@ export function toPortableText(markdown: string, options: ConvertOptions = {}): 
 export function convertTree(tree: Root, source: string, options: ConvertOptions = {}): Conversion {
   const survey = surveyTree(tree)
   if (survey.depth > MAX_TREE_DEPTH) return keepSource(source, options)
-  const {definitions} = survey
+  const {definitions, footnotes} = survey
   const {dialect = 'plain', firstLine = 1, gfm = true} = options
   const watch = options.places ? watchPlaces(handlers, firstLine) : undefined
-  const state = createState({source, firstLine, dialect, gfm, definitions, handlers: watch?.handlers ?? handlers})
+  const watched = watch?.handlers ?? handlers
+  const state = createState({source, firstLine, dialect, gfm, definitions, footnotes, handlers: watched})
   const {nodes, titleHeading} = takeTitleHeading(state, tree, options.title)
   const drafts = [...state.all(nodes, BODY_LEVELS), ...state.atEnd]
   const blocks = assignKeys(drafts)

@@ -32,8 +32,8 @@ export function watchPlaces(handlers: Handlers, firstLine: number): PlaceWatch {
     origins.set(block, node)
     if (block._type === 'block') {
       const images = block.children.filter(({_type}) => _type === 'inlineImage')
-      notePairs(block.markDefs, nodesWithin(node, ['link', 'linkReference']))
-      notePairs(images, nodesWithin(node, ['image', 'imageReference']))
+      notePairs(block.markDefs, nodesWithin(node, ['link', 'linkReference', 'wikiLink']))
+      notePairs(images, nodesWithin(node, ['image', 'imageReference', 'wikiImage']))
     }
     if (block._type === 'table' && node.type === 'table') {
       for (const [index, {cells}] of block.rows.entries()) {

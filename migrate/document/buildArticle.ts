@@ -5,12 +5,14 @@ import type {
   ArticleFields,
   BuiltArticle,
   Conversion,
+  ConversionSettings,
   ImageUse,
   ParsedFrontMatter,
   SanityDocument,
   Source,
 } from '../types.ts'
 import {articleId, authorId, categoryId} from './documentId.ts'
+import {settingsJson} from './settingsJson.ts'
 import {sha256Hex} from './sha256.ts'
 import {toTermSlug} from './slug.ts'
 
@@ -20,6 +22,8 @@ export interface BuildArticleInput {
   /** Must hold `fields`. */
   frontMatter: ParsedFrontMatter
   conversion: Conversion
+  /** What it was converted with; nothing set by default. */
+  settings?: ConversionSettings
 }
 
 function toReference(id: string): Reference {
@@ -86,7 +90,7 @@ function toCoverUse({coverImage}: ArticleFields): ImageUse[] {
  * @param input - a source whose front matter is valid, and its converted body
  * @throws TypeError when the front matter has no `fields`: such a source has a message of severity `error` and is not built
  */
-export function buildArticle({source, frontMatter, conversion}: BuildArticleInput): BuiltArticle {
+export function buildArticle({source, frontMatter, conversion, settings = {}}: BuildArticleInput): BuiltArticle {
   const {fields, slugPosition} = frontMatter
   if (fields === undefined) throw new TypeError(`${source.path} has no valid front matter, so no article can be built.`)
   return {
@@ -98,6 +102,7 @@ export function buildArticle({source, frontMatter, conversion}: BuildArticleInpu
     unknown: frontMatter.unknown,
     titleHeading: conversion.titleHeading,
     sourceHash: sha256Hex(source.text),
+    conversionSettings: settingsJson(settings),
     messages: [...frontMatter.messages, ...conversion.messages],
   }
 }

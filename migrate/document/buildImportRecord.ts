@@ -28,6 +28,7 @@ export function buildImportRecord(input: BuildImportRecordInput): ImportRecord {
     sourcePath: built.source.path,
     sourceHash: built.sourceHash,
     sourceText: built.source.text,
+    conversionSettings: built.conversionSettings,
     unknownFrontMatter: JSON.stringify(built.unknown),
     written: JSON.stringify(hashWritten(article)),
     titleHeading: built.titleHeading,

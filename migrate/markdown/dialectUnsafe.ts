@@ -4,11 +4,30 @@ import type {Dialect} from '../convert/dialects.ts'
 
 type Unsafe = NonNullable<Options['unsafe']>
 
+/** Addresses and titles, in which a dialect reads nothing. */
+const notInConstruct: Unsafe[number]['notInConstruct'] = [
+  'autolink',
+  'destinationLiteral',
+  'destinationRaw',
+  'reference',
+  'titleQuote',
+  'titleApostrophe',
+]
+const inConstruct = 'phrasing'
+
 /** Characters of text that a dialect would read as something else, and that are escaped for it. */
 export const DIALECT_UNSAFE: Readonly<Record<Dialect, Unsafe>> = {
   plain: [],
   mdx: [],
   hugo: [],
   liquid: [],
-  obsidian: [],
+  // Brackets are escaped in every dialect, and with them wiki links and embeds. Signs in a row are looked at one by one.
+  obsidian: [
+    {character: '=', after: '(?==)', inConstruct, notInConstruct},
+    {character: '=', before: '(?<=^={1,2})', inConstruct, notInConstruct},
+    {character: '%', after: '(?=%)', inConstruct, notInConstruct},
+    {character: '^', after: '\\[', inConstruct, notInConstruct},
+    // As the last word of a paragraph or a heading it would be its id.
+    {character: '^', before: '[\\t\\n ]', after: '[\\dA-Za-z-]+\\n?$', inConstruct, notInConstruct},
+  ],
 }

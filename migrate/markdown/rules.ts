@@ -41,6 +41,8 @@ export const MARKDOWN_RULES = {
   'markdown/open-html': 'changed',
   /** A line end inside something that must stand on one line. */
   'markdown/line-end': 'changed',
+  /** A piece of another language that the dialect which is written reads as text. */
+  'markdown/other-dialect': 'changed',
   /** A type without a form in Markdown, kept as JSON. */
   'markdown/unknown-type': 'changed',
 } as const satisfies Record<string, Severity>

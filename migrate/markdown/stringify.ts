@@ -4,6 +4,7 @@ import remarkStringify, {type Options} from 'remark-stringify'
 import {unified, type Processor} from 'unified'
 
 import type {Dialect} from '../convert/dialects.ts'
+import {dialectHandles} from './dialectHandles.ts'
 import {DIALECT_UNSAFE} from './dialectUnsafe.ts'
 import {EDGE} from './edge.ts'
 import {EMOJI_UNSAFE} from './emojiUnsafe.ts'
@@ -156,7 +157,7 @@ const options: Options = {
   fence: '`',
   fences: true,
   resourceLink: true,
-  handlers: {paragraph, listItem, footnoteReference, footnoteDefinition, headingAttributes},
+  handlers: {paragraph, listItem, footnoteReference, footnoteDefinition, headingAttributes, ...dialectHandles},
   join: [joinBlocks],
 }
 

@@ -2,6 +2,7 @@ import type {RootContent} from 'mdast'
 
 import {isTextBlock} from '../../src/portable-text/guards.ts'
 import type {Block} from '../../src/portable-text/types.ts'
+import {closeComment} from './closeComment.ts'
 import {closeHtml} from './htmlBlocks.ts'
 import {flatList} from './handlers/flatList.ts'
 import {flatQuote} from './handlers/flatQuote.ts'
@@ -46,16 +47,17 @@ function keepApart(last: RootContent | undefined, next: RootContent | undefined)
   if (last?.type === 'list' && next?.type === 'html' && next.value.startsWith('  ')) last.data = {indent: 4}
 }
 
-/** HTML that is never closed reaches to the end of what it stands in: something follows, so it must be closed. */
+/** HTML or a comment that is never closed reaches to the end of what it stands in: something follows, so it must be closed. */
 function closeLast(state: MarkdownState, block: Block, nodes: RootContent[]): void {
   const last = nodes.at(-1)
   if (last?.type !== 'html') return
-  const value = closeHtml(last.value)
+  const isComment = block._type === 'sourceBlock' && block.syntax === 'obsidian'
+  const value = isComment ? closeComment(last.value) : closeHtml(last.value)
   if (value === last.value) return
   nodes[nodes.length - 1] = {...last, value}
   state.report(
     'markdown/open-html',
     block,
-    'Found HTML that is not closed and would take in all that follows; it was closed.',
+    `Found ${isComment ? 'a comment' : 'HTML'} that is not closed and would take in all that follows; it was closed.`,
   )
 }

@@ -2,12 +2,16 @@ import type {PhrasingContent} from 'mdast'
 
 import type {Decorator} from '../../schemas/names.ts'
 import type {TextBlock} from '../../src/portable-text/types.ts'
+import type {Dialect} from '../convert/dialects.ts'
 import {toLeaves, type Leaf} from './leaves.ts'
 import {canCut, isLink, type Mark} from './marks.ts'
 import {nestMarks, type MarkTree} from './nestMarks.ts'
 import type {MarkdownState, PhrasingContext, Place} from './state.ts'
+import {splitVerbatim} from './splitVerbatim.ts'
 import {toLinkNode} from './toLinkNode.ts'
 import {toTextNodes} from './toTextNodes.ts'
+import {toWikiLink} from './toWikiLink.ts'
+import {verbatim} from './verbatim.ts'
 
 type Tree = MarkTree<Mark, Leaf>
 
@@ -58,12 +62,18 @@ function writeTrees(state: MarkdownState, trees: readonly Tree[], context: Phras
 function writeLeaf(state: MarkdownState, leaf: Leaf, context: PhrasingContext): PhrasingContent[] {
   switch (leaf.kind) {
     case 'text':
-      return toTextNodes(leaf.text)
+      return writeText(state, leaf.text, context)
     case 'break':
       return [leaf.asTag ? {type: 'html', value: '<br>'} : {type: 'break'}]
     default:
       return state.object(leaf.object, context)
   }
+}
+
+/** In a link nothing is left unescaped: its brackets count. */
+function writeText(state: MarkdownState, text: string, context: PhrasingContext): PhrasingContent[] {
+  const [start, rest] = context.link ? ['', text] : splitVerbatim(text, state.options.dialect)
+  return [...(start === '' ? [] : [verbatim(start)]), ...toTextNodes(rest)]
 }
 
 function writeMark(
@@ -74,17 +84,23 @@ function writeMark(
 ): PhrasingContent[] {
   if (isLink(mark)) {
     const {link} = mark
-    return [toLinkNode(link, writeTrees(state, trees, {...context, link}), context)]
+    const children = writeTrees(state, trees, {...context, link})
+    return [toWikiLink(state, link, children, context) ?? toLinkNode(link, children, context)]
   }
   // Markers inside or beside markers of the same kind would be read as one of another; tags say what belongs together.
   const takesMarkers = mark.depth === 0 && mark.variant === 0
   const text = takesMarkers && mark.kind === 'code' ? codeText(trees, context) : undefined
   if (text !== undefined) return [{type: 'inlineCode', value: text}]
   const children = writeTrees(state, trees, context)
-  const type = NODES.get(mark.kind)
+  const type = markerNode(mark.kind, state.options.dialect)
   if (type && takesMarkers) return [{type, children}]
   const tag = TAGS[mark.kind]
   return [{type: 'html', value: `<${tag}>`}, ...children, {type: 'html', value: `</${tag}>`}]
+}
+
+/** The node of a decorator that the dialect has markers for. */
+function markerNode(kind: Decorator, dialect: Dialect | undefined) {
+  return dialect === 'obsidian' && kind === 'highlight' ? 'highlight' : NODES.get(kind)
 }
 
 /** The text of a code span; undefined when it holds more than the back-ticks of Markdown can. */

@@ -3,6 +3,7 @@ import {compareWritten, type WrittenComparison} from '../document/compareWritten
 import type {BuiltArticle, Message, Outcome} from '../types.ts'
 import {describeDeleted} from './describeDeleted.ts'
 import {describeEdits} from './describeEdits.ts'
+import {isSameInput} from './isSameInput.ts'
 import type {ConflictPolicy, Holding, Step} from './types.ts'
 
 const OVERWRITE_HINT = 'To replace it with the source, run again with --on-conflict overwrite.'
@@ -38,18 +39,19 @@ export function planArticle(built: BuiltArticle, holding: Holding, onConflict: C
   if (!article) return settle('deleted', describeDeleted(draft !== undefined))
 
   const edits = compareWritten(record.written, article)
-  const sameSource = record.sourceHash === built.sourceHash
+  const sameInput = isSameInput(record, built)
   if (!draft && !isEdited(edits)) {
     const update: Step = {action: 'update', built, current: article, discardDraft: false, messages: built.messages}
-    return sameSource ? {...update, pendingBefore: record.pendingImages} : update
+    return sameInput ? {...update, pendingBefore: record.pendingImages} : update
   }
-  if (sameSource) return settle('unchanged', imagesLeft(record.pendingImages.length))
+  if (sameInput) return settle('unchanged', imagesLeft(record.pendingImages.length))
   if (onConflict === 'overwrite') {
     const messages = [...built.messages, ...discard]
     return {action: 'update', built, current: article, discardDraft: draft !== undefined, messages}
   }
   const touched = isEdited(edits) ? describeEdits(edits, article) : undefined
-  return settle('conflict', bothChanged(touched, draft && describeEdits(compareWritten(record.written, draft), draft)))
+  const inDraft = draft && describeEdits(compareWritten(record.written, draft), draft)
+  return settle('conflict', bothChanged(record.sourceHash === built.sourceHash, touched, inDraft))
 }
 
 function isEdited(edits: WrittenComparison): boolean {
@@ -57,7 +59,8 @@ function isEdited(edits: WrittenComparison): boolean {
   return reordered || [changedFields, changedBlocks, addedBlocks, removedBlocks].some((list) => list.length > 0)
 }
 
-function bothChanged(published: string | undefined, draft: string | undefined): Message {
+function bothChanged(sameSource: boolean, published: string | undefined, draft: string | undefined): Message {
+  const what = sameSource ? 'The source is read in another dialect than at' : 'The source changed since'
   const edits = [
     published && `an editor changed ${published}`,
     draft !== undefined && `there is a draft${draft && ` that changes ${draft}`}`,
@@ -65,7 +68,7 @@ function bothChanged(published: string | undefined, draft: string | undefined): 
   return {
     severity: 'warning',
     rule: published ? 'plan/edited' : 'plan/draft-exists',
-    reason: `The source changed since the last import, and ${edits.join(', and ')}. The editor's text stays. ${OVERWRITE_HINT}`,
+    reason: `${what} the last import, and ${edits.join(', and ')}. The editor's text stays. ${OVERWRITE_HINT}`,
   }
 }
 

@@ -1,6 +1,7 @@
 import type {ArticleResult, BuiltArticle} from '../types.ts'
 import {classifyImage} from './classifyImage.ts'
 import {describeDeleted} from './describeDeleted.ts'
+import {isSameInput} from './isSameInput.ts'
 import {slugTaken} from './slugTaken.ts'
 import type {Glance} from './types.ts'
 
@@ -13,7 +14,7 @@ export interface SettleOptions {
 }
 
 /**
- * Settles an article by its source hash alone, so that a source that did not change costs neither conversion nor a read of
+ * Settles an article by its source hash and the settings of its conversion alone, so that a source that did not change costs neither conversion nor a read of
  * the whole document.
  *
  * @param sketch - The article without its body.
@@ -36,6 +37,7 @@ export function settleEarly(
       ? undefined
       : {...row, outcome: 'failed', messages: [...sketch.messages, slugTaken(sketch, record.sourcePath)]}
   }
+  if (!isSameInput(record, sketch)) return undefined
   if (record.pendingImages.some((src) => retryImages || classifyImage(src).kind === 'local')) return undefined
   return {...row, outcome: 'unchanged', messages: []}
 }

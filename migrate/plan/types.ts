@@ -11,7 +11,10 @@ export interface StoredDocument extends SanityDocument {
 }
 
 /** The part of an import record that tells whether a source has to be converted at all. */
-export type RecordGlance = Pick<ImportRecord, 'sourcePath' | 'sourceHash' | 'pendingImages'>
+export interface RecordGlance extends Pick<ImportRecord, 'sourcePath' | 'sourceHash' | 'pendingImages'> {
+  /** Null in what a query answers about a record that has none. */
+  conversionSettings?: string | null
+}
 
 /** What a first, cheap look at the dataset says about an article. */
 export interface Glance {

@@ -16,9 +16,9 @@ const GLANCE_BATCH = 500
 /** Articles a request asks for whole. */
 const HOLDING_BATCH = 50
 
-const GLANCE_QUERY = '*[_id in $ids]{_id, sourcePath, sourceHash, pendingImages}'
+const GLANCE_QUERY = '*[_id in $ids]{_id, sourcePath, sourceHash, conversionSettings, pendingImages}'
 const DOCUMENTS_QUERY = '*[_id in $ids]'
-const RECORDS_QUERY = '*[_id in $ids]{_id, sourcePath, sourceHash, pendingImages, written}'
+const RECORDS_QUERY = '*[_id in $ids]{_id, sourcePath, sourceHash, conversionSettings, pendingImages, written}'
 const ORIGINS_QUERY = `*[_type == "${IMPORT_RECORD_TYPE}"]{"articleId": article._ref, sourcePath}`
 
 type StoredRecord = RecordGlance & {_id: string; written: string}

@@ -89,6 +89,7 @@ describe('the original article', () => {
       sourcePath: ORIGINAL,
       sourceHash: ORIGINAL_SHA256,
       sourceText: await readFile(join(ROOT, ORIGINAL), 'utf8'),
+      conversionSettings: '{"dialect":"plain"}',
       titleHeading: true,
       unknownFrontMatter: '{}',
     })

@@ -8,14 +8,6 @@ const repeated =
   (kilobytes) =>
     piece.repeat(Math.ceil((kilobytes * KILOBYTE) / piece.length))
 
-/** Half the size of the one, then half of the other. */
-const mirrored =
-  (open: string, close: string): Shape =>
-  (kilobytes) => {
-    const count = Math.ceil((kilobytes * KILOBYTE) / (open.length + close.length))
-    return `${open.repeat(count)}a${close.repeat(count)}`
-  }
-
 /** Pieces that differ by their number until the size is reached. */
 const numbered =
   (piece: (index: number) => string): Shape =>
@@ -45,7 +37,7 @@ export const GROWTH_SHAPES: Readonly<Record<string, Shape>> = {
   'underscores that never close': repeated('_a '),
   'emphasis that never opens': repeated('a** '),
   'emphasis that does not pair': repeated('a**b'),
-  'emphasis of sums that are multiples of three': repeated('a**b' + 'c* '),
+  'emphasis of sums that are multiples of three': repeated('a**bc* '),
   'asterisks between underscores': repeated('*a_ '),
   'emphasis in emphasis': repeated('*a **a *a** a*'),
   'long runs of asterisks': repeated(`${'*'.repeat(100)}a `),

@@ -62,6 +62,27 @@ describe('the fixtures', () => {
   })
 })
 
+describe('--dialect', () => {
+  test('checks the article as it would be imported from that dialect, and finds places in it', async () => {
+    await using folder = await createTempFolder({
+      'a.md': article('A', 'See [[Pots]].\n\n> [!faq]- Why\n> [here](javascript:alert)', {slug: 'a', excerpt: 'A.'}),
+    })
+    const rulesOf = async (...options: string[]) => {
+      const {result} = await check(['a.md', ...options], folder.path)
+      return result.articles.flatMap(({messages}) =>
+        messages.map(({severity, rule, line, column}) => `${line}:${column} ${severity} ${rule}`),
+      )
+    }
+    expect(await rulesOf()).toEqual(['10:3 warning schema/link.href'])
+    expect(await rulesOf('--dialect', 'obsidian')).toEqual([
+      '7:5 info convert/wiki-link',
+      '9:1 info convert/callout-fold',
+      '9:1 changed convert/callout-name',
+      '10:3 warning schema/link.href',
+    ])
+  })
+})
+
 describe('what the Studio would mark', () => {
   test('is reported at the line and column of the source, and once', async () => {
     await using folder = await createTempFolder({

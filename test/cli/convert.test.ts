@@ -85,6 +85,21 @@ describe('migrate convert', () => {
     expect(body).toEqual({code: 0, stdout: '- [ ] ~~a~~\n', stderr: ''})
   })
 
+  test('--dialect says which Markdown it is, and takes only names it knows', async () => {
+    await using folder = await createTempFolder({})
+    const convert = (...options: string[]) =>
+      runCli(['convert', '-', '--to', 'html', ...options], {cwd: folder.path, input: '[[Pots#Iron|pots]] ==now==\n'})
+    expect(await convert()).toEqual({code: 0, stdout: '<p>[[Pots#Iron|pots]] ==now==</p>\n', stderr: ''})
+    expect(await convert('--dialect', 'obsidian')).toEqual({
+      code: 0,
+      stdout: '<p><a href="Pots#Iron">pots</a> <mark>now</mark></p>\n',
+      stderr: '',
+    })
+    const wrong = await convert('--dialect', 'roam')
+    expect([wrong.code, wrong.stdout]).toEqual([2, ''])
+    expect(wrong.stderr).toContain('Allowed choices are plain, mdx, hugo, liquid, obsidian.')
+  })
+
   test('- reads standard input; the body formats need no front matter', async () => {
     await using folder = await createTempFolder({})
     const html = await runCli(['convert', '-', '--to', 'html'], {cwd: folder.path, input: '# Hello\n\nYou & me.\n'})

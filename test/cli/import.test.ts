@@ -38,6 +38,7 @@ describe('migrate import', () => {
       sourcePath: 'articles/tea.md',
       sourceText: TEA,
       runId: result.run,
+      conversionSettings: '{"dialect":"plain"}',
       toolVersion: '0.1.0',
       pendingImages: [],
     })
@@ -65,6 +66,38 @@ describe('migrate import', () => {
     expect(result.counts).toMatchObject({created: 0, updated: 0, unchanged: 2})
     expect(commits).toEqual([])
     expect(desk.all()).toEqual(before)
+  })
+
+  test('read in another dialect, an article is updated; read in the same again, it is unchanged', async () => {
+    await using desk = await setUp({'notes/tea.md': article('Tea', 'See [[Pots|pots]].')})
+    const run = async (...options: string[]) => {
+      const {code, result} = await runImport(['notes', '--lake', desk.lake.lake.url, ...options], {
+        cwd: desk.folder.path,
+      })
+      const [outcome] = result.articles.map(({outcome}) => outcome)
+      const record = await desk.get('migration.article-tea')
+      const words = await desk.client.fetch<string>('pt::text(*[_id == "article-tea"][0].body)')
+      return {code, outcome, settings: record?.['conversionSettings'], words}
+    }
+
+    const plain = {code: 0, settings: '{"dialect":"plain"}', words: 'See [[Pots|pots]].'}
+    const obsidian = {code: 0, settings: '{"dialect":"obsidian"}', words: 'See pots.'}
+    expect(await run()).toEqual({...plain, outcome: 'created'})
+    expect(await run('--dialect', 'obsidian')).toEqual({...obsidian, outcome: 'updated'})
+    expect(await run('--dialect', 'obsidian')).toEqual({...obsidian, outcome: 'unchanged'})
+    expect(await run('--dialect', 'plain')).toEqual({...plain, outcome: 'updated'})
+    expect(await run()).toEqual({...plain, outcome: 'unchanged'})
+  })
+
+  test('an article that was imported before there were dialects was read as plain Markdown', async () => {
+    await using desk = await setUp({'notes/tea.md': article('Tea', 'See [[Pots|pots]].')})
+    const args = ['notes', '--lake', desk.lake.lake.url]
+    await runImport(args, {cwd: desk.folder.path})
+    await desk.client.patch('migration.article-tea').unset(['conversionSettings']).commit()
+
+    expect((await runImport(args, {cwd: desk.folder.path})).result.counts).toMatchObject({unchanged: 1, updated: 0})
+    const {result} = await runImport([...args, '--dialect', 'obsidian'], {cwd: desk.folder.path})
+    expect(result.counts).toMatchObject({unchanged: 0, updated: 1})
   })
 
   test('writes only what changed when one source changed', async () => {

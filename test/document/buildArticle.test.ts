@@ -83,6 +83,7 @@ describe('an article', () => {
       unknown: {layout: 'post'},
       titleHeading: true,
       sourceHash: createHash('sha256').update(source.text).digest('hex'),
+      conversionSettings: '{"dialect":"plain"}',
       messages: [...everything.messages, ...conversion.messages],
     })
     expect(Object.keys(built.article)).toEqual([
@@ -126,7 +127,12 @@ describe('an article', () => {
 })
 
 test('an import record holds what was read and what was written', () => {
-  const built = buildArticle({source, frontMatter: everything, conversion: conversionOf(paragraph('p', 'Text.'))})
+  const built = buildArticle({
+    source,
+    frontMatter: everything,
+    conversion: conversionOf(paragraph('p', 'Text.')),
+    settings: {dialect: 'obsidian'},
+  })
   const article = {
     _id: 'article-a',
     _type: 'article' as const,
@@ -145,6 +151,7 @@ test('an import record holds what was read and what was written', () => {
     sourcePath: 'posts/a.md',
     sourceHash: createHash('sha256').update(source.text).digest('hex'),
     sourceText: source.text,
+    conversionSettings: '{"dialect":"obsidian"}',
     unknownFrontMatter: '{"layout":"post"}',
     titleHeading: false,
     pendingImages: ['b.png'],

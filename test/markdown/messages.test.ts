@@ -139,6 +139,14 @@ const CASES: Readonly<Record<string, [DraftBlock[], string, MarkdownRule[]]>> = 
     '### <x y>a\n',
     ['markdown/line-end'],
   ],
+  'pieces of another dialect': [
+    [
+      {_type: 'sourceBlock', syntax: 'obsidian', source: '![[a]]'},
+      words([span('a '), {_type: 'inlineSource', syntax: 'obsidian', source: '%%b%%'}, span('')]),
+    ],
+    '![[a]]\n\na %%b%%\n',
+    ['markdown/other-dialect', 'markdown/other-dialect'],
+  ],
   'a type of another schema': [
     [{_type: 'poll', question: 'a'} as unknown as DraftBlock],
     '```json\n{\n  "_type": "poll",\n  "_key": "KEY",\n  "question": "a"\n}\n```\n',

@@ -23,7 +23,7 @@ export function documentOf(title: string, text = 'Pour.', more: Partial<ArticleD
 }
 
 /** A source that says what `article` holds. */
-export function builtOf(article: ArticleDocument, sourceHash = 'hash-2'): BuiltArticle {
+export function builtOf(article: ArticleDocument, sourceHash = 'hash-2', dialect = 'plain'): BuiltArticle {
   return {
     source: {path: 'posts/tea.md', root: '/srv/posts', file: '/srv/posts/tea.md', text: 'text'},
     article,
@@ -33,6 +33,7 @@ export function builtOf(article: ArticleDocument, sourceHash = 'hash-2'): BuiltA
     unknown: {},
     titleHeading: false,
     sourceHash,
+    conversionSettings: JSON.stringify({dialect}),
     messages: [],
   }
 }

@@ -16,6 +16,7 @@ describe('planArticle', () => {
     what: string
     holding: Holding
     hash?: string
+    dialect?: string
     policy?: ConflictPolicy
     plan: object
     rules?: string[]
@@ -31,6 +32,21 @@ describe('planArticle', () => {
       holding: holdingOf(OLD, {pending: ['x.png']}),
       hash: 'hash-1',
       plan: {action: 'update', pendingBefore: ['x.png']},
+    },
+    {
+      what: 'as it was written, the same source in another dialect',
+      holding: holdingOf(OLD),
+      hash: 'hash-1',
+      dialect: 'obsidian',
+      plan: {action: 'update', current: stored(OLD), discardDraft: false},
+    },
+    {
+      what: 'edited, the same source in another dialect',
+      holding: holdingOf(OLD, {current: EDITED}),
+      hash: 'hash-1',
+      dialect: 'obsidian',
+      plan: {action: 'none', outcome: 'conflict'},
+      rules: ['plan/edited'],
     },
     {
       what: 'edited, another source',
@@ -105,11 +121,19 @@ describe('planArticle', () => {
       plan: {action: 'none', outcome: 'failed'},
       rules: ['plan/id-taken'],
     },
-  ])('$what', ({holding, hash, policy = 'keep', plan, rules = []}) => {
-    const built = builtOf(NEW, hash)
+  ])('$what', ({holding, hash, dialect, policy = 'keep', plan, rules = []}) => {
+    const built = builtOf(NEW, hash, dialect)
     const step = planArticle(built, holding, policy)
     expect(step).toMatchObject({...plan, built})
     expect(step.messages.map(({rule}) => rule)).toEqual(rules)
+  })
+
+  test.each([
+    ['hash-2', 'plain', 'The source changed since the last import, and an editor changed'],
+    ['hash-1', 'obsidian', 'The source is read in another dialect than at the last import, and an editor changed'],
+  ])('a conflict says what changed: source %s, dialect %s', (hash, dialect, reason) => {
+    const step = planArticle(builtOf(NEW, hash, dialect), holdingOf(OLD, {current: EDITED}), 'keep')
+    expect(step.messages[0]?.reason).toContain(reason)
   })
 
   test('messages of the source stay, before those of the plan', () => {

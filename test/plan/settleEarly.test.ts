@@ -11,13 +11,39 @@ const record = (more: Partial<RecordGlance> = {}): Glance => ({
 })
 
 describe('settleEarly', () => {
-  test.each<{what: string; glance: Glance; hash?: string; retryImages?: boolean; there?: boolean; outcome?: string}>([
+  test.each<{
+    what: string
+    glance: Glance
+    hash?: string
+    dialect?: string
+    retryImages?: boolean
+    there?: boolean
+    outcome?: string
+  }>([
     {what: 'not there', glance: {hasArticle: false, hasDraft: false}},
     {what: 'there without a record', glance: {hasArticle: true, hasDraft: false}},
     {what: 'the same source', glance: record(), outcome: 'unchanged'},
     {what: 'the same source with a draft', glance: {...record(), hasDraft: true}, outcome: 'unchanged'},
     {what: 'another source', glance: record(), hash: 'hash-2'},
     {what: 'the same source, deleted', glance: {...record(), hasArticle: false}, outcome: 'deleted'},
+    {what: 'the same source in another dialect', glance: record(), dialect: 'obsidian'},
+    {
+      what: 'the same source in the dialect it was read in',
+      glance: record({conversionSettings: '{"dialect":"obsidian"}'}),
+      dialect: 'obsidian',
+      outcome: 'unchanged',
+    },
+    {
+      what: 'the same source of a record without settings, as a query answers',
+      glance: record({conversionSettings: null}),
+      outcome: 'unchanged',
+    },
+    {
+      what: 'the same source in another dialect and under another path that is there',
+      glance: record({sourcePath: 'old/tea.md'}),
+      dialect: 'obsidian',
+      there: true,
+    },
     {what: 'another source, deleted', glance: {...record(), hasArticle: false}, hash: 'hash-2', outcome: 'deleted'},
     {what: 'the same source under another path', glance: record({sourcePath: 'old/tea.md'}), outcome: 'unchanged'},
     {
@@ -39,8 +65,8 @@ describe('settleEarly', () => {
       retryImages: true,
     },
     {what: 'a local image is missing', glance: record({pendingImages: ['x.png']})},
-  ])('$what: $outcome', ({glance, hash = 'hash-1', retryImages = false, there = false, outcome}) => {
-    const row = settleEarly(builtOf(documentOf('Tea'), hash), glance, {retryImages, sourceExists: () => there})
+  ])('$what: $outcome', ({glance, hash = 'hash-1', dialect, retryImages = false, there = false, outcome}) => {
+    const row = settleEarly(builtOf(documentOf('Tea'), hash, dialect), glance, {retryImages, sourceExists: () => there})
     expect(row && {...row, messages: row.messages.length}).toEqual(
       outcome && {path: 'posts/tea.md', id: 'article-tea', outcome, messages: outcome === 'unchanged' ? 0 : 1},
     )

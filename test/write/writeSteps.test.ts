@@ -29,6 +29,7 @@ function stepFor(name: string, src: string): Step {
     unknown: {},
     titleHeading: false,
     sourceHash: name,
+    conversionSettings: '{"dialect":"plain"}',
     messages: [],
   }
   return {action: 'create', built, discardDraft: false, messages: []}

@@ -15,7 +15,7 @@ import {callout, parseAlert} from './callout.ts'
 export function blockquote(state: State, node: Blockquote, context: FlowContext): DraftBlock[] {
   const fits = fitsLevels(context.levels, CONTENT_LEVELS)
   const alert = parseAlert(state, node)
-  if (alert && fits) return callout(state, alert, context)
+  if (alert && fits) return callout(state, node, alert, context)
   const children = visibleChildren(node)
   const isFlat = children.length > 0 && children.every((child) => child.type === 'paragraph')
   if (isFlat && !alert && !followsFlatQuote(context)) return flatQuote(state, children, context)

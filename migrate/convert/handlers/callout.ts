@@ -3,23 +3,28 @@ import type {Blockquote, Paragraph, RootContent} from 'mdast'
 import {readCalloutName, type CalloutName} from '../calloutNames.ts'
 import type {DraftBlock} from '../drafts.ts'
 import {CONTENT_LEVELS} from '../levels.ts'
+import type {ConvertRule} from '../rules.ts'
 import type {FlowContext, State} from '../state.ts'
 import {visibleChildren} from '../visibleChildren.ts'
+import {parseObsidianCallout} from './obsidianCallout.ts'
 
-/** A GitHub alert: what its name says, and what stands after its marker. */
+/** A GitHub alert: what its name says, and what stands after its marker. A dialect may have more to say. */
 export interface Alert extends CalloutName {
   children: RootContent[]
+  /** What is to be reported once it has become a callout. */
+  notices?: [rule: ConvertRule, reason: string][]
 }
 
 const MARKER = /^\[!([A-Za-z]+)\][ \t]*(?:\n|$)/
 
 /**
  * Reads a quotation as a GitHub alert: `[!NOTE]` or another name that is known, in any case, alone on its first line, with
- * something after it.
+ * something after it. In Obsidian there are callouts of any name, with titles.
  *
  * @returns The alert, or undefined for any other quotation.
  */
 export function parseAlert(state: State, node: Blockquote): Alert | undefined {
+  if (state.dialect === 'obsidian' && state.gfm) return parseObsidianCallout(state, node)
   const [first, ...others] = visibleChildren(node)
   const text = first?.type === 'paragraph' ? first.children[0] : undefined
   if (first?.type !== 'paragraph' || text?.type !== 'text' || state.sourceOf(text).startsWith('\\')) return undefined
@@ -44,6 +49,8 @@ function afterMarker(state: State, node: Paragraph, text: string, lineEnded: boo
 }
 
 /** An alert is a callout of the same tone and title. */
-export function callout(state: State, {children, ...name}: Alert, {levels}: FlowContext): DraftBlock[] {
+export function callout(state: State, node: Blockquote, alert: Alert, {levels}: FlowContext): DraftBlock[] {
+  const {children, notices = [], ...name} = alert
+  for (const [rule, reason] of notices) state.report(rule, node, reason)
   return [{_type: 'callout', ...name, content: state.all(children, levels + CONTENT_LEVELS)}]
 }

@@ -3,12 +3,13 @@ import type {Delete, Emphasis, Nodes, Strong} from 'mdast'
 import type {Decorator} from '../../../schemas/names.ts'
 import {isLinkMark} from '../drafts.ts'
 import type {PhrasingContext, PhrasingHandler, State} from '../state.ts'
+import type {Highlight} from '../syntax/obsidian/highlight.ts'
 
 /** How many marks of one kind may stand inside each other. More than three never say anything in what people write. */
 const MAX_EQUAL_MARKS = 8
 
 /** Makes the handler of a node that only marks its words. */
-export function decorated(decorator: Decorator): PhrasingHandler<Strong | Emphasis | Delete> {
+export function decorated(decorator: Decorator): PhrasingHandler<Strong | Emphasis | Delete | Highlight> {
   return (state, node, context) => state.allInline(node.children, withDecorator(state, node, decorator, context))
 }
 

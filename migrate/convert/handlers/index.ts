@@ -16,14 +16,18 @@ import {image} from './image.ts'
 import {imageReference} from './imageReference.ts'
 import {inlineCode} from './inlineCode.ts'
 import {inlineMath} from './inlineMath.ts'
+import {inlineNote} from './inlineNote.ts'
 import {link} from './link.ts'
 import {linkReference} from './linkReference.ts'
 import {list} from './list.ts'
 import {math} from './math.ts'
+import {obsidianSource, obsidianSourceBlock} from './obsidianSource.ts'
 import {paragraph} from './paragraph.ts'
 import {table} from './table.ts'
 import {text} from './text.ts'
 import {thematicBreak} from './thematicBreak.ts'
+import {wikiImage} from './wikiImage.ts'
+import {wikiLink} from './wikiLink.ts'
 
 /** For each node type of some table, a handler that takes just that node. */
 type FlowTable = {[Type in Nodes['type']]?: FlowHandler<Extract<Nodes, {type: Type}>>}
@@ -38,30 +42,38 @@ const flow = {
   html: htmlBlock,
   list,
   math,
+  obsidianComment: obsidianSourceBlock,
   paragraph,
   table,
   thematicBreak,
 } satisfies FlowTable
 
 const phrasing = {
+  blockId: obsidianSource,
   break: hardBreak,
   delete: decorated('strike-through'),
   emphasis: decorated('em'),
   footnoteReference,
+  highlight: decorated('highlight'),
   html,
   htmlElement,
   image,
   imageReference,
   inlineCode,
   inlineMath,
+  inlineNote,
   link,
   linkReference,
+  obsidianComment: obsidianSource,
   strong: decorated('strong'),
   text,
+  wikiEmbed: obsidianSource,
+  wikiImage,
+  wikiLink,
 } satisfies PhrasingTable
 
 /**
- * The handler of every node that CommonMark and GFM know. Items, rows and cells belong to the handlers of their lists
+ * The handler of every node that CommonMark, GFM and the dialects know. Items, rows and cells belong to the handlers of their lists
  * and tables. A lookup by the type of a node always finds the handler that takes it, which the types cannot say.
  */
 export const handlers = {flow, phrasing} as unknown as Handlers

@@ -3,12 +3,16 @@ import type {Paragraph} from 'mdast'
 import {isLinkMark, isTextPiece, SOFT_BREAK, type DraftBlock, type Piece} from '../drafts.ts'
 import type {FlowContext, State} from '../state.ts'
 import {toTextBlock} from '../toTextBlock.ts'
+import {isObsidianSource, obsidianSourceBlock} from './obsidianSource.ts'
 
 /**
- * A paragraph is a text block; one that is only an image, linked or not, is a figure, and one that is only a formula between
- * two dollars a `math` block. In an item of a tight list there is no paragraph for them to take the place of.
+ * A paragraph is a text block; one that is only an image, linked or not, is a figure, one that is only a formula between two
+ * dollars a `math` block, and one that is only a piece of another language is that by itself. In an item of a tight list
+ * there is no paragraph for those to take the place of.
  */
 export function paragraph(state: State, node: Paragraph, {isTight}: FlowContext): DraftBlock[] {
+  const [only, ...others] = node.children
+  if (!isTight && others.length === 0 && isObsidianSource(only)) return obsidianSourceBlock(state, only)
   const pieces = state.allInline(node.children)
   return [(isTight ? undefined : (toFigure(pieces) ?? toMath(state, node))) ?? toTextBlock(pieces)]
 }

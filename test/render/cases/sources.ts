@@ -56,6 +56,25 @@ export const sourceCases: RenderCase[] = [
     text: 'a  b',
   },
   {
+    name: 'pieces of Obsidian show their source, but for comments and ids, which nobody saw there either',
+    input: [
+      {_type: 'sourceBlock', _key: 's', syntax: 'obsidian', source: '![[a<b]]'},
+      {_type: 'sourceBlock', _key: 's', syntax: 'obsidian', source: '%%\nhidden\n%%'},
+      {_type: 'sourceBlock', _key: 's', syntax: 'obsidian', source: '^id'},
+      paragraph(
+        'a ',
+        {_type: 'inlineSource', _key: 's', syntax: 'obsidian', source: '![[b.pdf]]'},
+        ' b',
+        {_type: 'inlineSource', _key: 's', syntax: 'obsidian', source: '%%hidden%%'},
+        {_type: 'inlineSource', _key: 's', syntax: 'obsidian', source: '^id'},
+      ),
+    ],
+    html:
+      '<pre class="source source-obsidian"><code>![[a&lt;b]]</code></pre>' +
+      '<p>a <code class="source source-obsidian">![[b.pdf]]</code> b</p>',
+    text: 'a  b',
+  },
+  {
     name: 'raw HTML passes through where it is allowed',
     input: [{_type: 'htmlBlock', _key: 'h', html: '<hr class="x"><!-- y -->'}, inline('<wbr>')],
     options: {html: 'allow'},

@@ -1,0 +1,23 @@
+import type {Parents} from 'mdast'
+import type {Options} from 'remark-stringify'
+
+import type {Highlight} from '../convert/syntax/obsidian/highlight.ts'
+import type {Verbatim} from './verbatim.ts'
+
+type Handle = NonNullable<NonNullable<Options['handlers']>['paragraph']>
+type State = Parameters<Handle>[2]
+type Info = Parameters<Handle>[3]
+
+function verbatim({value}: Verbatim): string {
+  return value
+}
+verbatim.peek = ({value}: Verbatim) => value.charAt(0)
+
+function highlight(node: Highlight, _: Parents | undefined, state: State, info: Info): string {
+  return `==${state.containerPhrasing(node, {...info, before: '==', after: '='})}==`
+}
+highlight.attention = () => ({construct: 'phrasing' as const, markers: ['='], sizes: [2]})
+highlight.peek = () => '='
+
+/** How the nodes are written that only dialects have. */
+export const dialectHandles = {highlight, verbatim}

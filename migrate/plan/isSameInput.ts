@@ -1,0 +1,12 @@
+import {settingsJson} from '../document/settingsJson.ts'
+import type {BuiltArticle} from '../types.ts'
+import type {RecordGlance} from './types.ts'
+
+/** Of records that were written when there was nothing to set. */
+const DEFAULT_SETTINGS = settingsJson({})
+
+/** Whether an article would be converted from what it was converted from before: the same text, read the same way. */
+export function isSameInput(record: RecordGlance, built: BuiltArticle): boolean {
+  const settings = record.conversionSettings ?? DEFAULT_SETTINGS
+  return record.sourceHash === built.sourceHash && settings === built.conversionSettings
+}
