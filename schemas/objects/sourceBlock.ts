@@ -4,13 +4,13 @@ import {BLOCK_OBJECT, SOURCE_SYNTAXES} from '../names.ts'
 import {toPreviewLine} from '../previews/toPreviewLine.ts'
 
 /** What the preview of a piece of source selects. */
-export interface SourceSelection {
+interface SourceSelection {
   source?: string
   syntax?: string
 }
 
 /** The preview of a piece of source: its first line, and its language. */
-export function prepareSource({source, syntax}: SourceSelection): {title: string; subtitle: string} {
+function prepareSource({source, syntax}: SourceSelection): {title: string; subtitle: string} {
   return {title: toPreviewLine(source) ?? 'Source', subtitle: syntax ?? 'Source'}
 }
 

@@ -14,4 +14,5 @@ export type {
   PortableTextInput,
   QueriedArticleLink,
   QueriedImage,
+  SourcePart,
 } from './types.ts'

@@ -2,7 +2,7 @@ import {availableParallelism} from 'node:os'
 
 import {markdownToPortableText} from '@portabletext/markdown'
 
-import {createConverter} from '../../migrate/threads/createConverter.ts'
+import {createConverter} from './createConverter.ts'
 import type {Figure} from '../helpers/figures.ts'
 import {readBodies} from './bodies.ts'
 import {measurePairAsync} from './measure.ts'

@@ -1,6 +1,6 @@
 import {Tinypool} from 'tinypool'
 
-import type {Conversion} from '../types.ts'
+import type {Conversion} from '../../migrate/types.ts'
 import type {ConvertOutcome, ConvertTask} from './convertBatch.ts'
 
 /** Bodies that go to a thread together: enough that the way there and back is a small part of the work. */
@@ -30,9 +30,7 @@ interface Waiting {
  */
 export function createConverter(threads: number): Converter {
   const pool = new Tinypool({
-    // The same file beside this one, in the source as in the published package.
-    filename: new URL(import.meta.url.endsWith('.ts') ? './convertBatch.ts' : './convertBatch.js', import.meta.url)
-      .href,
+    filename: new URL('./convertBatch.ts', import.meta.url).href,
     name: 'convertBatch',
     minThreads: threads,
     maxThreads: threads,

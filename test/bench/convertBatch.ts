@@ -1,4 +1,4 @@
-import {toPortableText, type ConvertOptions} from '../convert/toPortableText.ts'
+import {toPortableText, type ConvertOptions} from '../../migrate/convert/toPortableText.ts'
 
 /** A body to convert, and how. */
 export interface ConvertTask {
