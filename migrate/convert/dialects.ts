@@ -9,15 +9,12 @@ import {OBSIDIAN_PARTS} from './syntax/obsidian/obsidianParts.ts'
 import type {ScannedPart} from './syntaxPart.ts'
 
 /** Names of the dialects. Every one of them reads GFM. */
-export const DIALECTS = ['plain', 'mdx', 'hugo', 'liquid', 'obsidian'] as const
+export const DIALECTS = ['plain', 'obsidian'] as const
 
 /**
  * A dialect of Markdown. It is a setting: the ending of a file says little about it.
  *
- * - `plain`: GitHub's Markdown, with what many sites share: formulas, `:::` containers, ids of headings.
- * - `mdx`: the same with imports, exports, expressions and components of JSX, and without indented code and raw HTML.
- * - `hugo`: the same with shortcodes, `{{< … >}}` and `{{% … %}}`.
- * - `liquid`: the same with the tags and values of Jekyll, `{% … %}` and `{{ … }}`, and attribute lists of kramdown.
+ * - `plain`: GitHub's Markdown, with what many sites share: formulas, ids of headings, emoji names.
  * - `obsidian`: the same with wiki links, embeds, highlights, comments, block ids and inline footnotes, and with callouts
  *   that have a title and any name.
  */
@@ -29,8 +26,5 @@ const COMMON_PARTS: readonly ScannedPart[] = [...GFM_PARTS, MATH_PART]
 /** What each dialect reads, in the order the parts are to be loaded in. */
 export const DIALECT_PARTS: Readonly<Record<Dialect, readonly ScannedPart[]>> = {
   plain: COMMON_PARTS,
-  mdx: COMMON_PARTS,
-  hugo: COMMON_PARTS,
-  liquid: COMMON_PARTS,
   obsidian: [...COMMON_PARTS, ...OBSIDIAN_PARTS],
 }

@@ -3,15 +3,8 @@ import type {Block} from '../../src/portable-text/types.ts'
 import type {Dialect} from '../convert/dialects.ts'
 import type {MarkdownState} from './state.ts'
 
-/** The dialect that reads a piece of source as what it is; undefined where every one of them does. */
-const DIALECT_OF: Readonly<Record<SourceSyntax, Dialect | undefined>> = {
-  directive: undefined,
-  mdx: 'mdx',
-  hugo: 'hugo',
-  kramdown: undefined,
-  liquid: 'liquid',
-  obsidian: 'obsidian',
-}
+/** The languages whose pieces are read in one dialect alone. */
+const DIALECT_OF: Readonly<Partial<Record<SourceSyntax, Dialect>>> = {obsidian: 'obsidian'}
 
 /**
  * Reports a piece of source that the Markdown being written does not know.

@@ -97,7 +97,7 @@ describe('migrate convert', () => {
     })
     const wrong = await convert('--dialect', 'roam')
     expect([wrong.code, wrong.stdout]).toEqual([2, ''])
-    expect(wrong.stderr).toContain('Allowed choices are plain, mdx, hugo, liquid, obsidian.')
+    expect(wrong.stderr).toContain('Allowed choices are plain, obsidian.')
   })
 
   test('- reads standard input; the body formats need no front matter', async () => {
