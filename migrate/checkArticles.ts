@@ -3,11 +3,13 @@
  *
  * @module
  */
-import type {ArticleChecker} from './check/createArticleChecker.ts'
+import type {OwnTypes} from '../schemas/extendSchema.ts'
+import type {ArticleChecker, CheckerOptions} from './check/createArticleChecker.ts'
+import type {ConverterSettings} from './convert/options.ts'
 import {convertArticles} from './convertArticles.ts'
 import {findDuplicateSlugs} from './document/findDuplicateSlugs.ts'
 import {readArticles} from './readArticles.ts'
-import type {BuiltArticle, CheckedArticle, CheckResult, ConversionSettings, Message, ProgressEvent} from './types.ts'
+import type {BuiltArticle, CheckedArticle, CheckResult, Message, ProgressEvent} from './types.ts'
 import {mapConcurrently} from './write/mapConcurrently.ts'
 
 /** Articles checked at the same time; the Studio's validation waits more than it works. */
@@ -17,8 +19,10 @@ const ARTICLES_AT_ONCE = 8
 export interface CheckOptions {
   /** Absolute path of the working folder: relative paths count from it. */
   cwd: string
-  /** Settings of the conversion; nothing set by default. */
-  convert?: ConversionSettings
+  /** How to convert: dialect, plugins, handlers of your own. As `toPortableText` does by default. */
+  convert?: ConverterSettings
+  /** Types that the schema of your Studio has besides those of this package. None by default. */
+  types?: OwnTypes
   /** Milliseconds since 1970. */
   now: () => number
   onProgress: (event: ProgressEvent) => void
@@ -43,15 +47,18 @@ export interface CheckOptions {
  * ```
  */
 export async function checkArticles(paths: readonly string[], options: CheckOptions): Promise<CheckResult> {
-  const {cwd, convert = {}, now, onProgress, signal} = options
+  const {cwd, convert, types, now, onProgress, signal} = options
   const startedAt = now()
   const events = {onProgress, ...(signal && {signal})}
 
   const {parsed, failed} = await readArticles(paths, {cwd, ...events})
-  const {built, failed: unconverted} = await convertArticles(parsed, {convert, ...events})
+  const {built, failed: unconverted} = await convertArticles(parsed, {...events, ...(convert && {convert})})
   const duplicates = new Map(findDuplicateSlugs(built).map(({built: article, message}) => [article, message]))
 
-  const checker = await createChecker(signal?.aborted ? [] : built, convert)
+  const checker = await createChecker(signal?.aborted ? [] : built, {
+    ...(convert && {convert}),
+    ...(types && {types}),
+  })
   let current = 0
   const checked = await mapConcurrently(
     built,
@@ -77,10 +84,10 @@ export async function checkArticles(paths: readonly string[], options: CheckOpti
 }
 
 /** The Studio is loaded only when there is something for it to check. */
-async function createChecker(built: readonly BuiltArticle[], convert: ConversionSettings): Promise<ArticleChecker> {
+async function createChecker(built: readonly BuiltArticle[], options: CheckerOptions): Promise<ArticleChecker> {
   if (built.length === 0) return {messages: [], check: () => Promise.resolve([])}
   const {createArticleChecker} = await import('./check/createArticleChecker.ts')
-  return createArticleChecker({convert})
+  return createArticleChecker(options)
 }
 
 function withoutOutcome({path, id, messages}: CheckedArticle): CheckedArticle {

@@ -6,6 +6,7 @@
  */
 import type {SanityClient} from '@sanity/client'
 
+import type {ConverterSettings} from './convert/options.ts'
 import {convertArticles, sketchArticle} from './convertArticles.ts'
 import {findDuplicateSlugs} from './document/findDuplicateSlugs.ts'
 import {findOrphans} from './plan/findOrphans.ts'
@@ -16,7 +17,7 @@ import {previewSteps} from './previewSteps.ts'
 import {readArticles} from './readArticles.ts'
 import {createSourceFiles} from './sourceFiles.ts'
 import {toImportResult} from './toImportResult.ts'
-import type {ArticleResult, ConversionSettings, ImportResult, ProgressEvent} from './types.ts'
+import type {ArticleResult, ImportResult, ProgressEvent} from './types.ts'
 import {readGlances, readHoldings, readOrigins} from './write/readDataset.ts'
 import {writeSteps} from './write/writeSteps.ts'
 
@@ -37,8 +38,11 @@ export interface ImportOptions {
   /** Find out what would happen, and write nothing. */
   dryRun: boolean
   onConflict: ConflictPolicy
-  /** Settings of the conversion; nothing set by default. Articles that were imported with others are converted again. */
-  convert?: ConversionSettings
+  /**
+   * How to convert: dialect, plugins, handlers of your own. As `toPortableText` does by default. Articles that were imported
+   * with other settings are converted again; functions are not compared, see {@link ConversionSettings.version}.
+   */
+  convert?: ConverterSettings
   /** Fetch images from the web and keep them in the dataset. */
   remoteImages: boolean
   /** Try again for images that earlier runs could not fetch, also where the source did not change. */
@@ -59,7 +63,8 @@ export interface ImportOptions {
  *
  * @param paths - Files, folders and globs.
  * @param options - See {@link ImportOptions}.
- * @returns What became of every article. Rejects with the client's error when the dataset cannot be read.
+ * @returns What became of every article. Rejects with the client's error when the dataset cannot be read, and with a
+ *   `UsageError` when something in `convert` cannot be used; nothing is written then.
  */
 export async function importArticles(paths: readonly string[], options: ImportOptions): Promise<ImportResult> {
   const {cwd, target, dryRun, onConflict, convert = {}, retryImages, now, onProgress, signal} = options

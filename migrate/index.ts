@@ -3,8 +3,11 @@
  *
  * @module
  */
+export type {OwnTypes} from '../schemas/extendSchema.ts'
 export {checkArticles} from './checkArticles.ts'
 export type {CheckOptions} from './checkArticles.ts'
+export type {ConverterSettings} from './convert/options.ts'
+export {UsageError} from './convert/own/usageError.ts'
 export {MigrateError, isMigrateError} from './errors.ts'
 export type {ErrorCode} from './errors.ts'
 export {EXIT} from './exitCodes.ts'

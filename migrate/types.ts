@@ -16,7 +16,10 @@ import type {Dialect} from './convert/dialects.ts'
  * - `changed`: everything arrived, in another form than the source had.
  * - `info`: worth knowing; nothing to do.
  */
-export type Severity = 'error' | 'warning' | 'loss' | 'changed' | 'info'
+export type Severity = (typeof SEVERITIES)[number]
+
+/** Every {@link Severity}, the gravest first. */
+export const SEVERITIES = ['error', 'warning', 'loss', 'changed', 'info'] as const
 
 /** One thing to tell the user about one place of one source. */
 export interface Message {
@@ -89,10 +92,19 @@ export interface ParsedFrontMatter {
   messages: Message[]
 }
 
-/** How Markdown is converted: what a user sets for all articles of a run, and what an import record keeps. */
+/** How Markdown is converted, as far as an import record can keep it: an article is converted again when it changes. */
 export interface ConversionSettings {
   /** Which Markdown the articles are written in; `plain` by default. */
   dialect?: Dialect
+  /** False reads CommonMark alone, without GFM and what dialects have besides. True by default. */
+  gfm?: boolean
+  /** True lays lists, quotations and callouts out as flat blocks, whatever they hold, and says so. False by default. */
+  flatOnly?: boolean
+  /**
+   * A name for what your plugins and handlers make, which cannot be compared themselves: give another one when they make
+   * something else. None by default.
+   */
+  version?: string
 }
 
 /** One use of an image in a source. */

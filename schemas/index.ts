@@ -30,6 +30,9 @@ import {seo} from './objects/seo.ts'
 import {sourceBlock} from './objects/sourceBlock.ts'
 import {table} from './objects/table.ts'
 
+export {extendSchema} from './extendSchema.ts'
+export type {OwnTypes} from './extendSchema.ts'
+
 /** Every type of the content model: documents, then the body, then the objects in the order an editor meets them. */
 export const schemaTypes: SchemaTypeDefinition[] = [
   article,

@@ -1,7 +1,7 @@
 import {definePlugin} from 'sanity'
 
 import {BLOCK_OBJECT} from '../schemas/names.ts'
-import {schemaTypes} from '../schemas/index.ts'
+import {extendSchema, schemaTypes, type OwnTypes} from '../schemas/index.ts'
 import {attachInputs} from './attachInputs.tsx'
 import {templates} from './templates.ts'
 
@@ -12,6 +12,8 @@ export interface ArticlePluginOptions {
    * whose type has the same name and shape.
    */
   code?: boolean
+  /** Types of your own that may stand in the body of an article, between paragraphs and among words. Default none. */
+  types?: OwnTypes
 }
 
 /**
@@ -24,7 +26,8 @@ export interface ArticlePluginOptions {
  * ```
  */
 export const articlePlugin = definePlugin<ArticlePluginOptions | void>((options) => {
-  const types = options?.code === false ? schemaTypes.filter(({name}) => name !== BLOCK_OBJECT.code) : schemaTypes
+  const all = extendSchema(schemaTypes, options?.types ?? {})
+  const types = options?.code === false ? all.filter(({name}) => name !== BLOCK_OBJECT.code) : all
   return {
     name: 'sanity-plugin-markdown-articles',
     schema: {

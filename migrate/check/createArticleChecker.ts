@@ -1,8 +1,12 @@
+import {extendSchema, type OwnTypes} from '../../schemas/extendSchema.ts'
 import {schemaTypes} from '../../schemas/index.ts'
-import type {BuiltArticle, ConversionSettings, Message, SanityDocument} from '../types.ts'
+import {createConverter} from '../convert/createConverter.ts'
+import type {ConverterSettings} from '../convert/options.ts'
+import type {BuiltArticle, Message, SanityDocument} from '../types.ts'
 import {inspectImages} from '../write/images/inspectImages.ts'
 import {createComplaintLocator} from './createComplaintLocator.ts'
 import {describeComplaint} from './describeComplaint.ts'
+import {describeUnknownTypes} from './describeUnknownTypes.ts'
 import {loadStudioRules, type Complaint} from './loadStudioRules.ts'
 import {toImported} from './toImported.ts'
 
@@ -16,8 +20,10 @@ export interface ArticleChecker {
 
 /** What articles are checked against. */
 export interface CheckerOptions {
-  /** What the articles were converted with; nothing set by default. */
-  convert?: ConversionSettings
+  /** How the articles were converted; as `toPortableText` does by default. */
+  convert?: ConverterSettings
+  /** Types that the schema of the Studio has besides those of this package. */
+  types?: OwnTypes
 }
 
 /**
@@ -25,9 +31,18 @@ export interface CheckerOptions {
  *
  * @param options - See {@link CheckerOptions}.
  */
-export async function createArticleChecker({convert = {}}: CheckerOptions = {}): Promise<ArticleChecker> {
-  const rules = await loadStudioRules(schemaTypes)
-  if ('message' in rules) return {messages: [rules.message], check: checkImages}
+export async function createArticleChecker({convert, types = {}}: CheckerOptions = {}): Promise<ArticleChecker> {
+  const converter = createConverter(convert)
+  const checkOurs = async (built: BuiltArticle, locate: Locate): Promise<Message[]> => [
+    ...(await checkImages(built)),
+    ...describeUnknownTypes(built.article, types, locate),
+  ]
+  const locatorOf = ({source}: BuiltArticle): Locate => createComplaintLocator(source, converter)
+
+  const rules = await loadStudioRules(extendSchema(schemaTypes, types))
+  if ('message' in rules) {
+    return {messages: [rules.message], check: (built) => checkOurs(built, locatorOf(built))}
+  }
 
   /** Documents that articles share, such as a category, by id: equal ids are equal documents. */
   const shared = new Map<string, Promise<Complaint[]>>()
@@ -37,8 +52,7 @@ export async function createArticleChecker({convert = {}}: CheckerOptions = {}):
     return known
   }
 
-  const checkRules = async (built: BuiltArticle): Promise<Message[]> => {
-    const locate = createComplaintLocator(built.source, convert)
+  const checkRules = async (built: BuiltArticle, locate: Locate): Promise<Message[]> => {
     const article = toImported(built)
     const own = (await rules.validate(article)).map((complaint) =>
       describeComplaint(complaint, article, locate(complaint.path)),
@@ -52,9 +66,15 @@ export async function createArticleChecker({convert = {}}: CheckerOptions = {}):
   }
   return {
     messages: [],
-    check: async (built) => [...(await checkImages(built)), ...(await checkRules(built))],
+    async check(built) {
+      const locate = locatorOf(built)
+      return [...(await checkOurs(built, locate)), ...(await checkRules(built, locate))]
+    },
   }
 }
+
+/** Tells where in its source an article says something. */
+type Locate = ReturnType<typeof createComplaintLocator>
 
 /** Only what is on this machine; images on the web are not fetched. */
 async function checkImages(built: BuiltArticle): Promise<Message[]> {

@@ -1,9 +1,9 @@
 import type {Path} from '@sanity/types'
 
-import {toPortableText} from '../convert/toPortableText.ts'
+import {createConverter, type Converter} from '../convert/createConverter.ts'
 import {createFieldLocator} from '../frontMatter/createFieldLocator.ts'
 import {parseFrontMatter} from '../frontMatter/parseFrontMatter.ts'
-import type {ConversionSettings, Position, Source} from '../types.ts'
+import type {Position, Source} from '../types.ts'
 
 /**
  * Tells where in its source an article says what a field of its document holds: the value in the front matter, or the block,
@@ -11,19 +11,19 @@ import type {ConversionSettings, Position, Source} from '../types.ts'
  * so that articles without complaints cost nothing.
  *
  * @param source - Its front matter is valid.
- * @param settings - What the article was converted with; nothing set by default.
+ * @param convert - What the article was converted with; as `toPortableText` does by default.
  * @returns A function from a path in the article document to a place, the nearest known one around it.
  */
 export function createComplaintLocator(
   {path: file, text}: Pick<Source, 'path' | 'text'>,
-  settings: ConversionSettings = {},
+  convert: Converter = createConverter(),
 ): (path: Path) => Position | undefined {
   const locateField = createFieldLocator(text)
   let body: BodyPlaces | undefined
 
   return (path) => {
     if (path[0] !== 'body') return locateField?.(path.map(toName))
-    body ??= locateBody(file, text, settings)
+    body ??= locateBody(file, text, convert)
     const keys = path.flatMap((segment) => (isKeyed(segment) ? [segment._key] : []))
     for (let length = keys.length; length > 0; length--) {
       const place = body.places?.get(keys.slice(0, length).join('.'))
@@ -40,11 +40,10 @@ interface BodyPlaces {
   places?: ReadonlyMap<string, Position> | undefined
 }
 
-function locateBody(path: string, text: string, settings: ConversionSettings): BodyPlaces {
+function locateBody(path: string, text: string, convert: Converter): BodyPlaces {
   const {fields, body, bodyLine} = parseFrontMatter(text, {path})
   const firstLine = bodyLine + 1
-  const options = {...settings, firstLine, places: true, ...(fields && {title: fields.title})}
-  const {places} = toPortableText(body, options)
+  const {places} = convert(body, {firstLine, places: true, ...(fields && {title: fields.title})})
   return {start: {line: firstLine, column: 1}, places}
 }
 

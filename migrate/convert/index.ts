@@ -4,7 +4,32 @@
  * @module
  */
 export type {Conversion, ImageUse, Message, Position, Severity} from '../types.ts'
+export {createConverter} from './createConverter.ts'
+export type {Converter} from './createConverter.ts'
 export {DIALECTS} from './dialects.ts'
 export type {Dialect} from './dialects.ts'
+export type {ArticleOptions, ConverterSettings, ConvertOptions} from './options.ts'
+export type {ConvertPlugin} from './own/compilePlugins.ts'
+export type {
+  ConvertedBlock,
+  Directive,
+  DirectiveHandlers,
+  Element,
+  ElementHandlers,
+  FlowContext,
+  FlowHandler,
+  FlowHandlers,
+  FlowResult,
+  NewImage,
+  NewObject,
+  NodeHandlers,
+  OwnMessage,
+  PhrasingContext,
+  PhrasingHandler,
+  PhrasingHandlers,
+  PhrasingResult,
+  UnknownNode,
+  Words,
+} from './own/types.ts'
+export {UsageError} from './own/usageError.ts'
 export {toPortableText} from './toPortableText.ts'
-export type {ConvertOptions} from './toPortableText.ts'

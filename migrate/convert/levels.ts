@@ -6,13 +6,22 @@
  */
 
 /** The deepest level the Content Lake stores. */
-const MAX_LEVELS = 20
+export const MAX_LEVELS = 20
 
 /**
  * The deepest Markdown tree that is converted node by node: every recursion over it is safe on any engine's stack. It is
  * far above what anybody writes: 500 lists in each other.
  */
 export const MAX_TREE_DEPTH = 1000
+
+/** The same where functions of the user take part, which take more of the stack. */
+export const MAX_OWN_TREE_DEPTH = 300
+
+/**
+ * How many handlers of the user may convert, one inside the other, what is inside their nodes. Blocks of their own fit less
+ * often into each other; and one that throws away what it converted has it converted twice, at each depth.
+ */
+export const MAX_OWN_DEPTH = 10
 
 /** Levels above the members of a body: `body[]`. */
 export const BODY_LEVELS = 2

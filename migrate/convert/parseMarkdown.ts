@@ -30,6 +30,8 @@ export interface ParseOptions {
   dialect?: Dialect
   /** False reads CommonMark alone, whatever the dialect. Default true. */
   gfm?: boolean
+  /** What is read besides, whatever the dialect; it goes before all else. Default none. */
+  own?: readonly ScannedPart[]
 }
 
 /**
@@ -39,9 +41,10 @@ export interface ParseOptions {
  * @param source - Normalized Markdown.
  * @returns The tree, or undefined when its nesting exhausts the stack of the parser.
  */
-export function parseMarkdown(source: string, {dialect = 'plain', gfm = true}: ParseOptions = {}): Root | undefined {
+export function parseMarkdown(source: string, options: ParseOptions = {}): Root | undefined {
+  const {dialect = 'plain', gfm = true, own = []} = options
   try {
-    return parseWith(source, gfm ? DIALECT_PARTS[dialect] : [])
+    return parseWith(source, [...(gfm ? DIALECT_PARTS[dialect] : []), ...own])
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error

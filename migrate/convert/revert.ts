@@ -9,17 +9,27 @@ import type {DraftBlock, Piece} from './drafts.ts'
 import type {FlowContext, PhrasingContext, State} from './state.ts'
 import {toTextBlock} from './toTextBlock.ts'
 
-/** Keeps a node between paragraphs as a paragraph of its source. */
-export function revertFlow(state: State, node: Nodes, {levels}: FlowContext): DraftBlock[] {
+/** Keeps a node that no handler knows as a paragraph of its source, and says so. */
+export function revertFlow(state: State, node: Nodes, context: FlowContext): DraftBlock[] {
   reportUnknown(state, node)
+  return keepFlow(state, node, context)
+}
+
+/** Keeps a node between paragraphs as a paragraph of its source. */
+export function keepFlow(state: State, node: Nodes, {levels}: FlowContext): DraftBlock[] {
   const text = ownText(state, node)
   if (text === undefined && 'children' in node) return state.all(node.children, levels)
   return text ? [toTextBlock([{text, marks: []}])] : []
 }
 
-/** Keeps a node among words as its source. */
+/** Keeps a node that no handler knows as its source, and says so. */
 export function revertPhrasing(state: State, node: Nodes, context: PhrasingContext): Piece[] {
   reportUnknown(state, node)
+  return keepPhrasing(state, node, context)
+}
+
+/** Keeps a node among words as its source. */
+export function keepPhrasing(state: State, node: Nodes, context: PhrasingContext): Piece[] {
   const text = ownText(state, node)
   if (text === undefined && 'children' in node) {
     return state.allInline(node.children as PhrasingContent[], context)

@@ -2,7 +2,8 @@ import type {Severity} from '../types.ts'
 
 /**
  * Every rule a conversion can report, with its severity. `changed` means that all of it arrived in another form than the
- * source had; nothing here is a `loss`, because there is none.
+ * source had; nothing here is a `loss`, because there is none. Handlers of the user's own report rules of their own
+ * besides, which begin with `custom/`.
  */
 export const CONVERT_RULES = {
   /** The first heading repeated the title and was taken off. */
@@ -51,6 +52,12 @@ export const CONVERT_RULES = {
   'convert/callout-fold': 'info',
   /** A node that no handler knows, kept as source text. */
   'convert/unknown-node': 'changed',
+  /** A list, quotation or callout that became flat blocks, because the settings say so. */
+  'convert/flattened': 'changed',
+  /** A handler of the user's own that failed; the source stands in the place of what it should have made. */
+  'convert/handler-failed': 'error',
+  /** A remark plugin that failed; the article was converted without the plugins. */
+  'convert/plugin-failed': 'error',
   /** Content nested deeper than the Content Lake stores, moved up. */
   'convert/nesting-limit': 'changed',
   /** An article nested too deeply to be converted at all, kept as source text. */

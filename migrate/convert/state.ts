@@ -54,6 +54,8 @@ export interface StateOptions {
   dialect: Dialect
   /** False when it is CommonMark alone. */
   gfm: boolean
+  /** Whether lists, quotations and callouts stay flat blocks, whatever they hold. */
+  flatOnly: boolean
   /** Every link definition of the tree. */
   definitions: ReadonlyMap<string, Definition>
   /** Identifiers of the footnotes of the tree. */
@@ -67,8 +69,12 @@ export interface State {
   readonly dialect: Dialect
   /** False when the source is CommonMark alone. */
   readonly gfm: boolean
+  /** Whether lists, quotations and callouts stay flat blocks, whatever they hold. */
+  readonly flatOnly: boolean
   /** Converts a node between paragraphs. */
   one(node: Nodes, context: FlowContext): DraftBlock[]
+  /** Converts a node between paragraphs that has no handler there: a paragraph of words, or of its source. */
+  oneUnhandled(node: Nodes, context: FlowContext): DraftBlock[]
   /** Converts siblings between paragraphs into an array of their own, whose members are `levels` deep. */
   all(nodes: readonly Nodes[], levels: number, isTight?: boolean): DraftBlock[]
   /** Converts a node among words. */
@@ -85,6 +91,12 @@ export interface State {
   useImage(src: string, node: Nodes): void
   /** Reports something about a node; the severity is the rule's. */
   report(rule: ConvertRule, node: Nodes, reason: string): void
+  /** Adds a message about a node, of any rule. */
+  note(node: Nodes, message: Pick<Message, 'severity' | 'rule' | 'reason'>): void
+  /** Remembers how far the conversion has come: what is returned takes back what it gathered since. */
+  savepoint(): () => void
+  /** How many handlers of the user are converting what is inside their nodes right now. */
+  ownDepth: number
   /** How many `<pre>` of raw HTML are open. */
   openPre: number
   /** Blocks that cannot stand where the source has them and go to the end of the body. */
@@ -99,10 +111,12 @@ export interface State {
 
 /** Makes the state of one conversion. */
 export function createState(options: StateOptions): State {
-  const {source, firstLine, dialect, gfm, definitions, footnotes, handlers} = options
+  const {source, firstLine, dialect, gfm, flatOnly, definitions, footnotes, handlers} = options
   const usedDefinitions = new Set<string>()
   /** How many footnotes without an identifier there were, by the one made of their words. */
   const noteCounts = new Map<string, number>()
+  /** Every change of those counts, with what stood there before. */
+  const noteLog: {base: string; count: number}[] = []
   /** Of the last node that had one: nodes that plugins make up do not, and are reported there. */
   let place: Position | undefined
 
@@ -114,6 +128,8 @@ export function createState(options: StateOptions): State {
   const state: State = {
     dialect,
     gfm,
+    flatOnly,
+    ownDepth: 0,
     openPre: 0,
     atEnd: [],
     images: [],
@@ -121,8 +137,9 @@ export function createState(options: StateOptions): State {
     usedDefinitions,
     one(node, context) {
       place = placeOf(node)
-      const handler = handlers.flow[node.type]
-      if (handler) return handler(state, node, context)
+      return handlers.flow[node.type]?.(state, node, context) ?? state.oneUnhandled(node, context)
+    },
+    oneUnhandled(node, context) {
       if (handlers.phrasing[node.type]) return [toTextBlock(state.oneInline(node, {marks: []}))]
       return revertFlow(state, node, context)
     },
@@ -152,10 +169,12 @@ export function createState(options: StateOptions): State {
     },
     footnoteIdentifier(text) {
       const base = `note-${hashText(text)}`
-      let count = (noteCounts.get(base) ?? 0) + 1
+      const before = noteCounts.get(base) ?? 0
+      let count = before + 1
       const identifierOf = () => (count === 1 ? base : `${base}-${count}`)
       while (footnotes.has(identifierOf())) count++
       noteCounts.set(base, count)
+      noteLog.push({base, count: before})
       return identifierOf()
     },
     sourceOf({position}) {
@@ -166,14 +185,22 @@ export function createState(options: StateOptions): State {
       state.images.push({src, ...(position && {position})})
     },
     report(rule, node, reason) {
+      state.note(node, {severity: CONVERT_RULES[rule], rule, reason})
+    },
+    note(node, message) {
       const text = excerpt(state.sourceOf(node))
-      state.messages.push({
-        severity: CONVERT_RULES[rule],
-        rule,
-        reason,
-        ...placeOf(node),
-        ...(text !== '' && {source: text}),
-      })
+      state.messages.push({...message, ...placeOf(node), ...(text !== '' && {source: text})})
+    },
+    savepoint() {
+      const lists = [state.messages, state.images, state.atEnd]
+      const lengths = lists.map(({length}) => length)
+      const {openPre} = state
+      const notesBefore = noteLog.length
+      return () => {
+        for (const [index, list] of lists.entries()) list.length = lengths[index] ?? 0
+        for (const {base, count} of noteLog.splice(notesBefore).toReversed()) noteCounts.set(base, count)
+        state.openPre = openPre
+      }
     },
   }
   return state

@@ -10,8 +10,29 @@ export interface ImageSource {
   title?: string | null | undefined
 }
 
+/** What every image of a body holds. */
+export interface DraftImage {
+  externalUrl: string
+  alt?: string
+  title?: string
+}
+
 /**
- * Makes an image and notes that it is used.
+ * Makes what an image holds, and notes that it is used.
+ *
+ * @param node - Where it stands in the source.
+ */
+export function toImageFields(state: State, node: Nodes, {url, alt, title}: ImageSource): DraftImage {
+  if (url === '') {
+    state.report('convert/empty-address', node, 'This image has no address: give it one, or take it out.')
+  } else {
+    state.useImage(url, node)
+  }
+  return {externalUrl: url, ...(alt && {alt}), ...(title && {title})}
+}
+
+/**
+ * Makes an image among words and notes that it is used.
  *
  * @param node - Where it stands in the source.
  * @param context - What is around it. A link is kept by the image itself as well.
@@ -19,19 +40,12 @@ export interface ImageSource {
 export function toInlineImage(
   state: State,
   node: Nodes,
-  {url, alt, title}: ImageSource,
+  source: ImageSource,
   {marks, link}: PhrasingContext,
 ): ObjectPiece {
-  if (url === '') {
-    state.report('convert/empty-address', node, 'This image has no address: give it one, or take it out.')
-  } else {
-    state.useImage(url, node)
-  }
   const object = {
     _type: 'inlineImage' as const,
-    externalUrl: url,
-    ...(alt && {alt}),
-    ...(title && {title}),
+    ...toImageFields(state, node, source),
     ...(link && {link: {...link}}),
   }
   return {object, marks}

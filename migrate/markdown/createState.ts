@@ -6,6 +6,8 @@ import {excerpt} from '../convert/excerpt.ts'
 import type {Message} from '../types.ts'
 import {createFootnoteLabels, toLabel} from './footnoteLabels.ts'
 import {handlers} from './handlers/index.ts'
+import {writeOwnBlock} from './own/writeOwnBlock.ts'
+import {writeOwnObject} from './own/writeOwnObject.ts'
 import {MARKDOWN_RULES} from './rules.ts'
 import type {MarkdownOptions, MarkdownState} from './state.ts'
 import {toFlow} from './toFlow.ts'
@@ -20,10 +22,16 @@ export function createState(body: readonly Block[], options: MarkdownOptions): M
     options,
     messages,
     flow: (blocks) => toFlow(state, blocks),
-    block: (block) => handlers.blocks[block._type]?.(state, block) ?? unknownBlock(state, block),
+    block(block) {
+      const write = () => handlers.blocks[block._type]?.(state, block) ?? unknownBlock(state, block)
+      return writeOwnBlock(state, block, write) ?? write()
+    },
     phrasing: (block, place, children) => toPhrasing(state, block, place, children),
-    object: (object, context) =>
-      handlers.objects[object._type]?.(state, object, context) ?? unknownObject(state, object, context.block),
+    object(object, context) {
+      const write = () =>
+        handlers.objects[object._type]?.(state, object, context) ?? unknownObject(state, object, context.block)
+      return writeOwnObject(state, object, context, write) ?? write()
+    },
     footnoteLabel(identifier, block) {
       const label = labels.get(identifier)
       if (label === undefined) {
@@ -42,13 +50,11 @@ export function createState(body: readonly Block[], options: MarkdownOptions): M
       return label ?? toLabel(identifier)
     },
     report(rule, block, reason) {
+      state.note(block, {severity: MARKDOWN_RULES[rule], rule, reason})
+    },
+    note(block, {severity, rule, reason}) {
       const source = excerptOf(block)
-      messages.push({
-        severity: MARKDOWN_RULES[rule],
-        rule,
-        reason: `Block ${block._key}: ${reason}`,
-        ...(source !== '' && {source}),
-      })
+      messages.push({severity, rule, reason: `Block ${block._key}: ${reason}`, ...(source !== '' && {source})})
     },
   }
   return state
@@ -69,7 +75,7 @@ function reportUnknown(state: MarkdownState, block: Block, type: string): void {
   state.report(
     'markdown/unknown-type',
     block,
-    `Found the type "${type}", which has no form in Markdown; its JSON stands in its place.`,
+    `Found the type "${type}", which has no form in Markdown; its JSON stands in its place. To write it, give toMarkdown() a handler for it.`,
   )
 }
 

@@ -3,6 +3,8 @@
  *
  * @module
  */
+export {UsageError} from '../convert/own/usageError.ts'
+export type {BlockWriter, ObjectWriter, TypedBlock, TypeHandlers, WriteContext} from './own/types.ts'
 export {MARKDOWN_RULES} from './rules.ts'
 export type {MarkdownOptions} from './state.ts'
 export {toMarkdown} from './toMarkdown.ts'

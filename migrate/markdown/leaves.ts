@@ -1,8 +1,11 @@
+import {INLINE_OBJECT} from '../../schemas/names.ts'
 import {isSpan} from '../../src/portable-text/guards.ts'
 import type {InlineObject, TextBlock} from '../../src/portable-text/types.ts'
 import {createMarkReader, isLink, type LinkMark, type Mark} from './marks.ts'
 import {splitAtSeams} from './splitAtSeams.ts'
 import type {MarkdownState, Place} from './state.ts'
+
+const KNOWN: ReadonlySet<string> = new Set(Object.values(INLINE_OBJECT))
 
 /** Words without a line end. */
 interface TextLeaf {
@@ -100,8 +103,8 @@ function placeBreaks(leaves: readonly Leaf[], place: Place): Leaf[] {
   })
 }
 
-/** A carriage return is a character reference, which goes the way of HTML. */
+/** A carriage return is a character reference, which goes the way of HTML; what types of the user are written as may be HTML. */
 function startsAsHtml(leaf: Leaf): boolean {
   if (leaf.kind === 'text') return leaf.text.startsWith('\r')
-  return leaf.kind === 'object' && leaf.object._type === 'inlineHtml'
+  return leaf.kind === 'object' && (leaf.object._type === 'inlineHtml' || !KNOWN.has(leaf.object._type))
 }

@@ -2,7 +2,7 @@ import type {Severity} from '../types.ts'
 
 /**
  * Every rule that writing Markdown can report, with its severity. `changed` means that all of it is in the Markdown, and
- * reads back in another form.
+ * reads back in another form. Handlers of the user's own report rules of their own besides, which begin with `custom/`.
  */
 export const MARKDOWN_RULES = {
   /** A link to an article whose address is not known: its words stand without it. */
@@ -41,6 +41,8 @@ export const MARKDOWN_RULES = {
   'markdown/open-html': 'changed',
   /** A line end inside something that must stand on one line. */
   'markdown/line-end': 'changed',
+  /** A handler of the user's own that failed; the block was written as it is without it. */
+  'markdown/handler-failed': 'error',
   /** A piece of another language that the dialect which is written reads as text. */
   'markdown/other-dialect': 'changed',
   /** A type without a form in Markdown, kept as JSON. */

@@ -2,8 +2,10 @@ import type {PhrasingContent, RootContent} from 'mdast'
 
 import type {Block, Figure, InlineImage, InlineObject, Reference, TextBlock} from '../../src/portable-text/types.ts'
 import type {Dialect} from '../convert/dialects.ts'
+import type {ByPlace} from '../convert/own/types.ts'
 import type {Message} from '../types.ts'
 import type {LinkTarget} from './marks.ts'
+import type {TypeHandlers} from './own/types.ts'
 import type {MarkdownRule} from './rules.ts'
 
 /** How to write Markdown. */
@@ -22,6 +24,13 @@ export interface MarkdownOptions {
    * a link, and a message says so.
    */
   articleUrl?: (reference: Reference) => string | undefined
+  /** Functions that write types of your own, or write those of this package before it does. None by default. */
+  handlers?: TypeHandlers
+  /**
+   * The directives that readers know: text that only looks like one of them is escaped. Give the same that the converter
+   * has; only the names count. None by default.
+   */
+  directives?: ByPlace<object, object>
 }
 
 /**
@@ -70,5 +79,7 @@ export interface MarkdownState {
   footnoteLabel(identifier: string, block: Block): string
   /** Reports something about a block; the severity is the rule's. */
   report(rule: MarkdownRule, block: Block, reason: string): void
+  /** Adds a message about a block, of any rule. */
+  note(block: Block, message: Pick<Message, 'severity' | 'rule' | 'reason'>): void
   readonly messages: Message[]
 }

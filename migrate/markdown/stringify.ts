@@ -1,4 +1,5 @@
 import type {FootnoteDefinition, FootnoteReference, ListItem, Paragraph, Parents, Root} from 'mdast'
+import {directiveToMarkdown} from 'mdast-util-directive'
 import remarkGfm from 'remark-gfm'
 import remarkStringify, {type Options} from 'remark-stringify'
 import {unified, type Processor} from 'unified'
@@ -6,12 +7,15 @@ import {unified, type Processor} from 'unified'
 import type {Dialect} from '../convert/dialects.ts'
 import {dialectHandles} from './dialectHandles.ts'
 import {DIALECT_UNSAFE} from './dialectUnsafe.ts'
+import {directiveUnsafe} from './directiveUnsafe.ts'
 import {EDGE} from './edge.ts'
 import {EMOJI_UNSAFE} from './emojiUnsafe.ts'
 import {LARGEST_NUMBER} from './handlers/list.ts'
 import {startsHtml} from './htmlBlocks.ts'
 import {joinBlocks} from './joinBlocks.ts'
 import {mathToMarkdown} from './mathToMarkdown.ts'
+import {writeOwnMarkdown} from './own/ownMarkdown.ts'
+import type {MarkdownOptions} from './state.ts'
 import type {HeadingAttributesNode} from './toAttributes.ts'
 
 type Handle = NonNullable<NonNullable<Options['handlers']>['paragraph']>
@@ -157,13 +161,27 @@ const options: Options = {
   fence: '`',
   fences: true,
   resourceLink: true,
-  handlers: {paragraph, listItem, footnoteReference, footnoteDefinition, headingAttributes, ...dialectHandles},
+  handlers: {
+    ...directiveToMarkdown({preferShortcut: false}).handlers,
+    ownMarkdown: writeOwnMarkdown,
+    paragraph,
+    listItem,
+    footnoteReference,
+    footnoteDefinition,
+    headingAttributes,
+    ...dialectHandles,
+  },
   join: [joinBlocks],
 }
 
-const processors = new Map<Dialect, ReturnType<typeof createProcessor>>()
+/** What decides of what is text in Markdown. */
+type Syntax = Pick<MarkdownOptions, 'dialect' | 'directives'>
 
-function createProcessor(dialect: Dialect) {
+/** By the directives that are known, and then by dialect. */
+const processors = new WeakMap<object, Map<Dialect, ReturnType<typeof createProcessor>>>()
+const NO_DIRECTIVES = {}
+
+function createProcessor(dialect: Dialect, directives: NonNullable<Syntax['directives']>) {
   return (
     unified()
       // Cells as wide as their words: an edit in one changes one line, and no long cell makes all rows long.
@@ -171,7 +189,7 @@ function createProcessor(dialect: Dialect) {
       .use(writeMath)
       .use(remarkStringify, {
         ...options,
-        unsafe: [...unsafe, ...DIALECT_UNSAFE[dialect]],
+        unsafe: [...unsafe, ...DIALECT_UNSAFE[dialect], ...directiveUnsafe(directives)],
       })
       .freeze()
   )
@@ -182,9 +200,15 @@ function writeMath(this: Processor): void {
   data.toMarkdownExtensions = [...(data.toMarkdownExtensions ?? []), mathToMarkdown()]
 }
 
-/** Writes a Markdown tree: CommonMark with GFM, `$` around formulas, and escapes for what a dialect reads besides. */
-export function stringify(tree: Root, dialect: Dialect): string {
-  const processor = processors.get(dialect) ?? createProcessor(dialect)
-  processors.set(dialect, processor)
+/**
+ * Writes a Markdown tree: CommonMark with GFM, `$` around formulas, directives, and escapes for what a dialect reads besides.
+ *
+ * @param syntax - What readers know besides Markdown.
+ */
+export function stringify(tree: Root, {dialect = 'plain', directives = NO_DIRECTIVES}: Syntax): string {
+  const known = processors.get(directives) ?? new Map<Dialect, ReturnType<typeof createProcessor>>()
+  processors.set(directives, known)
+  const processor = known.get(dialect) ?? createProcessor(dialect, directives)
+  known.set(dialect, processor)
   return processor.stringify(tree)
 }

@@ -34,9 +34,9 @@ export interface MarkdownResult {
  */
 export function toMarkdown(blocks: readonly Block[], options: MarkdownOptions = {}): MarkdownResult {
   const state = createState(blocks, options)
-  const {dialect = 'plain', title} = options
+  const {title} = options
   const heading: Root['children'] =
     title === undefined ? [] : [{type: 'heading', depth: 1, children: [{type: 'text', value: title}]}]
-  const markdown = stringify({type: 'root', children: [...heading, ...state.flow(blocks)]}, dialect)
+  const markdown = stringify({type: 'root', children: [...heading, ...state.flow(blocks)]}, options)
   return {markdown, messages: state.messages}
 }

@@ -33,9 +33,10 @@ const DECORATOR_TITLES: Record<Decorator, string> = {
  * A text block member for a Portable Text array: every mark and inline object of the content model, with the styles
  * and lists that make sense where it stands.
  *
- * @param options - `styles` in the order an editor sees them, `normal` among them; `lists` may be empty
+ * @param options - `styles` in the order an editor sees them, `normal` among them; `lists` may be empty; `inline` has the
+ *   names of inline objects besides those of the content model
  */
-export function textBlock(options: {styles: readonly Style[]; lists: readonly ListKind[]}) {
+export function textBlock(options: {styles: readonly Style[]; lists: readonly ListKind[]; inline: readonly string[]}) {
   return defineArrayMember({
     type: 'block',
     styles: options.styles.map((value) => ({value, title: STYLE_TITLES[value]})),
@@ -44,6 +45,6 @@ export function textBlock(options: {styles: readonly Style[]; lists: readonly Li
       decorators: DECORATORS.map((value) => ({value, title: DECORATOR_TITLES[value]})),
       annotations: [link, articleLink],
     },
-    of: Object.values(INLINE_OBJECT).map((type) => ({type})),
+    of: [...Object.values(INLINE_OBJECT), ...options.inline].map((type) => ({type})),
   })
 }

@@ -5,6 +5,8 @@ export interface Tag {
   /** Lower case. */
   name: string
   kind: 'open' | 'close'
+  /** It ends with `/>`. HTML makes nothing of that, and people mean an element without content. */
+  selfClosing: boolean
   /** Decoded values by lower-case name; an attribute without a value has `''`. */
   attributes: ReadonlyMap<string, string>
 }
@@ -27,11 +29,17 @@ export function parseTag(html: string): Tag | undefined {
   const [, slash, name, rest = ''] = TAG.exec(html) ?? []
   if (name === undefined) return undefined
   const attributes = new Map<string, string>()
+  const selfClosing = html.endsWith('/>')
   for (const [, attribute = '', double, single, bare] of rest.matchAll(ATTRIBUTE)) {
     const value = decodeReferences(double ?? single ?? bare ?? '', 'attribute')
     if (!attributes.has(attribute.toLowerCase())) attributes.set(attribute.toLowerCase(), value)
   }
-  return {name: name.toLowerCase(), kind: slash === '/' ? 'close' : 'open', attributes}
+  return {name: name.toLowerCase(), kind: slash === '/' ? 'close' : 'open', selfClosing, attributes}
+}
+
+/** True for a tag that is an element by itself: one of HTML that has no content, or one that is closed at once. */
+export function isWholeElement(tag: Tag): boolean {
+  return tag.kind === 'open' && (tag.selfClosing || VOID_ELEMENTS.has(tag.name))
 }
 
 /** True for a tag that opens an element with content. */

@@ -49,7 +49,8 @@ function keyItems(items: readonly Members[]): Members[] {
 }
 
 function keyItem(item: Members): Members {
-  const keyed = keyMembers(item, {_type: item['_type'], _key: ''})
+  const type = item['_type']
+  const keyed = keyMembers(item, type === undefined ? {_key: ''} : {_type: type, _key: ''})
   keyed['_key'] = contentKey(keyed)
   return keyed
 }

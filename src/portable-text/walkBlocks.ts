@@ -1,8 +1,12 @@
+import {BLOCK_OBJECT} from '../../schemas/names.ts'
 import type {Block} from './types.ts'
+
+const KNOWN: ReadonlySet<unknown> = new Set(['block', ...Object.values(BLOCK_OBJECT)])
 
 /**
  * Every block of a body in reading order: the given ones, and after each of them the blocks it holds, at any depth
- * (a callout's content, a nested list's items, the cells of a table, and so on).
+ * (a callout's content, a nested list's items, the cells of a table, and so on). Objects of types that are not of this package
+ * are looked through for arrays of blocks.
  *
  * @param blocks - A body, or the content of any nested object.
  * @returns A generator; it never changes what it walks.
@@ -39,6 +43,16 @@ function contentsOf(block: Block): readonly (readonly Block[])[] {
       return []
     default:
       block satisfies never
-      return []
+      return contentsWithin(block)
   }
+}
+
+/** The arrays of blocks inside an object of a type that is not of this package, wherever it keeps them. */
+function contentsWithin(value: unknown): (readonly Block[])[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.values(value).flatMap((member: unknown) => (isContent(member) ? [member] : contentsWithin(member)))
+}
+
+function isContent(value: unknown): value is readonly Block[] {
+  return Array.isArray(value) && value.some((item: unknown) => KNOWN.has((item as {_type?: unknown} | null)?._type))
 }

@@ -1,4 +1,5 @@
-import {toPortableText, type ConvertOptions} from '../../migrate/convert/toPortableText.ts'
+import type {ConvertOptions} from '../../migrate/convert/options.ts'
+import {toPortableText} from '../../migrate/convert/toPortableText.ts'
 
 /** A body to convert, and how. */
 export interface ConvertTask {

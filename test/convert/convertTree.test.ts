@@ -2,8 +2,15 @@ import type {Nodes, Root, RootContent} from 'mdast'
 import {expect, test} from 'vitest'
 
 import {parseMarkdown} from '../../migrate/convert/parseMarkdown.ts'
-import {convertTree} from '../../migrate/convert/toPortableText.ts'
+import {compileSettings} from '../../migrate/convert/compileSettings.ts'
+import {convertTree as convertWith} from '../../migrate/convert/convertTree.ts'
+import type {ArticleOptions} from '../../migrate/convert/options.ts'
+import type {Conversion} from '../../migrate/types.ts'
 import type {Block} from '../../src/portable-text/types.ts'
+
+function convertTree(tree: Root, source: string, article?: ArticleOptions): Conversion {
+  return convertWith(tree, source, compileSettings({}), article)
+}
 
 /** A tree as plugins make them: nodes of any type, with or without a position. */
 function tree(...children: unknown[]): Root {

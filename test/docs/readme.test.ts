@@ -115,6 +115,15 @@ describe('the options of the README', () => {
   })
 })
 
+describe('the example of blocks of your own', () => {
+  const blocks = [...readme.matchAll(/^```ts\n([\s\S]*?)^```/gm)].map((block) => block[1])
+
+  // The test of the package runs it.
+  test.each(['ownBlocks.ts', 'importArticle.ts'])('is the file %s', async (name) => {
+    expect(blocks).toContain(await readFile(join(ROOT, 'fixtures/examples/ownBlocks', name), 'utf8'))
+  })
+})
+
 describe('the links of the README', () => {
   const targets = [...readme.matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map((match) => match[1] ?? '')
 

@@ -1,5 +1,5 @@
 import {execFile} from 'node:child_process'
-import {mkdir, mkdtemp, readdir, rm, symlink, writeFile} from 'node:fs/promises'
+import {cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {promisify} from 'node:util'
@@ -12,6 +12,16 @@ import packageJson from '../../package.json' with {type: 'json'}
 const run = promisify(execFile)
 const ROOT = resolve(import.meta.dirname, '../..')
 const BUILD_MS = 120_000
+
+/** How a consumer may check its types. */
+const compilerOptions = {
+  module: 'nodenext',
+  target: 'es2024',
+  strict: true,
+  noEmit: true,
+  skipLibCheck: true,
+  types: ['node'],
+}
 
 let project: string
 let installed: string
@@ -99,18 +109,28 @@ toPortableText(1)
 void createLake({port: 'any'})
 `,
       )
-      const compilerOptions = {
-        module: 'nodenext',
-        target: 'es2024',
-        strict: true,
-        noEmit: true,
-        skipLibCheck: true,
-        types: ['node'],
-      }
       await writeFile(join(project, 'tsconfig.json'), JSON.stringify({compilerOptions, files: ['consumer.ts']}))
       const tsc = join(ROOT, 'node_modules', '.bin', 'tsc')
       const {stdout} = await run(tsc, ['-p', project], {cwd: project}).catch((error: {stdout: string}) => error)
       expect(stdout).toBe('')
+    },
+    BUILD_MS,
+  )
+
+  test(
+    'runs the example of blocks of your own, whose types hold',
+    async () => {
+      const folder = join(project, 'example')
+      await cp(join(ROOT, 'fixtures', 'examples', 'ownBlocks'), folder, {recursive: true})
+      const {stdout} = await run(process.execPath, ['importArticle.ts'], {cwd: folder})
+      expect(JSON.parse(stdout)).toEqual(JSON.parse(await readFile(join(folder, 'expected.json'), 'utf8')))
+
+      const options = {...compilerOptions, allowImportingTsExtensions: true}
+      const files = ['ownBlocks.ts', 'importArticle.ts']
+      await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({compilerOptions: options, files}))
+      const tsc = join(ROOT, 'node_modules', '.bin', 'tsc')
+      const types = await run(tsc, ['-p', folder], {cwd: folder}).catch((error: {stdout: string}) => error)
+      expect(types.stdout).toBe('')
     },
     BUILD_MS,
   )

@@ -99,3 +99,11 @@ describe('assignKeys', () => {
     expect(draft).toEqual(copy)
   })
 })
+
+test('an object without a type gets a key and no type', () => {
+  const [block] = assignKeys([{_type: 'poll', options: [{label: 'a'}]} as unknown as Unkeyed<Block>])
+  expect(Object.entries(block ?? {}).at(-1)).toEqual(['options', [{_key: expect.any(String), label: 'a'}]])
+  expect(JSON.stringify(block)).not.toContain('null')
+  const {options} = block as unknown as {options: object[]}
+  expect(Object.keys(options[0] ?? {})).toEqual(['_key', 'label'])
+})

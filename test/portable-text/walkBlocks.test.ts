@@ -61,3 +61,15 @@ test('walks every block in reading order, the outer one before what it holds', (
     'code',
   ])
 })
+
+test('looks for blocks in objects of types that are not of this package', () => {
+  const tabs = {
+    _type: 'tabs',
+    title: 'a',
+    icons: ['b', null],
+    tabs: [{_type: 'tab', content: [text('1'), {_type: 'video'}, {_type: 'footnote', identifier: 'a', content: []}]}],
+    aside: {content: [{_type: 'divider'}]},
+  }
+  const blocks = assignKeys([tabs as unknown as Unkeyed<Block>])
+  expect([...walkBlocks(blocks)].map(({_type}) => _type)).toEqual(['tabs', 'block', 'video', 'footnote', 'divider'])
+})

@@ -1,11 +1,11 @@
-import type {Blockquote, RootContent} from 'mdast'
+import type {Blockquote} from 'mdast'
 
 import type {DraftBlock} from '../drafts.ts'
 import {CONTENT_LEVELS, fitsLevels} from '../levels.ts'
 import type {FlowContext, State} from '../state.ts'
-import {toTextBlock} from '../toTextBlock.ts'
 import {visibleChildren} from '../visibleChildren.ts'
 import {callout, parseAlert} from './callout.ts'
+import {flatQuote} from './flatQuote.ts'
 
 /**
  * A quotation of paragraphs alone is one flat `blockquote` block a paragraph, and such blocks in a row are one quotation.
@@ -15,10 +15,18 @@ import {callout, parseAlert} from './callout.ts'
 export function blockquote(state: State, node: Blockquote, context: FlowContext): DraftBlock[] {
   const fits = fitsLevels(context.levels, CONTENT_LEVELS)
   const alert = parseAlert(state, node)
-  if (alert && fits) return callout(state, node, alert, context)
+  if (alert && (fits || state.flatOnly)) return callout(state, node, alert, context)
   const children = visibleChildren(node)
   const isFlat = children.length > 0 && children.every((child) => child.type === 'paragraph')
   if (isFlat && !alert && !followsFlatQuote(context)) return flatQuote(state, children, context)
+  if (state.flatOnly) {
+    state.report(
+      'convert/flattened',
+      node,
+      'Made flat blocks of a quotation that flat blocks cannot say all of: what it holds besides text stands between its lines, and it may be one with a quotation beside it.',
+    )
+    return flatQuote(state, children, context)
+  }
   if (!fits) {
     state.report(
       'convert/nesting-limit',
@@ -28,15 +36,6 @@ export function blockquote(state: State, node: Blockquote, context: FlowContext)
     return flatQuote(state, children, context)
   }
   return [{_type: 'quote', content: state.all(children, context.levels + CONTENT_LEVELS)}]
-}
-
-/** Paragraphs get the style; anything else, which only an over-deep quotation has here, stands between them. */
-function flatQuote(state: State, children: readonly RootContent[], context: FlowContext): DraftBlock[] {
-  return children.flatMap((child) =>
-    child.type === 'paragraph'
-      ? [toTextBlock(state.allInline(child.children), {style: 'blockquote'})]
-      : state.one(child, context),
-  )
 }
 
 function followsFlatQuote({before}: FlowContext): boolean {

@@ -5,7 +5,9 @@ import type {DraftBlock} from '../drafts.ts'
 import {CONTENT_LEVELS} from '../levels.ts'
 import type {ConvertRule} from '../rules.ts'
 import type {FlowContext, State} from '../state.ts'
+import {toTextBlock} from '../toTextBlock.ts'
 import {visibleChildren} from '../visibleChildren.ts'
+import {flatQuote} from './flatQuote.ts'
 import {parseObsidianCallout} from './obsidianCallout.ts'
 
 /** A GitHub alert: what its name says, and what stands after its marker. A dialect may have more to say. */
@@ -48,9 +50,24 @@ function afterMarker(state: State, node: Paragraph, text: string, lineEnded: boo
   return isTrailingSpaces ? {...node, children: others} : undefined
 }
 
-/** An alert is a callout of the same tone and title. */
-export function callout(state: State, node: Blockquote, alert: Alert, {levels}: FlowContext): DraftBlock[] {
+/**
+ * An alert is a callout of the same tone and title; where all has to be flat, a quotation whose first line is one of them.
+ *
+ * @param node - Where it stands in the source.
+ */
+export function callout(state: State, node: Blockquote, alert: Alert, context: FlowContext): DraftBlock[] {
   const {children, notices = [], ...name} = alert
   for (const [rule, reason] of notices) state.report(rule, node, reason)
-  return [{_type: 'callout', ...name, content: state.all(children, levels + CONTENT_LEVELS)}]
+  if (!state.flatOnly)
+    return [{_type: 'callout', ...name, content: state.all(children, context.levels + CONTENT_LEVELS)}]
+  const {tone, title = tone.charAt(0).toUpperCase() + tone.slice(1)} = name
+  state.report(
+    'convert/flattened',
+    node,
+    `Made a quotation of a callout of the tone "${tone}": its first line is "${title}" now, and what it holds besides text stands between its lines.`,
+  )
+  return [
+    toTextBlock([{text: title, marks: [{decorator: 'strong'}]}], {style: 'blockquote'}),
+    ...flatQuote(state, children, context),
+  ]
 }

@@ -12,6 +12,7 @@ import {heading} from './heading.ts'
 import {html} from './html.ts'
 import {htmlBlock} from './htmlBlock.ts'
 import {htmlElement} from './htmlElement.ts'
+import {htmlFlowElement} from './htmlFlowElement.ts'
 import {image} from './image.ts'
 import {imageReference} from './imageReference.ts'
 import {inlineCode} from './inlineCode.ts'
@@ -40,6 +41,7 @@ const flow = {
   footnoteDefinition,
   heading,
   html: htmlBlock,
+  htmlFlowElement,
   list,
   math,
   obsidianComment: obsidianSourceBlock,

@@ -1,4 +1,4 @@
-import type {Link, PhrasingContent} from 'mdast'
+import type {Link, Nodes, PhrasingContent} from 'mdast'
 
 import {isTextPiece, SOFT_BREAK, type LinkMark, type Piece} from '../drafts.ts'
 import {escapeAttribute} from '../html/escapeAttribute.ts'
@@ -19,27 +19,37 @@ export function link(state: State, node: Link, context: PhrasingContext): Piece[
 export function linkTo(
   state: State,
   node: Extract<PhrasingContent, {type: 'link' | 'linkReference'}>,
-  resource: {url: string; title?: string | null | undefined},
+  resource: LinkResource,
   context: PhrasingContext,
 ): Piece[] {
-  const mark: LinkMark = {href: resource.url, ...(resource.title && {title: resource.title})}
+  return linkAround(state, node, resource, context, (inside) => state.allInline(node.children, inside))
+}
+
+/** Where a link leads; an empty title counts as absent. */
+export interface LinkResource {
+  url: string
+  title?: string | null | undefined
+}
+
+/**
+ * Puts a link around words.
+ *
+ * @param node - Where the link stands in the source.
+ * @param convert - Makes the words, given the context inside the link.
+ */
+export function linkAround(
+  state: State,
+  node: Nodes,
+  {url, title}: LinkResource,
+  context: PhrasingContext,
+  convert: (inside: PhrasingContext) => Piece[],
+): Piece[] {
+  const mark: LinkMark = {href: url, ...(title && {title})}
   if (mark.href === '') {
     state.report('convert/empty-address', node, 'This link leads nowhere: give it an address, or take it off.')
   }
-  const pieces = state.allInline(node.children, withLink(context, mark))
-  if (canCarryLink(pieces)) return pieces
-  state.report(
-    'convert/empty-link',
-    node,
-    'Kept a link without words as inline HTML: in Portable Text a link needs words.',
-  )
-  const {href, title} = mark
-  const attributes = `href="${escapeAttribute(href)}"${title ? ` title="${escapeAttribute(title)}"` : ''}`
-  return [
-    {object: {_type: 'inlineHtml', html: `<a ${attributes}>`}, marks: context.marks},
-    ...pieces.map((piece) => withoutLink(piece, mark)),
-    {object: {_type: 'inlineHtml', html: '</a>'}, marks: context.marks},
-  ]
+  const pieces = convert(withLink(context, mark))
+  return canCarryLink(pieces) ? pieces : linkAsHtml(state, node, mark, pieces, context)
 }
 
 /** The context inside a link. As in HTML, of two nested links the inner one counts; the same address is one link. */
@@ -58,6 +68,28 @@ export function canCarryLink(pieces: readonly Piece[]): boolean {
 /** White space at the end of a line may vanish with it, and then marks nothing. */
 function hasWords(piece: Piece): boolean {
   return isTextPiece(piece) && piece.text.replaceAll(SOFT_BREAK, '') !== ''
+}
+
+/** A link around nothing, or around nothing that can carry it, stands as two tags. */
+function linkAsHtml(
+  state: State,
+  node: Nodes,
+  link: LinkMark,
+  pieces: readonly Piece[],
+  {marks}: PhrasingContext,
+): Piece[] {
+  state.report(
+    'convert/empty-link',
+    node,
+    'Kept a link without words as inline HTML: in Portable Text a link needs words.',
+  )
+  const {href, title} = link
+  const attributes = `href="${escapeAttribute(href)}"${title ? ` title="${escapeAttribute(title)}"` : ''}`
+  return [
+    {object: {_type: 'inlineHtml', html: `<a ${attributes}>`}, marks},
+    ...pieces.map((piece) => withoutLink(piece, link)),
+    {object: {_type: 'inlineHtml', html: '</a>'}, marks},
+  ]
 }
 
 /** Takes a link off a piece. */

@@ -16,6 +16,10 @@ import {listItem} from './listItem.ts'
 export function list(state: State, node: List, context: FlowContext): DraftBlock[] {
   const kind: ListKind = node.ordered ? 'number' : 'bullet'
   if (isFlat(node) && kind !== precedingListKind(context.before)) return flatList(state, node, context)
+  if (state.flatOnly) {
+    state.report('convert/flattened', node, flattened(node))
+    return flatList(state, node, context)
+  }
   if (!fitsLevels(context.levels, LIST_LEVELS)) {
     state.report(
       'convert/nesting-limit',
@@ -35,6 +39,12 @@ export function list(state: State, node: List, context: FlowContext): DraftBlock
       items: node.children.map((item) => listItem(state, item, context.levels + LIST_LEVELS, loose)),
     },
   ]
+}
+
+function flattened({ordered, start}: List): string {
+  const first = start ?? 1
+  const number = ordered && first !== 1 ? `; its numbers start at 1 instead of ${first}` : ''
+  return `Made flat blocks of a list that flat blocks cannot say all of: what its items hold besides text and lists stands between them, and it may be one with a list beside it${number}.`
 }
 
 function isFlat(node: List): boolean {

@@ -1,7 +1,7 @@
 import {existsSync, globSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 
-import type {ConvertOptions} from '../../../migrate/convert/toPortableText.ts'
+import type {ConvertOptions} from '../../../migrate/convert/options.ts'
 import type {Conversion} from '../../../migrate/types.ts'
 
 const FIXTURES = join(import.meta.dirname, '../../../fixtures')

@@ -1,0 +1,21 @@
+import type {Html, Paragraph, Parent, RootContent} from 'mdast'
+
+import type {Tag} from '../../../src/html/parseTag.ts'
+
+/** An element between paragraphs, whatever of it CommonMark read as Markdown. */
+export interface HtmlFlowElement extends Parent {
+  type: 'htmlFlowElement'
+  tag: Tag
+  /** What stands between its tags. */
+  children: RootContent[]
+  /** The same, as written. */
+  inner: string
+  /** What it is without being an element: one node, or that of its opening and that of its closing tag. */
+  parts: {whole: Html | Paragraph} | {open: Html; close: Html}
+}
+
+declare module 'mdast' {
+  interface RootContentMap {
+    htmlFlowElement: HtmlFlowElement
+  }
+}
