@@ -6,6 +6,8 @@ import {unified} from 'unified'
 
 import {DIALECT_PARTS, type Dialect} from './dialects.ts'
 import {parseSections} from './parseSections.ts'
+import {hasLongParagraph} from './syntax/linear/hasLongParagraph.ts'
+import {LINEAR_SYNTAX} from './syntax/linear/linearSyntax.ts'
 import type {ScannedPart} from './syntaxPart.ts'
 
 /**
@@ -62,6 +64,7 @@ function parseWith(source: string, parts: readonly ScannedPart[]): Root {
 function parse(source: string, parts: readonly ScannedPart[], more: readonly SyntaxExtension[] = []): Root {
   const micromarkExtensions: SyntaxExtension[] = [...more]
   const fromMarkdownExtensions: FromMarkdownExtension[] = []
+  if (hasLongParagraph(source)) micromarkExtensions.push(LINEAR_SYNTAX)
   for (const {syntaxFor, nodes} of parts) {
     const syntax = syntaxFor(source)
     if (!syntax) continue

@@ -8,10 +8,15 @@ const repeated =
   (kilobytes) =>
     piece.repeat(Math.ceil((kilobytes * KILOBYTE) / piece.length))
 
-/** Paragraphs of what articles hold a lot of. The argument is the size in kilobytes of 1,024 characters. */
+/** Paragraphs of what articles hold a lot of, and of what is made to exhaust parsers. The argument is the size in kilobytes of 1,024 characters. */
 export const GROWTH_SHAPES: Readonly<Record<string, Shape>> = {
   links: repeated('a [link](/b "c") d '),
   emphasis: repeated('a *b* **c** _d_ '),
   brackets: repeated('a [b] c '),
   'back-ticks': repeated('a `b` c '),
+  'emphasis that closes once too often': repeated('**a*'),
+  'tildes that never close': repeated('~~a'),
+  'brackets that never close': repeated('&[a '),
+  'links that never end': repeated('[a](b (c '),
+  'calls of no footnote': repeated('[^a] '),
 }

@@ -38,6 +38,17 @@ describe('input made to exhaust a converter arrives whole and at most 20 levels 
     ['frames that do not close', `<div>\n${'<p>'.repeat(60_000)}<img>words`, 'words'],
     ['attributes that do not end', `<div>\n<img ${'a="b" '.repeat(30_000)}\nwords`, 'words'],
     ['brackets', `${'['.repeat(2000)}words`, 'words'],
+    ['emphasis that closes once too often', `${'**a*'.repeat(50_000)}words`, 'words'],
+    ['tildes that never close', `${'~~a'.repeat(70_000)}words`, 'words'],
+    ['titles that never end', `${'[a](b (c '.repeat(25_000)}words`, 'words'],
+    ['calls of no footnote', `${'[^a] '.repeat(40_000)}words`, 'words'],
+    [
+      'back-ticks of 1,000 lengths',
+      Array.from({length: 1000}, (_, size) => `${'`'.repeat(size)}words`).join(''),
+      'words',
+    ],
+    ['comments that never end', `words ${'<!-- '.repeat(100_000)}`, 'words'],
+    ['an address with much punctuation', `words www.a.b/${'!'.repeat(50_000)}a`, 'words'],
     ['one line of 60 kB', 'words [link](/a) *em* `code` '.repeat(2000), 'words'],
   ])('%s', (_, markdown, words) => {
     const {blocks} = toPortableText(markdown)
@@ -45,6 +56,11 @@ describe('input made to exhaust a converter arrives whole and at most 20 levels 
     expect(levelsOf(blocks)).toBeLessThanOrEqual(MAX_BODY_LEVELS)
     expect(editorRepairs(blocks)).toEqual([])
   })
+})
+
+test('a paragraph of highlights that never close arrives whole', () => {
+  const {blocks} = toPortableText(`${'*==a'.repeat(50_000)}words`, {dialect: 'obsidian'})
+  expect(blocksText(blocks)).toContain('words')
 })
 
 test('what is nested beyond any conversion is kept as one block of Markdown, and reported', () => {
