@@ -104,6 +104,7 @@ const RULES: Rule[] = [
     may: [
       'migrate/export/',
       'migrate/frontMatter/',
+      'migrate/convert/dialects.ts',
       'migrate/convert/toPortableText.ts',
       'migrate/markdown/',
       'migrate/document/',

@@ -127,10 +127,11 @@ function documentsOf(input: Parameters<typeof buildArticle>[0]): SanityDocument[
 }
 
 /** The article as Markdown again, with its front matter when it has one. */
-function writeBack(input: Parameters<typeof buildArticle>[0]): ArticleFile {
-  const {source, frontMatter, conversion} = input
+function writeBack(input: Parameters<typeof print>[0]): ArticleFile {
+  const {source, frontMatter, conversion, settings} = input
+  const {dialect = 'plain'} = settings
   if (!frontMatter.fields) {
-    const {markdown, messages} = toMarkdown(conversion.blocks)
+    const {markdown, messages} = toMarkdown(conversion.blocks, {dialect})
     return {text: markdown, messages}
   }
   const {article, related, unknown, titleHeading} = buildArticle(input)
@@ -139,6 +140,7 @@ function writeBack(input: Parameters<typeof buildArticle>[0]): ArticleFile {
     path: source.path,
     unknown,
     titleHeading,
+    dialect,
     nameOf: ({_ref}) => names.get(_ref),
     // Nothing is uploaded here and no article is known, so every address is one of the source.
     imageUrl: () => undefined,

@@ -8,6 +8,10 @@ import {DIALECT_PARTS, type Dialect} from './dialects.ts'
 import {parseSections} from './parseSections.ts'
 import {hasLongParagraph} from './syntax/linear/hasLongParagraph.ts'
 import {LINEAR_SYNTAX} from './syntax/linear/linearSyntax.ts'
+import {maskPieces} from './syntax/pieces/maskPieces.ts'
+import {piecePart} from './syntax/pieces/piecePart.ts'
+import {restoreTree} from './syntax/pieces/restoreTree.ts'
+import {isPieceDialect} from './syntax/pieces/scanPieces.ts'
 import type {ScannedPart} from './syntaxPart.ts'
 
 /**
@@ -38,7 +42,8 @@ export interface ParseOptions {
 
 /**
  * Parses CommonMark 0.31 with GFM (tables, footnotes, strikethrough, task lists, bare addresses) and what the dialect has
- * besides. Only what the text may need is loaded; the tree is the same as with all of it.
+ * besides. Only what the text may need is loaded; the tree is the same as with all of it. Pieces of Hugo and Liquid are
+ * hidden from the parser, since those run before Markdown is read, and are put back into the tree.
  *
  * @param source - Normalized Markdown.
  * @returns The tree, or undefined when its nesting exhausts the stack of the parser.
@@ -46,7 +51,10 @@ export interface ParseOptions {
 export function parseMarkdown(source: string, options: ParseOptions = {}): Root | undefined {
   const {dialect = 'plain', gfm = true, own = []} = options
   try {
-    return parseWith(source, [...(gfm ? DIALECT_PARTS[dialect] : []), ...own])
+    const parts = [...(gfm ? DIALECT_PARTS[dialect] : []), ...own]
+    const masked = gfm && isPieceDialect(dialect) ? maskPieces(source, dialect) : undefined
+    if (!masked) return parseWith(source, parts)
+    return restoreTree(parseWith(masked.text, [piecePart(masked), ...parts]), masked, source)
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error

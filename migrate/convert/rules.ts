@@ -50,6 +50,18 @@ export const CONVERT_RULES = {
   'convert/callout-name': 'changed',
   /** A callout that opens and closes, which is always open here. */
   'convert/callout-fold': 'info',
+  /** A shortcode of Hugo, a tag or a value of Liquid, or an extension of kramdown, kept as it is. */
+  'convert/template': 'changed',
+  /** A comment of Liquid, Hugo or kramdown, kept as it is. */
+  'convert/template-comment': 'info',
+  /** Code or a formula in which a shortcode, a tag or a value stands as it is written, where the site showed what it makes. */
+  'convert/template-in-code': 'changed',
+  /** An address with a shortcode, a tag or a value in it, kept as it is. */
+  'convert/template-in-address': 'changed',
+  /** An attribute list of kramdown or Goldmark, kept as it is. */
+  'convert/attribute-list': 'changed',
+  /** A shortcode became a figure, which has no place for some of its arguments. */
+  'convert/shortcode-arguments': 'changed',
   /** A node that no handler knows, kept as source text. */
   'convert/unknown-node': 'changed',
   /** A list, quotation or callout that became flat blocks, because the settings say so. */

@@ -2,6 +2,7 @@ import type {Nodes} from 'mdast'
 
 import type {ObjectPiece} from './drafts.ts'
 import type {PhrasingContext, State} from './state.ts'
+import {reportPieceInAddress} from './syntax/pieces/reportPieces.ts'
 
 /** What a source says about an image; empty texts count as absent. */
 export interface ImageSource {
@@ -25,7 +26,7 @@ export interface DraftImage {
 export function toImageFields(state: State, node: Nodes, {url, alt, title}: ImageSource): DraftImage {
   if (url === '') {
     state.report('convert/empty-address', node, 'This image has no address: give it one, or take it out.')
-  } else {
+  } else if (!reportPieceInAddress(state, node, url)) {
     state.useImage(url, node)
   }
   return {externalUrl: url, ...(alt && {alt}), ...(title && {title})}

@@ -38,7 +38,7 @@ export function planFile(
   context: ExportContext,
 ): PlannedFile {
   const {record} = holding
-  const converted = record && readRecordSource(record.sourceText, path, {images: hasAssets(article)})
+  const converted = record && readRecordSource(record, path, {images: hasAssets(article)})
   const own = placeSourceImages(converted, article, path, context.images)
   const isSameSlug = converted?.slug.current === article.slug.current
   if (record && isSameSlug && own.isComplete && isUnedited(holding)) {
@@ -56,6 +56,7 @@ export function planFile(
         path,
         unknown: record?.unknown ?? {},
         titleHeading: record?.titleHeading ?? false,
+        dialect: record?.settings.dialect ?? 'plain',
         nameOf: context.nameOf,
         articleUrl: ({_ref}) => {
           const other = context.articlePath(_ref)

@@ -2,21 +2,28 @@ import {toPortableText} from '../convert/toPortableText.ts'
 import {buildArticle} from '../document/buildArticle.ts'
 import {parseFrontMatter} from '../frontMatter/parseFrontMatter.ts'
 import type {ArticleDocument, Conversion} from '../types.ts'
+import type {ExportRecord} from './types.ts'
 
 const NO_BODY: Conversion = {blocks: [], images: [], messages: [], titleHeading: false}
 
 /**
  * Reads the source that an import record keeps, as an import would that finds it at a path.
  *
- * @param text - The source.
+ * @param record - Keeps the source, and how it was read.
  * @param path - Its path; an article that states no slug may take it from there.
  * @param options - `images`: false where they do not matter; the body, which takes the longest, is then left out.
  * @returns The article, its images still as addresses; undefined when the source is not valid any more.
  */
-export function readRecordSource(text: string, path: string, {images}: {images: boolean}): ArticleDocument | undefined {
+export function readRecordSource(
+  {sourceText: text, settings}: Pick<ExportRecord, 'sourceText' | 'settings'>,
+  path: string,
+  {images}: {images: boolean},
+): ArticleDocument | undefined {
   const frontMatter = parseFrontMatter(text, {path})
   const {fields, body, bodyLine} = frontMatter
   if (!fields) return undefined
-  const conversion = images ? toPortableText(body, {firstLine: bodyLine + 1, title: fields.title}) : NO_BODY
+  const conversion = images
+    ? toPortableText(body, {...settings, firstLine: bodyLine + 1, title: fields.title})
+    : NO_BODY
   return buildArticle({source: {path, root: '', file: path, text}, frontMatter, conversion}).article
 }

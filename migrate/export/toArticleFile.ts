@@ -1,3 +1,4 @@
+import type {Dialect} from '../convert/dialects.ts'
 import {toPortableText} from '../convert/toPortableText.ts'
 import {toMarkdown} from '../markdown/toMarkdown.ts'
 import type {MarkdownOptions} from '../markdown/state.ts'
@@ -12,6 +13,8 @@ export interface ArticleFileOptions
   path: string
   /** The import took a first heading off that repeated the title: it goes back on. */
   titleHeading: boolean
+  /** Which Markdown to write: the one an import is to read it as. */
+  dialect: Dialect
 }
 
 /** A Markdown article with front matter. */
@@ -44,14 +47,14 @@ export function toArticleFile(article: ArticleDocument, options: ArticleFileOpti
  */
 function writeBody(
   {title, body}: ArticleDocument,
-  {titleHeading, imageUrl, articleUrl}: ArticleFileOptions,
+  {titleHeading, dialect, imageUrl, articleUrl}: ArticleFileOptions,
 ): {markdown: string; messages: Message[]} {
-  const plain = {imageUrl, articleUrl}
-  if (titleHeading) return toMarkdown(body, {...plain, title})
-  const written = toMarkdown(body, plain)
+  const untitled = {dialect, imageUrl, articleUrl}
+  if (titleHeading) return toMarkdown(body, {...untitled, title})
+  const written = toMarkdown(body, untitled)
   const [first] = body
   const mayRepeat = first?._type === 'block' && first.style === 'h1'
-  return mayRepeat && toPortableText(written.markdown, {title}).titleHeading
-    ? toMarkdown(body, {...plain, title})
+  return mayRepeat && toPortableText(written.markdown, {dialect, title}).titleHeading
+    ? toMarkdown(body, {...untitled, title})
     : written
 }

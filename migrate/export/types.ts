@@ -1,8 +1,10 @@
 import type {Reference} from '../../src/portable-text/types.ts'
-import type {ImportRecord, SanityDocument, WrittenHashes} from '../types.ts'
+import type {ConversionSettings, ImportRecord, SanityDocument, WrittenHashes} from '../types.ts'
 
 /** The part of an import record that an export needs. */
 export type ExportRecord = Pick<ImportRecord, 'sourceText' | 'titleHeading'> & {
+  /** How the source was read. */
+  settings: ConversionSettings
   written: WrittenHashes
   unknown: Readonly<Record<string, unknown>>
 }

@@ -2,6 +2,7 @@ import type {Parents} from 'mdast'
 import type {Options} from 'remark-stringify'
 
 import type {Highlight} from '../convert/syntax/obsidian/highlight.ts'
+import type {SourcePiece} from '../convert/syntax/pieces/sourcePiece.ts'
 import type {Verbatim} from './verbatim.ts'
 
 type Handle = NonNullable<NonNullable<Options['handlers']>['paragraph']>
@@ -19,5 +20,11 @@ function highlight(node: Highlight, _: Parents | undefined, state: State, info: 
 highlight.attention = () => ({construct: 'phrasing' as const, markers: ['='], sizes: [2]})
 highlight.peek = () => '='
 
+/** A hidden piece, which emphasis beside it takes for a letter. */
+function sourcePiece({value}: SourcePiece): string {
+  return value
+}
+sourcePiece.peek = ({value}: SourcePiece) => value.charAt(0)
+
 /** How the nodes are written that only dialects have. */
-export const dialectHandles = {highlight, verbatim}
+export const dialectHandles = {highlight, sourcePiece, verbatim}

@@ -18,6 +18,9 @@ const inConstruct = 'phrasing'
 /** Characters of text that a dialect would read as something else, and that are escaped for it. */
 export const DIALECT_UNSAFE: Readonly<Record<Dialect, Unsafe>> = {
   plain: [],
+  // What would begin a piece is escaped before the tree is written: see maskTree.
+  hugo: [],
+  liquid: [],
   // Brackets are escaped in every dialect, and with them wiki links and embeds. Signs in a row are looked at one by one.
   obsidian: [
     {character: '=', after: '(?==)', inConstruct, notInConstruct},

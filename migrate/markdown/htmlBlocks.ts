@@ -20,6 +20,12 @@ export function closeHtml(html: string): string {
   return html
 }
 
+/** Whether a block of HTML ends with its last line, whatever follows. */
+export function endsItself(html: string): boolean {
+  const kind = KINDS.find(({start}) => start.test(html))
+  return kind?.end.test(html.slice(html.lastIndexOf('\n') + 1)) === true
+}
+
 /** Names that begin a block of HTML wherever they begin a line (CommonMark 4.6, kind 6). */
 const BLOCK_NAMES =
   'address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul'

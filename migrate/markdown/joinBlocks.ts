@@ -1,13 +1,22 @@
 import type {List, Nodes} from 'mdast'
 import type {Options} from 'remark-stringify'
 
+import {endsItself} from './htmlBlocks.ts'
+
 type Join = NonNullable<Options['join']>[number]
 
 /**
+ * Attributes stand on the line right after what they belong to. HTML that only an empty line ends would take them in, and a
+ * heading would take an id that is none of its anchor.
+ *
  * Inside a quotation or a footnote, micromark counts the empty line between a list and another container as one of the
  * list, which makes it loose. A tight list there is followed at once by what can follow it so.
  */
 export const joinBlocks: Join = (left, right, _parent, state) => {
+  if (right.type === 'sourcePiece' && right.form === 'attributes') {
+    const takesId = left.type === 'heading' && right.data?.hasOwnId === true
+    return takesId || (left.type === 'html' && !endsItself(left.value)) ? 1 : 0
+  }
   if (left.type !== 'list' || isLooseAtEnd(left) || !endsList(right)) return undefined
   return state.stack.includes('blockquote') || state.stack.includes('footnoteDefinition') ? 0 : undefined
 }

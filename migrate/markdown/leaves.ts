@@ -103,8 +103,14 @@ function placeBreaks(leaves: readonly Leaf[], place: Place): Leaf[] {
   })
 }
 
-/** A carriage return is a character reference, which goes the way of HTML; what types of the user are written as may be HTML. */
+/** A carriage return is a character reference, which goes the way of HTML. */
 function startsAsHtml(leaf: Leaf): boolean {
   if (leaf.kind === 'text') return leaf.text.startsWith('\r')
-  return leaf.kind === 'object' && (leaf.object._type === 'inlineHtml' || !KNOWN.has(leaf.object._type))
+  return leaf.kind === 'object' && isHtml(leaf.object)
+}
+
+/** Pieces of other languages may begin a block as well, and what types of the user are written as may be HTML. */
+function isHtml(object: InlineObject): boolean {
+  if (object._type === 'inlineSource') return object.syntax !== 'obsidian'
+  return object._type === 'inlineHtml' || !KNOWN.has(object._type)
 }

@@ -5,6 +5,7 @@ import remarkStringify, {type Options} from 'remark-stringify'
 import {unified, type Processor} from 'unified'
 
 import type {Dialect} from '../convert/dialects.ts'
+import {isPieceDialect} from '../convert/syntax/pieces/scanPieces.ts'
 import {dialectHandles} from './dialectHandles.ts'
 import {DIALECT_UNSAFE} from './dialectUnsafe.ts'
 import {directiveUnsafe} from './directiveUnsafe.ts'
@@ -13,6 +14,7 @@ import {EMOJI_UNSAFE} from './emojiUnsafe.ts'
 import {LARGEST_NUMBER} from './handlers/list.ts'
 import {startsHtml} from './htmlBlocks.ts'
 import {joinBlocks} from './joinBlocks.ts'
+import {maskTree} from './maskTree.ts'
 import {mathToMarkdown} from './mathToMarkdown.ts'
 import {writeOwnMarkdown} from './own/ownMarkdown.ts'
 import type {MarkdownOptions} from './state.ts'
@@ -210,5 +212,6 @@ export function stringify(tree: Root, {dialect = 'plain', directives = NO_DIRECT
   processors.set(directives, known)
   const processor = known.get(dialect) ?? createProcessor(dialect, directives)
   known.set(dialect, processor)
-  return processor.stringify(tree)
+  const masked = isPieceDialect(dialect) ? maskTree(tree, dialect) : undefined
+  return masked ? masked.restore(processor.stringify(masked.tree)) : processor.stringify(tree)
 }

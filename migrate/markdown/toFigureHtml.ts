@@ -1,37 +1,46 @@
 import type {Image, Link} from 'mdast'
 
 import {escapeAttribute} from '../convert/html/escapeAttribute.ts'
+import type {Dialect} from '../convert/dialects.ts'
+import {isPieceDialect} from '../convert/syntax/pieces/scanPieces.ts'
+import {mapPieces} from './mapPieces.ts'
 
 /**
  * A figure with its caption, as the block of HTML that the converter reads as one.
  *
  * @param node - The image, or the link around it.
  * @param caption - Plain text.
+ * @param dialect - What is left as it is in addresses: pieces of Hugo or Liquid.
  */
-export function toFigureHtml(node: Image | Link, caption: string): string {
-  return ['<figure>', `  ${toHtml(node)}`, `  <figcaption>${toContent(caption)}</figcaption>`, '</figure>'].join('\n')
+export function toFigureHtml(node: Image | Link, caption: string, dialect: Dialect = 'plain'): string {
+  const image = toHtml(node, (value) => keepPieces(value, dialect))
+  return ['<figure>', `  ${image}`, `  <figcaption>${toContent(caption)}</figcaption>`, '</figure>'].join('\n')
 }
 
-function toHtml(node: Image | Link): string {
-  if (node.type === 'image') return `<img${toAttributes({src: node.url, alt: node.alt, title: node.title})} />`
+function toHtml(node: Image | Link, escape: (value: string) => string): string {
+  const write = (values: Record<string, string | null | undefined>) =>
+    Object.entries(values)
+      .map(([name, value]) => (typeof value === 'string' ? ` ${name}="${escape(value)}"` : ''))
+      .join('')
+  if (node.type === 'image') return `<img${write({src: node.url, alt: node.alt, title: node.title})} />`
   const images = node.children.filter((child) => child.type === 'image')
-  return `<a${toAttributes({href: node.url, title: node.title})}>${images.map(toHtml).join('')}</a>`
+  return `<a${write({href: node.url, title: node.title})}>${images.map((image) => toHtml(image, escape)).join('')}</a>`
 }
 
-function toAttributes(values: Record<string, string | null | undefined>): string {
-  return Object.entries(values)
-    .map(([name, value]) => (typeof value === 'string' ? ` ${name}="${escapeRest(escapeAttribute(value))}"` : ''))
-    .join('')
+/** Escapes all but the pieces that run before anything reads the HTML. */
+function keepPieces(value: string, dialect: Dialect): string {
+  if (!isPieceDialect(dialect)) return escapeAll(value)
+  return mapPieces(value, {dialect, syntaxes: [dialect], mapPiece: (piece) => piece, mapBetween: escapeAll})
 }
 
 /** White space that HTML would even out is written as character references. */
 function toContent(text: string): string {
-  return escapeRest(escapeAttribute(text)).replace(/^ | $|(?<= ) |\t|\f/g, toReference)
+  return escapeAll(text).replace(/^ | $|(?<= ) |\t|\f/g, toReference)
 }
 
 /** An empty line would end the block of HTML, and braces begin something in most dialects. */
-function escapeRest(text: string): string {
-  return text.replace(/[\r\n{}]/g, toReference)
+function escapeAll(text: string): string {
+  return escapeAttribute(text).replace(/[\r\n{}]/g, toReference)
 }
 
 function toReference(character: string): string {

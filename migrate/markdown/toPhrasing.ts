@@ -3,6 +3,7 @@ import type {PhrasingContent} from 'mdast'
 import type {Decorator} from '../../schemas/names.ts'
 import type {TextBlock} from '../../src/portable-text/types.ts'
 import type {Dialect} from '../convert/dialects.ts'
+import {hasOpenShortcode} from './escapeCode.ts'
 import {toLeaves, type Leaf} from './leaves.ts'
 import {canCut, isLink, type Mark} from './marks.ts'
 import {nestMarks, type MarkTree} from './nestMarks.ts'
@@ -89,7 +90,7 @@ function writeMark(
   }
   // Markers inside or beside markers of the same kind would be read as one of another; tags say what belongs together.
   const takesMarkers = mark.depth === 0 && mark.variant === 0
-  const text = takesMarkers && mark.kind === 'code' ? codeText(trees, context) : undefined
+  const text = takesMarkers && mark.kind === 'code' ? codeText(state, trees, context) : undefined
   if (text !== undefined) return [{type: 'inlineCode', value: text}]
   const children = writeTrees(state, trees, context)
   const type = markerNode(mark.kind, state.options.dialect)
@@ -104,12 +105,13 @@ function markerNode(kind: Decorator, dialect: Dialect | undefined) {
 }
 
 /** The text of a code span; undefined when it holds more than the back-ticks of Markdown can. */
-function codeText(trees: readonly Tree[], {place}: PhrasingContext): string | undefined {
+function codeText(state: MarkdownState, trees: readonly Tree[], {place}: PhrasingContext): string | undefined {
   let text = ''
   for (const tree of trees) {
     if (!('leaf' in tree) || tree.leaf.kind !== 'text') return undefined
     text += tree.leaf.text
   }
+  if (state.options.dialect === 'hugo' && hasOpenShortcode(text)) return undefined
   // GFM drops a backslash before a pipe in a cell, in code as well, and has no way to write one.
   return text.includes('\r') || (place === 'cell' && text.includes('\\|')) ? undefined : text
 }

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
 
+import {DIALECTS} from '../../migrate/convert/dialects.ts'
 import {runCli} from '../helpers/runCli.ts'
 import {createTempFolder} from '../read/tempFolder.ts'
 import {article} from './articles.ts'
@@ -95,9 +96,19 @@ describe('migrate convert', () => {
       stdout: '<p><a href="Pots#Iron">pots</a> <mark>now</mark></p>\n',
       stderr: '',
     })
+    for (const dialect of ['hugo', 'liquid']) {
+      const {stdout} = await convert('--dialect', dialect)
+      expect(stdout).toBe('<p>[[Pots#Iron|pots]] ==now==</p>\n')
+    }
+    const body = '{{< a "b" >}}\n\n\\[\\[c]]\n'
+    for (const input of [body, `---\ntitle: Tea\nslug: tea\n---\n\n${body}`]) {
+      const back = await runCli(['convert', '-', '--dialect', 'hugo', '--to', 'markdown'], {cwd: folder.path, input})
+      expect(back.stdout).toBe(input)
+      expect(back.stderr).not.toContain('markdown/')
+    }
     const wrong = await convert('--dialect', 'roam')
     expect([wrong.code, wrong.stdout]).toEqual([2, ''])
-    expect(wrong.stderr).toContain('Allowed choices are plain, obsidian.')
+    expect(wrong.stderr).toContain(`Allowed choices are ${DIALECTS.join(', ')}.`)
   })
 
   test('- reads standard input; the body formats need no front matter', async () => {

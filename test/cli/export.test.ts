@@ -94,6 +94,17 @@ Pour *slowly*.
     )
   })
 
+  test('writes an article in the dialect it was read in', async () => {
+    const body = '[a]({{< ref "b.md" >}}) {\\{< c >}}\n\n{{< note >}}\n\nWords.\n\n{{< /note >}}'
+    await using desk = await setUp({'articles/tea.md': article('Tea', body, {slug: 'tea'})})
+    const args = ['articles', '--lake', desk.lake.lake.url, '--dialect', 'hugo']
+    await runImport(args, {cwd: desk.folder.path})
+    await desk.client.patch('article-tea').set({title: 'Green tea'}).commit()
+    const {result} = await exportAgain(desk)
+    expect(result.files).toMatchObject([{outcome: 'written', messages: []}])
+    expect(await read(desk, 'articles/tea.md')).toBe(`---\ntitle: Green tea\nslug: tea\n---\n\n${body}\n`)
+  })
+
   test('writes articles of the Studio by their slug', async () => {
     await using desk = await setUp({'articles/tea.md': TEA})
     const {code} = await exportAfter(desk, async () => {

@@ -7,6 +7,7 @@ import {promisify} from 'node:util'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
 import packageJson from '../../package.json' with {type: 'json'}
+import {DIALECTS} from '../../migrate/convert/dialects.ts'
 import {EXIT} from '../../migrate/exitCodes.ts'
 import {runCli, startCli} from '../helpers/runCli.ts'
 
@@ -106,6 +107,20 @@ describe('the options of the README', () => {
     const {stdout} = await promisify(execFile)(process.execPath, ['studio/start.ts', '--help'], {cwd: ROOT})
     const defined = stdout.split('\n').filter((line) => /^ {2}-/.test(line))
     expect(optionsOf(tableUnder('### `npm start -- [articles…]`'))).toEqual(optionsOf(defined.join('\n')))
+  })
+
+  test('--dialect: exactly those there are', () => {
+    const rows = [...readme.matchAll(/^\| `--dialect <name>` .*: (.*); see \[Dialects\]/gm)].map(([, names]) => names)
+    expect(rows).toEqual(
+      Array.from({length: 3}, () =>
+        new Intl.ListFormat('en', {type: 'disjunction'})
+          .format(DIALECTS.map((name) => `\`${name}\``))
+          .replace(', or', ' or'),
+      ),
+    )
+    const section = readme.slice(readme.indexOf('### Dialects')).split(/\n#{2,3} /)[0] ?? ''
+    const table = section.slice(section.indexOf('| dialect |')).split('\n\n')[0] ?? ''
+    expect([...table.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name)).toEqual(DIALECTS)
   })
 
   test('exit codes: exactly those there are', () => {

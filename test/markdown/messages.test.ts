@@ -38,7 +38,7 @@ const cell = (...value: DraftTextBlock[]) => ({_type: 'cell' as const, value})
 const row = (...cells: ReturnType<typeof cell>[]) => ({_type: 'row' as const, cells})
 
 /** What Markdown cannot say as it is: the blocks, what is written, and the rules that say so. */
-const CASES: Readonly<Record<string, [DraftBlock[], string, MarkdownRule[]]>> = {
+const CASES: Readonly<Record<string, [DraftBlock[], string, MarkdownRule[], Pick<MarkdownOptions, 'dialect'>?]>> = {
   'a link to an article of unknown address': [[article()], 'words\n', ['markdown/article-link']],
   'an uploaded image of unknown address': [
     [{_type: 'figure', asset, alt: 'a'}],
@@ -147,6 +147,27 @@ const CASES: Readonly<Record<string, [DraftBlock[], string, MarkdownRule[]]>> = 
     '![[a]]\n\na %%b%%\n',
     ['markdown/other-dialect', 'markdown/other-dialect'],
   ],
+  'pieces of templates where none are read': [
+    [
+      {_type: 'sourceBlock', syntax: 'liquid', source: '{% a %}'},
+      words([span('b '), {_type: 'inlineSource', syntax: 'hugo', source: '{{< c >}}'}, span('')]),
+      {_type: 'sourceBlock', syntax: 'kramdown', source: '{: .d}'},
+    ],
+    '{% a %}\n\nb {{< c >}}\n\n{: .d}\n',
+    ['markdown/other-dialect', 'markdown/other-dialect', 'markdown/other-dialect'],
+  ],
+  'attributes in the form of another dialect': [
+    [words('a'), {_type: 'sourceBlock', syntax: 'kramdown', source: '{: .b}'}],
+    'a\n\n{: .b}\n',
+    ['markdown/other-dialect'],
+    {dialect: 'hugo'},
+  ],
+  'the beginning of a shortcode in code': [
+    [{_type: 'code', code: '{{< a'}],
+    '```\n{{< a\n```\n',
+    ['markdown/open-shortcode'],
+    {dialect: 'hugo'},
+  ],
   'a type of another schema': [
     [{_type: 'poll', question: 'a'} as unknown as DraftBlock],
     '```json\n{\n  "_type": "poll",\n  "_key": "KEY",\n  "question": "a"\n}\n```\n',
@@ -155,9 +176,9 @@ const CASES: Readonly<Record<string, [DraftBlock[], string, MarkdownRule[]]>> = 
 }
 
 describe('what Markdown cannot say is there in another form, and reported', () => {
-  test.each(Object.entries(CASES))('%s', (_, [drafts, markdown, rules]) => {
+  test.each(Object.entries(CASES))('%s', (_, [drafts, markdown, rules, options]) => {
     const blocks = assignKeys(drafts)
-    const written = toMarkdown(blocks)
+    const written = toMarkdown(blocks, options)
     expect(written.markdown).toBe(markdown.replace('KEY', blocks[0]?._key ?? ''))
     expect(written.messages.map(({rule}) => rule)).toEqual(rules)
     for (const {reason} of written.messages)
@@ -170,9 +191,10 @@ describe('what Markdown cannot say is there in another form, and reported', () =
     expect([...rules].toSorted()).toEqual(Object.keys(MARKDOWN_RULES).toSorted())
   })
 
-  test.each(Object.entries(CASES))('the second time nothing changes: %s', (_, [drafts]) => {
-    const first = toPortableText(toMarkdown(assignKeys(drafts)).markdown).blocks
-    expect(toPortableText(toMarkdown(first).markdown).blocks).toEqual(first)
+  test.each(Object.entries(CASES))('the second time nothing changes: %s', (_, [drafts, , , options]) => {
+    const read = (blocks: Block[]) => toPortableText(toMarkdown(blocks, options).markdown, options).blocks
+    const first = read(assignKeys(drafts))
+    expect(read(first)).toEqual(first)
   })
 })
 

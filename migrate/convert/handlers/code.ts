@@ -3,12 +3,14 @@ import type {Code} from 'mdast'
 import {parseCodeInfo} from '../codeInfo.ts'
 import type {DraftBlock} from '../drafts.ts'
 import type {State} from '../state.ts'
+import {reportPieceInCode} from '../syntax/pieces/reportPieces.ts'
 
 /**
  * A fence or indented code is a `code` block; the words after a fence name language, file and marked lines, and what else
  * they say is kept beside those.
  */
 export function code(state: State, node: Code): DraftBlock[] {
+  reportPieceInCode(state, node)
   const info = [node.lang, node.meta].filter(Boolean).join(' ')
   const fields = parseCodeInfo(info, node.value.split('\n').length)
   if (fields.meta !== undefined) {

@@ -6,12 +6,12 @@ import {takeAttributes, type BareHeading} from '../takeAttributes.ts'
 import {toTextBlock} from '../toTextBlock.ts'
 
 /**
- * A heading, in either of its forms, is a text block of style `h1` to `h6`. The id it gives itself, `{#id}`, is its anchor;
- * other attributes are kept as source.
+ * A heading, in either of its forms, is a text block of style `h1` to `h6`. The id it gives itself, `{#id}`, is its anchor,
+ * or the one that the line after it gives it; other attributes are kept as source.
  */
 export function heading(state: State, node: Heading): DraftBlock[] {
   const {children, attributes}: BareHeading = state.gfm ? takeAttributes(state, node) : node
-  const {anchor, rest = ''} = attributes ?? {}
+  const {anchor = node.data?.anchor, rest = ''} = attributes ?? {}
   const pieces = state.allInline(children)
   if (rest !== '') {
     pieces.push(attributeSource(rest))

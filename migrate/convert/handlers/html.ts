@@ -3,14 +3,14 @@ import type {Html} from 'mdast'
 import type {Piece} from '../drafts.ts'
 import {countOpenPre} from '../html/countOpenPre.ts'
 import {isComment} from '../html/isComment.ts'
-import {parseTag} from '../../../src/html/parseTag.ts'
+import {tagOf} from '../html/readHtml.ts'
 import {reportAttributes} from '../html/reportAttributes.ts'
 import type {PhrasingContext, State} from '../state.ts'
 import {toInlineImage} from '../toInlineImage.ts'
 
 /** A tag among words: `<br>` is a hard break, `<img>` an image, all else and every comment is kept as it is. */
 export function html(state: State, node: Html, context: PhrasingContext): Piece[] {
-  const tag = parseTag(node.value)
+  const tag = tagOf(node)
   if (tag?.kind === 'open' && tag.name === 'br') {
     reportAttributes(state, node, tag)
     return [{text: '\n', marks: context.marks}]

@@ -3,6 +3,7 @@ import type {HtmlElement} from '../html/htmlElement.ts'
 import {reportAttributes} from '../html/reportAttributes.ts'
 import {TAG_MARKS} from '../html/tagMarks.ts'
 import type {PhrasingContext, State} from '../state.ts'
+import {reportPieceInAddress} from '../syntax/pieces/reportPieces.ts'
 import {withDecorator} from './decorated.ts'
 import {keepHtml} from './html.ts'
 import {canCarryLink, withLink, withoutLink} from './link.ts'
@@ -31,6 +32,7 @@ function htmlLink(state: State, node: HtmlElement, href: string, context: Phrasi
   const {tag, children} = node
   const title = tag.attributes.get('title')
   const link: LinkMark = {href, ...(title && {title})}
+  reportPieceInAddress(state, node.open, href)
   const pieces = state.allInline(children, withLink(context, link))
   if (canCarryLink(pieces)) {
     reportAttributes(state, node.open, tag, ['href', 'title'])

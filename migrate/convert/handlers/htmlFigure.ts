@@ -1,7 +1,8 @@
 import type {Html} from 'mdast'
 
 import type {DraftBlock, LinkMark} from '../drafts.ts'
-import {readFigure, type HtmlFigure} from '../html/readFigure.ts'
+import type {HtmlFigure} from '../html/readFigure.ts'
+import {figureOf} from '../html/readHtml.ts'
 import {reportAttributes} from '../html/reportAttributes.ts'
 import type {FlowContext, State} from '../state.ts'
 import {toInlineImage} from '../toInlineImage.ts'
@@ -13,7 +14,7 @@ import {toInlineImage} from '../toInlineImage.ts'
  * @returns The figure, or undefined for any other HTML.
  */
 export function htmlFigure(state: State, node: Html, {isTight = false}: FlowContext): DraftBlock | undefined {
-  const figure = state.openPre === 0 ? readFigure(node.value) : undefined
+  const figure = state.openPre === 0 ? figureOf(node) : undefined
   if (!figure || (isTight && figure.caption === undefined)) return undefined
   const {image, caption} = figure
   const src = image.attributes.get('src') ?? ''

@@ -24,6 +24,8 @@ import {list} from './list.ts'
 import {math} from './math.ts'
 import {obsidianSource, obsidianSourceBlock} from './obsidianSource.ts'
 import {paragraph} from './paragraph.ts'
+import {sourcePiece} from './sourcePiece.ts'
+import {sourcePieceBlock} from './sourcePieceBlock.ts'
 import {table} from './table.ts'
 import {text} from './text.ts'
 import {thematicBreak} from './thematicBreak.ts'
@@ -46,6 +48,7 @@ const flow = {
   math,
   obsidianComment: obsidianSourceBlock,
   paragraph,
+  sourcePiece: sourcePieceBlock,
   table,
   thematicBreak,
 } satisfies FlowTable
@@ -67,6 +70,7 @@ const phrasing = {
   link,
   linkReference,
   obsidianComment: obsidianSource,
+  sourcePiece,
   strong: decorated('strong'),
   text,
   wikiEmbed: obsidianSource,

@@ -3,6 +3,7 @@ import type {Link, Nodes, PhrasingContent} from 'mdast'
 import {isTextPiece, SOFT_BREAK, type LinkMark, type Piece} from '../drafts.ts'
 import {escapeAttribute} from '../html/escapeAttribute.ts'
 import type {PhrasingContext, State} from '../state.ts'
+import {reportPieceInAddress} from '../syntax/pieces/reportPieces.ts'
 
 /** A link marks its words, and is kept by the images among them. A bare address inside `<a>` is text of that link. */
 export function link(state: State, node: Link, context: PhrasingContext): Piece[] {
@@ -48,6 +49,7 @@ export function linkAround(
   if (mark.href === '') {
     state.report('convert/empty-address', node, 'This link leads nowhere: give it an address, or take it off.')
   }
+  reportPieceInAddress(state, node, mark.href)
   const pieces = convert(withLink(context, mark))
   return canCarryLink(pieces) ? pieces : linkAsHtml(state, node, mark, pieces, context)
 }

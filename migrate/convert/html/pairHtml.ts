@@ -1,7 +1,8 @@
 import type {Html, PhrasingContent} from 'mdast'
 
 import type {HtmlElement} from './htmlElement.ts'
-import {opensElement, parseTag, type Tag} from '../../../src/html/parseTag.ts'
+import {opensElement, type Tag} from '../../../src/html/parseTag.ts'
+import {tagOf} from './readHtml.ts'
 
 /** Elements nested deeper than this stay single tags, so that no input can exhaust the stack. */
 const MAX_NESTING = 100
@@ -40,7 +41,7 @@ export function pairHtml(nodes: readonly PhrasingContent[]): readonly PhrasingCo
   }
 
   for (const node of nodes) {
-    const tag = node.type === 'html' ? parseTag(node.value) : undefined
+    const tag = node.type === 'html' ? tagOf(node) : undefined
     if (node.type !== 'html' || !tag) {
       siblings().push(node)
     } else if (opensElement(tag) && open.length < MAX_NESTING) {

@@ -3,7 +3,8 @@ import type {Paragraph, PhrasingContent} from 'mdast'
 import {betweenTags} from './betweenTags.ts'
 import type {HtmlFlowElement} from './htmlFlowElement.ts'
 import {pairHtml} from './pairHtml.ts'
-import {isWholeElement, parseTag} from '../../../src/html/parseTag.ts'
+import {tagOf} from './readHtml.ts'
+import {isWholeElement} from '../../../src/html/parseTag.ts'
 
 /**
  * Reads a paragraph that holds one element of some names and nothing else: `<x-chart></x-chart>` on one line is that for
@@ -30,7 +31,7 @@ export function soleElement(node: Paragraph, names: ReadonlySet<string>, source:
       ...(position && {position}),
     }
   }
-  const tag = only?.type === 'html' ? parseTag(only.value) : undefined
+  const tag = only?.type === 'html' ? tagOf(only) : undefined
   if (!tag || !names.has(tag.name) || !isWholeElement(tag)) return undefined
   return {type: 'htmlFlowElement', tag, children: [], inner: '', parts: {whole: node}, ...(position && {position})}
 }

@@ -11,11 +11,12 @@ import type {ImportRecord, SanityDocument, WrittenHashes} from '../../types.ts'
 import {readOrigins} from '../../write/readDataset.ts'
 import type {ArticleHead} from '../choosePaths.ts'
 import type {ImageAsset} from '../nameImages.ts'
+import {readSettings} from '../readSettings.ts'
 import type {ExportHolding, ExportRecord} from '../types.ts'
 
 const HEADS_QUERY = `*[_type == "${DOCUMENT.article}"]{_id, "slug": slug.current}`
 const DOCUMENTS_QUERY = '*[_id in $ids]'
-const RECORDS_QUERY = '*[_id in $ids]{_id, sourceText, written, unknownFrontMatter, titleHeading}'
+const RECORDS_QUERY = '*[_id in $ids]{_id, sourceText, conversionSettings, written, unknownFrontMatter, titleHeading}'
 const NAMES_QUERY = `*[_type in ["${DOCUMENT.category}", "${DOCUMENT.author}"]]{_id, "name": coalesce(name, title)}`
 const ASSETS_QUERY = '*[_type == "sanity.imageAsset"]{_id, originalFilename}'
 
@@ -91,10 +92,12 @@ export async function readImageAssets(client: SanityClient): Promise<ImageAsset[
   return client.fetch<ImageAsset[]>(ASSETS_QUERY)
 }
 
-function toExportRecord({sourceText, titleHeading, written, unknownFrontMatter}: ImportRecord): ExportRecord {
+function toExportRecord(record: ImportRecord): ExportRecord {
+  const {sourceText, titleHeading, conversionSettings, written, unknownFrontMatter} = record
   return {
     sourceText,
     titleHeading,
+    settings: readSettings(conversionSettings),
     written: JSON.parse(written) as WrittenHashes,
     unknown: JSON.parse(unknownFrontMatter) as Record<string, unknown>,
   }

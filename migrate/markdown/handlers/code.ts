@@ -1,6 +1,7 @@
 import type {RootContent} from 'mdast'
 
 import type {CodeBlock} from '../../../src/portable-text/types.ts'
+import {hasOpenShortcode} from '../escapeCode.ts'
 import type {MarkdownState} from '../state.ts'
 import {lostFields, toCodeInfo} from '../toCodeInfo.ts'
 
@@ -14,6 +15,13 @@ export function code(state: MarkdownState, block: CodeBlock): RootContent[] {
       'markdown/code-meta',
       block,
       `The line of a code fence cannot say the ${lost.join(' and ')} of this code; it reads \`${info}\`.`,
+    )
+  }
+  if (state.options.dialect === 'hugo' && hasOpenShortcode(code)) {
+    state.report(
+      'markdown/open-shortcode',
+      block,
+      'Found code with the beginning of a shortcode and no end of one; Hugo takes it for a shortcode and fails. Write the end into the code too.',
     )
   }
   const [, lang = '', meta] = /^(\S*)(?: (\S[^]*))?$/.exec(info) ?? [info, info]
