@@ -45,7 +45,14 @@ const RULES: Rule[] = [
   },
   {
     from: 'migrate/markdown/',
-    may: ['migrate/markdown/', 'migrate/convert/', 'migrate/types.ts', 'src/portable-text/', 'schemas/names.ts'],
+    may: [
+      'migrate/markdown/',
+      'migrate/convert/',
+      'migrate/types.ts',
+      'src/portable-text/',
+      'src/html/',
+      'schemas/names.ts',
+    ],
     pure: true,
   },
   {from: 'migrate/read/', may: ['migrate/read/', 'migrate/types.ts']},

@@ -17,7 +17,7 @@ export interface CompiledSettings {
   handlers: Handlers
   /** What is read besides what the dialect has. */
   own: readonly ScannedPart[]
-  /** Elements to look for between paragraphs, in lower case. */
+  /** Elements to look for between paragraphs: in lower case for HTML, as written for JSX. */
   elements: ReadonlySet<string>
   plugins?: CompiledPlugins
   /** The deepest tree that is converted node by node. */
@@ -40,7 +40,7 @@ export function compileSettings(settings: ConverterSettings): CompiledSettings {
     handlers: ownHandlers,
     maxDepth: ownHandlers === handlers ? MAX_TREE_DEPTH : MAX_OWN_TREE_DEPTH,
     own: directives ? directiveParts(namesOf(directives.flow), namesOf(directives.phrasing)) : [],
-    elements: new Set(namesOf(elements?.flow).map((name) => name.toLowerCase())),
+    elements: new Set(namesOf(elements?.flow).flatMap((name) => [name, name.toLowerCase()])),
     ...(plugins.length > 0 && {plugins: compilePlugins(plugins)}),
   }
 }

@@ -7,6 +7,7 @@ import {joinElements} from './html/joinElements.ts'
 import {keepSource} from './keepSource.ts'
 import {BODY_LEVELS} from './levels.ts'
 import type {ArticleOptions} from './options.ts'
+import {reportSlips} from './reportSlips.ts'
 import {sortByPlace} from './sortByPlace.ts'
 import {createState} from './state.ts'
 import {surveyTree} from './surveyTree.ts'
@@ -34,6 +35,7 @@ export function convertTree(
   const watch = places ? watchPlaces(settings.handlers, firstLine) : undefined
   const state = createState({
     ...settings,
+    ...(tree.data?.isPlain && {dialect: 'plain' as const}),
     source,
     firstLine,
     definitions: survey.definitions,
@@ -45,6 +47,7 @@ export function convertTree(
   const drafts = [...state.all(nodes, BODY_LEVELS), ...state.atEnd]
   const blocks = assignKeys(drafts)
   reportUnusedDefinitions(state, survey)
+  reportSlips(state, tree, source)
   return {
     blocks,
     images: state.images,

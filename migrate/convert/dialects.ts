@@ -9,12 +9,14 @@ import {OBSIDIAN_PARTS} from './syntax/obsidian/obsidianParts.ts'
 import type {ScannedPart} from './syntaxPart.ts'
 
 /** Names of the dialects. Every one of them reads GFM. */
-export const DIALECTS = ['plain', 'hugo', 'liquid', 'obsidian'] as const
+export const DIALECTS = ['plain', 'mdx', 'hugo', 'liquid', 'obsidian'] as const
 
 /**
  * A dialect of Markdown. It is a setting: the ending of a file says little about it.
  *
  * - `plain`: GitHub's Markdown, with what many sites share: formulas, ids of headings, emoji names.
+ * - `mdx`: the same with imports, exports, expressions, comments and tags of JSX, and without indented code. Where MDX would
+ *   refuse an article, what it stumbles over is read as `plain`.
  * - `hugo`: the same with shortcodes, and with attributes on the line after a block.
  * - `liquid`: the same with tags and values of Liquid, as in Jekyll, and with the attributes, extensions and abbreviations of
  *   kramdown.
@@ -29,6 +31,8 @@ const COMMON_PARTS: readonly ScannedPart[] = [...GFM_PARTS, MATH_PART]
 /** What each dialect reads, in the order the parts are to be loaded in. */
 export const DIALECT_PARTS: Readonly<Record<Dialect, readonly ScannedPart[]>> = {
   plain: COMMON_PARTS,
+  // What MDX has besides depends on what was read before: see readMdx.
+  mdx: COMMON_PARTS,
   // What runs before Markdown is read is hidden from the parser: see maskPieces.
   hugo: COMMON_PARTS,
   liquid: COMMON_PARTS,

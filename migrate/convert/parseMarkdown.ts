@@ -8,6 +8,7 @@ import {DIALECT_PARTS, type Dialect} from './dialects.ts'
 import {parseSections} from './parseSections.ts'
 import {hasLongParagraph} from './syntax/linear/hasLongParagraph.ts'
 import {LINEAR_SYNTAX} from './syntax/linear/linearSyntax.ts'
+import {readMdx} from './syntax/mdx/readMdx.ts'
 import {maskPieces} from './syntax/pieces/maskPieces.ts'
 import {piecePart} from './syntax/pieces/piecePart.ts'
 import {restoreTree} from './syntax/pieces/restoreTree.ts'
@@ -51,8 +52,10 @@ export interface ParseOptions {
 export function parseMarkdown(source: string, options: ParseOptions = {}): Root | undefined {
   const {dialect = 'plain', gfm = true, own = []} = options
   try {
-    const parts = [...(gfm ? DIALECT_PARTS[dialect] : []), ...own]
-    const masked = gfm && isPieceDialect(dialect) ? maskPieces(source, dialect) : undefined
+    if (!gfm) return parseWith(source, own)
+    if (dialect === 'mdx') return readMdx(source, (mdx) => parseWith(source, [...DIALECT_PARTS.mdx, ...mdx, ...own]))
+    const parts = [...DIALECT_PARTS[dialect], ...own]
+    const masked = isPieceDialect(dialect) ? maskPieces(source, dialect) : undefined
     if (!masked) return parseWith(source, parts)
     return restoreTree(parseWith(masked.text, [piecePart(masked), ...parts]), masked, source)
   } catch (error) {

@@ -14,6 +14,20 @@ export const CONVERT_RULES = {
   'convert/inline-html': 'changed',
   /** A comment, kept as it is. */
   'convert/html-comment': 'info',
+  /** Imports and exports of MDX, kept as source. */
+  'convert/mdx-module': 'info',
+  /** A component of MDX, kept as source. */
+  'convert/mdx-component': 'changed',
+  /** An expression of MDX, kept as source. */
+  'convert/mdx-expression': 'changed',
+  /** An expression of MDX that is one plain string, which became text. */
+  'convert/mdx-literal': 'info',
+  /** A comment of MDX, or of HTML in MDX, kept as source. */
+  'convert/mdx-comment': 'info',
+  /** A brace, a `<` or an import that MDX would refuse, read as plain Markdown reads it. */
+  'convert/mdx-slip': 'changed',
+  /** An article that is full of them, read as plain Markdown. */
+  'convert/not-mdx': 'changed',
   /** A tag became a mark, a link or an image, which have no place for some of its attributes. */
   'convert/html-attributes': 'changed',
   /** Words after a code fence that are no language, file name or line numbers, kept as they are. */

@@ -6,6 +6,7 @@ import type {Dialect} from '../convert/dialects.ts'
 const DIALECTS: Readonly<Partial<Record<SourceSyntax, Dialect>>> = {
   hugo: 'hugo',
   liquid: 'liquid',
+  mdx: 'mdx',
   obsidian: 'obsidian',
 }
 

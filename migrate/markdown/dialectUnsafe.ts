@@ -18,6 +18,13 @@ const inConstruct = 'phrasing'
 /** Characters of text that a dialect would read as something else, and that are escaped for it. */
 export const DIALECT_UNSAFE: Readonly<Record<Dialect, Unsafe>> = {
   plain: [],
+  mdx: [
+    {character: '{', inConstruct},
+    {character: '<', inConstruct},
+    // A line that begins with one of these two words may be an import or an export, whatever is escaped in it.
+    {atBreak: true, character: 'e', after: 'xport\\b'},
+    {atBreak: true, character: 'i', after: 'mport\\b'},
+  ],
   // What would begin a piece is escaped before the tree is written: see maskTree.
   hugo: [],
   liquid: [],

@@ -1,7 +1,7 @@
-import type {List, Nodes} from 'mdast'
+import type {Html, List, Nodes} from 'mdast'
 import type {Options} from 'remark-stringify'
 
-import {endsItself} from './htmlBlocks.ts'
+import {endsItself, startsHtml} from '../convert/html/htmlBlocks.ts'
 
 type Join = NonNullable<Options['join']>[number]
 
@@ -32,4 +32,18 @@ function endsList(node: Nodes): boolean {
   if (node.type !== 'list') return node.type === 'blockquote' || node.type === 'footnoteDefinition'
   const isEmpty = node.children[0]?.children.length === 0
   return !isEmpty && (node.ordered !== true || (node.start ?? 1) === 1)
+}
+
+/**
+ * Tags and expressions of MDX end with their line, and interrupt a paragraph. So they need no empty line in a tight list;
+ * two lines of HTML would be one block without it.
+ */
+export const joinMdx: Join = (left, right, parent) => {
+  if (!('spread' in parent) || parent.spread !== false) return undefined
+  if (left.type === 'html') return right.type === 'html' && isHtml(left) && isHtml(right) ? undefined : 0
+  return right.type === 'html' && left.type !== 'table' ? 0 : undefined
+}
+
+function isHtml({value}: Html): boolean {
+  return startsHtml(value.split('\n', 1)[0] ?? '')
 }

@@ -1,6 +1,7 @@
 import {INLINE_OBJECT} from '../../schemas/names.ts'
 import {isSpan} from '../../src/portable-text/guards.ts'
 import type {InlineObject, TextBlock} from '../../src/portable-text/types.ts'
+import type {Dialect} from '../convert/dialects.ts'
 import {createMarkReader, isLink, type LinkMark, type Mark} from './marks.ts'
 import {splitAtSeams} from './splitAtSeams.ts'
 import type {MarkdownState, Place} from './state.ts'
@@ -49,7 +50,7 @@ export function toLeaves(
       ? textLeaves(child.text, readMarks(child.marks))
       : [{kind: 'object', object: child, marks: readMarks(('marks' in child && child.marks) || [])}],
   )
-  return placeBreaks(splitAtSeams(bridgeLinks(leaves)), place)
+  return placeBreaks(splitAtSeams(bridgeLinks(leaves)), place, state.options.dialect)
 }
 
 function textLeaves(text: string, marks: Mark[]): Leaf[] {
@@ -92,12 +93,13 @@ function nearestLinks(leaves: readonly Leaf[]): (LinkMark | undefined)[] {
  * Decides the form of line ends. A backslash and a line of its own is the plainest, and needs words on that line, or at
  * least no HTML, which could begin a block of HTML there; a mark must not begin or end with it.
  */
-function placeBreaks(leaves: readonly Leaf[], place: Place): Leaf[] {
+function placeBreaks(leaves: readonly Leaf[], place: Place, dialect: Dialect | undefined): Leaf[] {
   return leaves.map((leaf, index) => {
     if (leaf.kind !== 'break' || place !== 'paragraph') return leaf
     const previous = leaves[index - 1]
     const next = leaves[index + 1]
-    const hasLine = previous !== undefined && next !== undefined && !startsAsHtml(next)
+    const startsBlock = dialect === 'mdx' ? startsAsMdx : startsAsHtml
+    const hasLine = previous !== undefined && next !== undefined && !startsBlock(next)
     const isInside = leaf.marks.every((mark) => previous?.marks.includes(mark) && next?.marks.includes(mark))
     return {...leaf, asTag: !(hasLine && isInside)}
   })
@@ -107,6 +109,11 @@ function placeBreaks(leaves: readonly Leaf[], place: Place): Leaf[] {
 function startsAsHtml(leaf: Leaf): boolean {
   if (leaf.kind === 'text') return leaf.text.startsWith('\r')
   return leaf.kind === 'object' && isHtml(leaf.object)
+}
+
+/** In MDX a line of nothing but tags and expressions is no part of a paragraph, so words have to follow. */
+function startsAsMdx(leaf: Leaf): boolean {
+  return leaf.kind === 'text' ? !/^[^\r]*[^ \t\r]/.test(leaf.text) : leaf.kind === 'break' || startsAsHtml(leaf)
 }
 
 /** Pieces of other languages may begin a block as well, and what types of the user are written as may be HTML. */

@@ -13,6 +13,8 @@ export function mathToMarkdown(): Options {
       ...(unsafe ?? []).filter(({character, after, atBreak}) => character !== '$' || after !== undefined || atBreak),
       // A dollar before white space begins nothing, and what nothing began does not end.
       {character: '$', after: '\\S', inConstruct: 'phrasing'},
+      // The same, told from the other side: what has one neighbour alone gives way to an escape beside it.
+      {character: '$', before: '(?=\\$\\S)', inConstruct: 'phrasing'},
     ],
   }
 }

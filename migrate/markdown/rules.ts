@@ -39,6 +39,8 @@ export const MARKDOWN_RULES = {
   'markdown/missing-footnote': 'changed',
   /** HTML that would take in what follows it; the end it lacked was added. */
   'markdown/open-html': 'changed',
+  /** HTML that MDX has not: comments, scripts, and text that Markdown means something by. */
+  'markdown/html-as-jsx': 'changed',
   /** A line end inside something that must stand on one line. */
   'markdown/line-end': 'changed',
   /** A handler of the user's own that failed; the block was written as it is without it. */

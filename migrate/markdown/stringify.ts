@@ -1,4 +1,4 @@
-import type {FootnoteDefinition, FootnoteReference, ListItem, Paragraph, Parents, Root} from 'mdast'
+import type {FootnoteDefinition, FootnoteReference, ListItem, Parents, Root} from 'mdast'
 import {directiveToMarkdown} from 'mdast-util-directive'
 import remarkGfm from 'remark-gfm'
 import remarkStringify, {type Options} from 'remark-stringify'
@@ -6,14 +6,13 @@ import {unified, type Processor} from 'unified'
 
 import type {Dialect} from '../convert/dialects.ts'
 import {isPieceDialect} from '../convert/syntax/pieces/scanPieces.ts'
+import {createParagraph} from './createParagraph.ts'
 import {dialectHandles} from './dialectHandles.ts'
 import {DIALECT_UNSAFE} from './dialectUnsafe.ts'
 import {directiveUnsafe} from './directiveUnsafe.ts'
-import {EDGE} from './edge.ts'
 import {EMOJI_UNSAFE} from './emojiUnsafe.ts'
 import {LARGEST_NUMBER} from './handlers/list.ts'
-import {startsHtml} from './htmlBlocks.ts'
-import {joinBlocks} from './joinBlocks.ts'
+import {joinBlocks, joinMdx} from './joinBlocks.ts'
 import {maskTree} from './maskTree.ts'
 import {mathToMarkdown} from './mathToMarkdown.ts'
 import {writeOwnMarkdown} from './own/ownMarkdown.ts'
@@ -30,24 +29,6 @@ declare module 'mdast' {
     /** The least indent of its items, where what follows the list is indented and must not be part of it. */
     indent?: number
   }
-}
-
-/**
- * A paragraph always has something on its first line that is no block of HTML. A task item has its box in it, where an
- * empty one would not be seen as a box.
- */
-function paragraph(node: Paragraph, parent: Parents | undefined, state: StringifyState, info: Info): string {
-  const isTask = parent?.type === 'listItem' && typeof parent.checked === 'boolean' && parent.children[0] === node
-  const box = isTask ? `[${parent.checked ? 'x' : ' '}] ` : ''
-  const exit = state.enter('paragraph')
-  const exitPhrasing = state.enter('phrasing')
-  const tracker = state.createTracker(info)
-  tracker.move(box)
-  const text = state.containerPhrasing(node, {...info, ...tracker.current()})
-  exitPhrasing()
-  exit()
-  const needsEdge = text === '' || (!isTask && startsHtml(text.split('\n', 1)[0] ?? ''))
-  return box + (needsEdge ? EDGE : '') + text
 }
 
 /** Labels are identifiers already: escaping them would make others of them. */
@@ -166,14 +147,12 @@ const options: Options = {
   handlers: {
     ...directiveToMarkdown({preferShortcut: false}).handlers,
     ownMarkdown: writeOwnMarkdown,
-    paragraph,
     listItem,
     footnoteReference,
     footnoteDefinition,
     headingAttributes,
     ...dialectHandles,
   },
-  join: [joinBlocks],
 }
 
 /** What decides of what is text in Markdown. */
@@ -191,6 +170,8 @@ function createProcessor(dialect: Dialect, directives: NonNullable<Syntax['direc
       .use(writeMath)
       .use(remarkStringify, {
         ...options,
+        handlers: {...options.handlers, paragraph: createParagraph(dialect)},
+        join: dialect === 'mdx' ? [joinBlocks, joinMdx] : [joinBlocks],
         unsafe: [...unsafe, ...DIALECT_UNSAFE[dialect], ...directiveUnsafe(directives)],
       })
       .freeze()

@@ -1,20 +1,23 @@
 import type {Image, Link} from 'mdast'
 
-import {escapeAttribute} from '../convert/html/escapeAttribute.ts'
 import type {Dialect} from '../convert/dialects.ts'
+import {escapeAttribute} from '../convert/html/escapeAttribute.ts'
 import {isPieceDialect} from '../convert/syntax/pieces/scanPieces.ts'
+import {escapeForMdx} from './escapeForMdx.ts'
 import {mapPieces} from './mapPieces.ts'
 
 /**
- * A figure with its caption, as the block of HTML that the converter reads as one.
+ * A figure, as the block of HTML that the converter reads as one.
  *
  * @param node - The image, or the link around it.
- * @param caption - Plain text.
- * @param dialect - What is left as it is in addresses: pieces of Hugo or Liquid.
+ * @param caption - Plain text; none by default.
+ * @param dialect - What is left as it is in addresses: pieces of Hugo or Liquid. In MDX the caption is Markdown.
  */
-export function toFigureHtml(node: Image | Link, caption: string, dialect: Dialect = 'plain'): string {
+export function toFigureHtml(node: Image | Link, caption?: string, dialect: Dialect = 'plain'): string {
   const image = toHtml(node, (value) => keepPieces(value, dialect))
-  return ['<figure>', `  ${image}`, `  <figcaption>${toContent(caption)}</figcaption>`, '</figure>'].join('\n')
+  const content = caption && toContent(caption, dialect === 'mdx' ? escapeForMdx : escapeAll)
+  const lines = [image, ...(content ? [`<figcaption>${content}</figcaption>`] : [])]
+  return ['<figure>', ...lines.map((line) => `  ${line}`), '</figure>'].join('\n')
 }
 
 function toHtml(node: Image | Link, escape: (value: string) => string): string {
@@ -34,8 +37,9 @@ function keepPieces(value: string, dialect: Dialect): string {
 }
 
 /** White space that HTML would even out is written as character references. */
-function toContent(text: string): string {
-  return escapeAll(text).replace(/^ | $|(?<= ) |\t|\f/g, toReference)
+function toContent(caption: string, escape: (text: string) => string): string {
+  const parts = caption.split(/(^ | $|(?<= ) |[\t\n\f\r])/)
+  return parts.map((part, index) => (index % 2 === 1 ? toReference(part) : escape(part))).join('')
 }
 
 /** An empty line would end the block of HTML, and braces begin something in most dialects. */

@@ -2,8 +2,8 @@ import type {RootContent} from 'mdast'
 
 import {isTextBlock} from '../../src/portable-text/guards.ts'
 import type {Block} from '../../src/portable-text/types.ts'
+import {closeHtml} from '../convert/html/htmlBlocks.ts'
 import {closeComment} from './closeComment.ts'
-import {closeHtml} from './htmlBlocks.ts'
 import {flatList} from './handlers/flatList.ts'
 import {flatQuote} from './handlers/flatQuote.ts'
 import type {MarkdownState} from './state.ts'
@@ -50,7 +50,7 @@ function keepApart(last: RootContent | undefined, next: RootContent | undefined)
 /** HTML or a comment that is never closed reaches to the end of what it stands in: something follows, so it must be closed. */
 function closeLast(state: MarkdownState, block: Block, nodes: RootContent[]): void {
   const last = nodes.at(-1)
-  if (last?.type !== 'html') return
+  if (last?.type !== 'html' || state.options.dialect === 'mdx') return
   const isComment = block._type === 'sourceBlock' && block.syntax === 'obsidian'
   const value = isComment ? closeComment(last.value) : closeHtml(last.value)
   if (value === last.value) return

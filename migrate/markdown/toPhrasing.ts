@@ -13,6 +13,7 @@ import {toLinkNode} from './toLinkNode.ts'
 import {toTextNodes} from './toTextNodes.ts'
 import {toWikiLink} from './toWikiLink.ts'
 import {verbatim} from './verbatim.ts'
+import {writeHtml} from './writeHtml.ts'
 
 type Tree = MarkTree<Mark, Leaf>
 
@@ -65,7 +66,7 @@ function writeLeaf(state: MarkdownState, leaf: Leaf, context: PhrasingContext): 
     case 'text':
       return writeText(state, leaf.text, context)
     case 'break':
-      return [leaf.asTag ? {type: 'html', value: '<br>'} : {type: 'break'}]
+      return [leaf.asTag ? {type: 'html', value: writeHtml(state, context.block, '<br>')} : {type: 'break'}]
     default:
       return state.object(leaf.object, context)
   }
@@ -85,8 +86,9 @@ function writeMark(
 ): PhrasingContent[] {
   if (isLink(mark)) {
     const {link} = mark
+    const {dialect} = state.options
     const children = writeTrees(state, trees, {...context, link})
-    return [toWikiLink(state, link, children, context) ?? toLinkNode(link, children, context)]
+    return [toWikiLink(state, link, children, context) ?? toLinkNode(link, children, {...context, dialect})]
   }
   // Markers inside or beside markers of the same kind would be read as one of another; tags say what belongs together.
   const takesMarkers = mark.depth === 0 && mark.variant === 0

@@ -12,7 +12,7 @@ export interface Tag {
 }
 
 /** Elements that never have content, so that no closing tag is to be looked for. HTML standard, section 13.1.2. */
-const VOID_ELEMENTS: ReadonlySet<string> = new Set(
+export const VOID_ELEMENTS: ReadonlySet<string> = new Set(
   'area base br col embed hr img input link meta param source track wbr'.split(' '),
 )
 

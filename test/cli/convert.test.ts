@@ -96,7 +96,7 @@ describe('migrate convert', () => {
       stdout: '<p><a href="Pots#Iron">pots</a> <mark>now</mark></p>\n',
       stderr: '',
     })
-    for (const dialect of ['hugo', 'liquid']) {
+    for (const dialect of ['mdx', 'hugo', 'liquid']) {
       const {stdout} = await convert('--dialect', dialect)
       expect(stdout).toBe('<p>[[Pots#Iron|pots]] ==now==</p>\n')
     }
@@ -106,6 +106,14 @@ describe('migrate convert', () => {
       expect(back.stdout).toBe(input)
       expect(back.stderr).not.toContain('markdown/')
     }
+    const mdx = '<Note>\n\na \\{b} {c} \\<d\n\n</Note>\n'
+    const component = await runCli(['convert', '-', '--dialect', 'mdx', '--to', 'markdown'], {
+      cwd: folder.path,
+      input: mdx,
+    })
+    expect(component.stdout).toBe(mdx)
+    expect(component.stderr).toContain('1:1')
+    expect(component.stderr).toContain('convert/mdx-component')
     const wrong = await convert('--dialect', 'roam')
     expect([wrong.code, wrong.stdout]).toEqual([2, ''])
     expect(wrong.stderr).toContain(`Allowed choices are ${DIALECTS.join(', ')}.`)

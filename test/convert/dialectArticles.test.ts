@@ -12,11 +12,11 @@ import {toMarkdown} from '../../migrate/markdown/toMarkdown.ts'
 import {fixtureFolder} from '../fixtures/readFixtures.ts'
 import {toComparable} from '../markdown/comparable.ts'
 import {editorRepairs} from './support/editorRules.ts'
-import {outline} from './syntax/outline.ts'
+import {outline} from './support/outline.ts'
 
-const articles = (['hugo', 'liquid'] as const).flatMap((dialect) => {
+const articles = (['mdx', 'hugo', 'liquid'] as const).flatMap((dialect) => {
   const root = fixtureFolder(join('dialects', dialect))
-  return globSync('*.md', {cwd: root})
+  return globSync('*.{md,mdx}', {cwd: root})
     .toSorted()
     .map((path) => ({dialect, path, ...readArticle(path, root, dialect)}))
 })
@@ -54,8 +54,10 @@ describe.each(articles)('$dialect: $path', ({source, frontMatter, options, conve
     const lines = source.text.split('\n')
     const {messages} = conversion
     expect(messages.length).toBeGreaterThan(5)
-    for (const {line = 0, rule} of messages.filter(({rule}) => rule.startsWith('convert/template'))) {
-      expect(`${rule} ${lines[line - 1]}`).toMatch(/\{\{|\{%|\{::|\*\[|```|\[list\]|atom|<figure>/)
+    for (const {line = 0, rule} of messages.filter(({rule}) => /^convert\/(?:template|mdx)/.test(rule))) {
+      expect(`${rule} ${lines[line - 1]}`).toMatch(
+        rule.startsWith('convert/mdx') ? /[<{]|import|export/ : /\{\{|\{%|\{::|\*\[|```|\[list\]|atom|<figure>/,
+      )
     }
   })
 
@@ -124,7 +126,7 @@ test('an article of Jekyll becomes what a reader saw, and tags and attributes be
     'liquid {% endif %}',
     'liquid {% comment %}\nTODO: link the follow-up.\n{% endcomment %}',
     'The HTML of a post is em(final)⟨{: .mark}⟩<footnoteReference>.',
-    'footnote',
+    'footnote (Until the next theme.)',
     'kramdown *[HTML]: Hypertext Markup Language',
     'kramdown *[RSS]: Really Simple Syndication',
   ])
@@ -187,4 +189,62 @@ test('an article about feeds keeps what a loop makes, and addresses with quotes 
     },
   ])
   expect(JSON.stringify(blocks)).toContain('"tex":"2^{{k}}"')
+})
+
+test('an article of MDX keeps its components around what they hold', () => {
+  const article = articles.find(({path}) => path.endsWith('install-guide.mdx'))
+  expect(outline(article?.conversion.blocks ?? [])).toEqual([
+    "mdx import Tabs from '@theme/Tabs'\nimport TabItem from '@theme/TabItem'\nimport {Version, Badge} from '../components'",
+    'h1 Installing the agent',
+    'The agent reads logs and sends them on. ⟨<Badge color="green">⟩Stable⟨</Badge>⟩ since version ⟨{Version.latest}⟩. It needs Node.js kbd(24) and about 60\u00A0MB of memory, i.e. memory < 1% on most servers.',
+    'h2 #before Before you begin',
+    'list (An account. link(Make one) if you have none.) (Port 4317 open to the outside.) (html <details>\n  <summary>Behind a proxy?</summary> | Set code(HTTPS_PROXY), strong(then) start the agent. | html </details>)',
+    ':::note',
+    'The agent never reads files that its user cannot read.',
+    ':::',
+    'h2 #install Install it',
+    "mdx <Tabs groupId=\"system\" values={[{label: 'Linux', value: 'linux'}, {label: 'macOS', value: 'mac'}]}>",
+    'mdx <TabItem value="linux" default>',
+    'Add the repository, then install:',
+    'code curl -fsSL https://example.com/key.gpg | sudo apt-key add -\nsudo apt install agent',
+    'mdx </TabItem>',
+    'mdx <TabItem value="mac">',
+    'Run code(brew install agent).',
+    'mdx </TabItem>',
+    'mdx </Tabs>',
+    'mdx {/* The Windows build is not public yet. */}',
+    'table [Setting][Default][Meaning] [code(level)][info][what is sent\nand kept] [code(rate)][⟨{defaults.rate}⟩][lines a second]',
+    'html <details open>\n<summary>What the installer changes</summary>',
+    'list (It makes the user code(agent).) (It writes code(/etc/agent.yml): | code level: info)',
+    'html </details>',
+    'h2 Check it',
+    'mdx <Steps>',
+    'list (Open ⟨<Link to="/status">⟩the status page⟨</Link>⟩. | mdx <Screenshot\n  src="/img/status.png"\n  caption={`Status of ${Version.latest}`}\n/>) (Look for a green dot ⟨<Dot color="green" />⟩.)',
+    'mdx </Steps>',
+    'mdx {/* TODO: describe updates */}',
+    'mdx {process.env.BETA && (\n  <Callout type="beta">\n    Don\'t use it in production: it isn\'t {"done"}.\n  </Callout>\n)}',
+  ])
+})
+
+test('an article of MDX keeps values as they are, and reads those that are plain strings', () => {
+  const article = articles.find(({path}) => path.endsWith('year-in-charts.mdx'))
+  expect(outline(article?.conversion.blocks ?? [])).toEqual([
+    "mdx export const meta = {\n  title: 'A year in charts',\n  date: '2023-12-30',\n\n  tags: ['charts', 'review'],\n}",
+    "mdx import {LineChart} from '../../components/LineChart'",
+    'It was a ⟨<Highlight color="yellow">⟩good em(year)⟨</Highlight>⟩ for the lake, and ⟨<Counter from={0} to={1200} />⟩ readers came to see it. That is 3 > 2 and {not} 2 < 3.',
+    "mdx <LineChart\n  data={[\n    {month: 'January', readers: 80},\n\n    {month: 'February', readers: 140},\n  ]}\n  style={{height: 300, color: \"#333\"}}\n/>",
+    'html <iframe width="560" height="315" src="https://www.youtube.com/embed/dQw4w9WgXcQ" title="The lake in June" frameBorder="0" allowFullScreen></iframe>',
+    "mdx <div style={{display: 'flex', gap: '1rem'}}>",
+    'html <img src="/img/june.jpg" alt="The lake in June">\n<img src="/img/december.jpg" alt="The lake in December">',
+    'mdx </div>',
+    'figure',
+    'mdx <Aside>',
+    'Readers who subscribed got a strong(postcard).',
+    'mdx </Aside>',
+    'quote (mdx <Quote by="Ada"> | I did not know that water could be that blue. | mdx </Quote>)',
+    'mdx <>',
+    'Words in a fragment, Hsub(2)O among them.',
+    'mdx </>',
+    'html <p align="center">Thank you for <mark>reading</mark>!</p>',
+  ])
 })

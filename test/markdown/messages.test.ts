@@ -39,6 +39,17 @@ const row = (...cells: ReturnType<typeof cell>[]) => ({_type: 'row' as const, ce
 
 /** What Markdown cannot say as it is: the blocks, what is written, and the rules that say so. */
 const CASES: Readonly<Record<string, [DraftBlock[], string, MarkdownRule[], Pick<MarkdownOptions, 'dialect'>?]>> = {
+  'a script in MDX': [
+    [{_type: 'htmlBlock', html: '<script>\nlet a = `b`\n</script>'}],
+    '<script>{`\nlet a = \\`b\\`\n`}</script>\n',
+    ['markdown/html-as-jsx'],
+    {dialect: 'mdx'},
+  ],
+  'a component of MDX in plain Markdown': [
+    [{_type: 'sourceBlock', syntax: 'mdx', source: '<Note />'}],
+    '<Note />\n',
+    ['markdown/other-dialect'],
+  ],
   'a link to an article of unknown address': [[article()], 'words\n', ['markdown/article-link']],
   'an uploaded image of unknown address': [
     [{_type: 'figure', asset, alt: 'a'}],

@@ -28,6 +28,8 @@ const CANONICAL: Readonly<Record<string, string>> = {
   code: '```js title="a b.js" {1,3-4}\n1\n2\n3\n4\n```\n\n```title="a.js"\n```\n\n````\n```\n````\n',
   'settings of code':
     '```js title="a.js" {1} hidden ins={1,2} /a.b c/\n1\n```\n\n```vue:line-numbers=2 {1}\n1\n```\n\n```{.python .numberLines}\n```\n\n```{r, echo=FALSE}\n```\n',
+  'a figure in a quotation': '> <figure>\n>   <img src="a.png" />\n> </figure>\n',
+  'a formula among words that needs more dollars': '&#xA;$$a$b$$\n',
   figures:
     '![alt](a.png "T")\n\n<figure>\n  <a href="/b"><img src="a.png" alt="alt" title="T" /></a>\n  <figcaption>Words</figcaption>\n</figure>\n',
   emoji: '🎉 \\:tada: :nope: 10:100:30\n',

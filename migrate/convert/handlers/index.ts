@@ -22,6 +22,7 @@ import {link} from './link.ts'
 import {linkReference} from './linkReference.ts'
 import {list} from './list.ts'
 import {math} from './math.ts'
+import {mdxFlow, mdxPhrasing} from './mdxSource.ts'
 import {obsidianSource, obsidianSourceBlock} from './obsidianSource.ts'
 import {paragraph} from './paragraph.ts'
 import {sourcePiece} from './sourcePiece.ts'
@@ -46,6 +47,7 @@ const flow = {
   htmlFlowElement,
   list,
   math,
+  mdxSource: mdxFlow,
   obsidianComment: obsidianSourceBlock,
   paragraph,
   sourcePiece: sourcePieceBlock,
@@ -69,6 +71,7 @@ const phrasing = {
   inlineNote,
   link,
   linkReference,
+  mdxSource: mdxPhrasing,
   obsidianComment: obsidianSource,
   sourcePiece,
   strong: decorated('strong'),

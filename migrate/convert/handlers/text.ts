@@ -4,13 +4,17 @@ import {isLinkMark, SOFT_BREAK, type Piece} from '../drafts.ts'
 import {toEmoji} from '../emoji.ts'
 import type {PhrasingContext, State} from '../state.ts'
 
+/** A line end that is written as a reference, which is how a paragraph is kept from being something else. */
+const EDGE = '&#xA;'
+
 /**
  * Words, with emoji for their shortcodes. The line ends inside them are soft breaks; in a `<pre>` of raw HTML, which shows
  * them, they are hard ones.
  */
 export function text(state: State, node: Text, context: PhrasingContext): Piece[] {
   const words = state.gfm && !isVerbatim(state, node, context) ? withEmoji(state, node) : node.value
-  return [{text: state.openPre > 0 ? words : words.replaceAll('\n', SOFT_BREAK), marks: context.marks}]
+  if (state.openPre === 0) return [{text: words.replaceAll('\n', SOFT_BREAK), marks: context.marks}]
+  return [{text: state.sourceOf(node).startsWith(EDGE) ? words.slice(1) : words, marks: context.marks}]
 }
 
 function withEmoji(state: State, node: Text): string {

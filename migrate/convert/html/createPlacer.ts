@@ -1,24 +1,31 @@
 import type {Html} from 'mdast'
 
+import {placeInSource} from '../syntax/mdx/htmlLine.ts'
+import type {TagNode} from './elementTag.ts'
+
 /** Where a node stands in the source. */
 export type Position = NonNullable<Html['position']>
 
 /**
  * Tells where pieces of an HTML node stand in the source. The value of a node has no markers of the quotations and lists
- * around it, so each of its lines is the end of a line of the source.
+ * around it, so each of its lines is the end of a line of the source. Tags of JSX that became HTML know where they stood.
  *
  * @param node - The node; one without position has no pieces with one.
  * @param raw - Its source.
  * @returns A function from two indexes of the value to a position.
  */
-export function createPlacer({value, position}: Html, raw: string): (from: number, to: number) => Position | undefined {
+export function createPlacer(node: TagNode, raw: string): (from: number, to: number) => Position | undefined {
+  const {value, position} = node
   if (!position) return () => undefined
+  const places = node.type === 'html' ? node.data?.mdxPlaces : undefined
   const valueLines = startsOfLines(value)
   const rawLines = startsOfLines(raw)
   const lengthOf = (text: string, starts: readonly number[], line: number): number =>
     (starts[line + 1] ?? text.length + 1) - 1 - (starts[line] ?? 0)
 
   const pointOf = (index: number): Position['start'] => {
+    const place = places && placeInSource(places, index)
+    if (place) return place
     const line = lineAt(valueLines, index)
     const prefix = lengthOf(raw, rawLines, line) - lengthOf(value, valueLines, line)
     const column = prefix + index - (valueLines[line] ?? 0)

@@ -1,13 +1,13 @@
-import type {Html, Parent, PhrasingContent} from 'mdast'
+import type {Parent, PhrasingContent} from 'mdast'
 
-import type {Tag} from '../../../src/html/parseTag.ts'
+import type {ElementTag, TagNode} from './elementTag.ts'
 
 /** An opening and a closing tag among the same siblings, and all between them. */
 export interface HtmlElement extends Parent {
   type: 'htmlElement'
-  tag: Tag
-  open: Html
-  close: Html
+  tag: ElementTag
+  open: TagNode
+  close: TagNode
   children: PhrasingContent[]
 }
 

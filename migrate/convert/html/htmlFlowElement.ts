@@ -1,17 +1,17 @@
-import type {Html, Paragraph, Parent, RootContent} from 'mdast'
+import type {Paragraph, Parent, RootContent} from 'mdast'
 
-import type {Tag} from '../../../src/html/parseTag.ts'
+import type {ElementTag, TagNode} from './elementTag.ts'
 
 /** An element between paragraphs, whatever of it CommonMark read as Markdown. */
 export interface HtmlFlowElement extends Parent {
   type: 'htmlFlowElement'
-  tag: Tag
+  tag: ElementTag
   /** What stands between its tags. */
   children: RootContent[]
   /** The same, as written. */
   inner: string
   /** What it is without being an element: one node, or that of its opening and that of its closing tag. */
-  parts: {whole: Html | Paragraph} | {open: Html; close: Html}
+  parts: {whole: TagNode | Paragraph} | {open: TagNode; close: TagNode}
 }
 
 declare module 'mdast' {

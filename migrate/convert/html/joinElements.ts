@@ -1,26 +1,20 @@
-import type {Html, Nodes, Root, RootContent} from 'mdast'
+import type {Nodes, Root, RootContent} from 'mdast'
 
 import {createPlacer, type Position} from './createPlacer.ts'
-import {findTags} from './findTags.ts'
+import {isTagNode, type ElementTag, type TagNode} from './elementTag.ts'
 import type {HtmlFlowElement} from './htmlFlowElement.ts'
-import {isWholeElement, parseTag, type Tag} from '../../../src/html/parseTag.ts'
+import {isWholeElement} from '../../../src/html/parseTag.ts'
+import {toMdxSource} from '../syntax/mdx/mdxSource.ts'
 import {soleElement} from './soleElement.ts'
+import {splitTags, type Piece} from './splitTags.ts'
 
 /** Elements nested deeper than this stay single tags, so that no input can exhaust the stack. */
 const MAX_NESTING = 100
 
-/** A piece of an HTML node, between two indexes of its value. */
-interface Piece {
-  node: Html
-  from: number
-  to: number
-  tag?: Tag
-}
-
 /** An opening tag that may still find its closing one. */
 interface OpenTag {
   piece: Piece
-  tag: Tag
+  tag: ElementTag
   /** What stands since the tag. */
   content: Item[]
 }
@@ -30,10 +24,11 @@ type Item = Piece | RootContent
 /**
  * Between paragraphs Markdown has pieces of HTML, which end at an empty line, and no elements. This makes one node of each
  * element of some names: from its opening to its closing tag, among the same siblings, and with all that stands between
- * them; a tag that is a whole element; and a paragraph that holds nothing but such an element. Any other HTML stays.
+ * them; a tag that is a whole element; and a paragraph that holds nothing but such an element. Any other HTML stays. In MDX the same
+ * holds for lines of JSX.
  *
  * @param tree - A Markdown tree; it is only read.
- * @param names - Of the elements, in lower case.
+ * @param names - Of the elements: in lower case for HTML, as written for JSX.
  * @param source - What the positions of the tree refer to.
  * @returns The tree with elements; the same tree when there is none.
  */
@@ -53,9 +48,9 @@ function joinWithin<Parent extends Nodes>(parent: Parent, names: ReadonlySet<str
 }
 
 function joinSiblings(nodes: readonly RootContent[], names: ReadonlySet<string>, source: string): RootContent[] {
-  const items = nodes.flatMap((node): Item[] => (node.type === 'html' ? splitHtml(node, names) : [node]))
+  const items = nodes.flatMap((node): Item[] => (isTagNode(node) ? splitTags(node, names) : [node]))
   if (items.length === nodes.length && !items.some(isPiece)) return [...nodes]
-  const placers = new Map<Html, ReturnType<typeof createPlacer>>()
+  const placers = new Map<TagNode, ReturnType<typeof createPlacer>>()
   const place = ({node, from, to}: Piece): Position | undefined => {
     const placer = placers.get(node) ?? createPlacer(node, sliceOf(node.position, source))
     placers.set(node, placer)
@@ -79,7 +74,7 @@ function joinSiblings(nodes: readonly RootContent[], names: ReadonlySet<string>,
     if (!isPiece(item) || !tag) {
       siblings().push(item)
     } else if (isWholeElement(tag)) {
-      siblings().push(toElement(tag, [], '', {whole: toHtml(item, place)}, place(item)))
+      siblings().push(toElement(tag, [], '', {whole: toPart(item, place)}, place(item)))
     } else if (tag.kind === 'open' && open.length < MAX_NESTING) {
       open.push({piece: item, tag, content: []})
     } else if (tag.kind === 'close' && open.some((other) => other.tag.name === tag.name)) {
@@ -99,26 +94,10 @@ function joinSiblings(nodes: readonly RootContent[], names: ReadonlySet<string>,
     const inner = start && end ? sliceOf({start: start.end, end: end.start}, source) : ''
     const parts =
       piece.node === closing.node
-        ? {whole: toHtml({...piece, to: closing.to}, place)}
-        : {open: toHtml(piece, place), close: toHtml(closing, place)}
+        ? {whole: toPart({...piece, to: closing.to}, place)}
+        : {open: toPart(piece, place), close: toPart(closing, place)}
     return toElement(tag, toNodes(content, place), inner, parts, position)
   }
-}
-
-/** The pieces of an HTML node, whole tags each and what stands between them; the node itself when it has no such tag. */
-function splitHtml(node: Html, names: ReadonlySet<string>): Item[] {
-  const {value} = node
-  const pieces: Piece[] = []
-  let last = 0
-  for (const {start, end} of findTags(value, names)) {
-    const tag = parseTag(value.slice(start, end))
-    if (!tag) continue
-    if (start > last) pieces.push({node, from: last, to: start})
-    pieces.push({node, from: start, to: end, tag})
-    last = end
-  }
-  if (pieces.length === 0) return [node]
-  return last < value.length ? [...pieces, {node, from: last, to: value.length}] : pieces
 }
 
 /** Makes nodes of what is no element after all: neighbouring pieces of one node are one again. */
@@ -136,17 +115,21 @@ function toNodes(items: readonly Item[], place: (piece: Piece) => Position | und
     const text = node.value.slice(from, to)
     if (text.length === node.value.length) return [node]
     if (text.trim() === '') return []
-    return [toHtml({node, from: from + text.search(/\S/), to: from + text.trimEnd().length}, place)]
+    return [toPart({node, from: from + text.search(/\S/), to: from + text.trimEnd().length}, place)]
   })
 }
 
-function toHtml(piece: Piece, place: (piece: Piece) => Position | undefined): Html {
-  const position = place(piece)
-  return {type: 'html', value: piece.node.value.slice(piece.from, piece.to), ...(position && {position})}
+/** A piece as a node of its own. */
+function toPart({node, from, to}: Piece, place: (piece: Piece) => Position | undefined): TagNode {
+  const position = place({node, from, to})
+  const value = node.value.slice(from, to)
+  const at = position && {position}
+  if (node.type === 'html') return {type: 'html', value, ...at}
+  return {...toMdxSource(value), ...at}
 }
 
 function toElement(
-  tag: Tag,
+  tag: ElementTag,
   children: RootContent[],
   inner: string,
   parts: HtmlFlowElement['parts'],

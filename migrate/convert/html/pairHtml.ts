@@ -1,29 +1,29 @@
-import type {Html, PhrasingContent} from 'mdast'
+import type {PhrasingContent} from 'mdast'
 
 import type {HtmlElement} from './htmlElement.ts'
-import {opensElement, type Tag} from '../../../src/html/parseTag.ts'
-import {tagOf} from './readHtml.ts'
+import {opensElement} from '../../../src/html/parseTag.ts'
+import {isTagNode, readElementTag, type ElementTag, type TagNode} from './elementTag.ts'
 
 /** Elements nested deeper than this stay single tags, so that no input can exhaust the stack. */
 const MAX_NESTING = 100
 
 /** An opening tag that may still find its closing one. */
 interface OpenTag {
-  tag: Tag
-  node: Html
+  tag: ElementTag
+  node: TagNode
   /** The siblings since the tag. */
   children: PhrasingContent[]
 }
 
 /**
  * Markdown has no elements, only tags. This joins an opening tag, its closing tag and all between them to one
- * {@link HtmlElement}; tags without a partner among the siblings stay `html` nodes.
+ * {@link HtmlElement}; tags without a partner among the siblings stay what they are.
  *
  * @param nodes - Siblings among words; not changed.
  * @returns The siblings with elements; the same array when there are no two tags.
  */
 export function pairHtml(nodes: readonly PhrasingContent[]): readonly PhrasingContent[] {
-  if (nodes.filter((node) => node.type === 'html').length < 2) return nodes
+  if (nodes.filter(isTagNode).length < 2) return nodes
   const root: PhrasingContent[] = []
   const open: OpenTag[] = []
   const waiting = new Map<string, number>()
@@ -41,8 +41,8 @@ export function pairHtml(nodes: readonly PhrasingContent[]): readonly PhrasingCo
   }
 
   for (const node of nodes) {
-    const tag = node.type === 'html' ? tagOf(node) : undefined
-    if (node.type !== 'html' || !tag) {
+    const tag = isTagNode(node) ? readElementTag(node) : undefined
+    if (!isTagNode(node) || !tag) {
       siblings().push(node)
     } else if (opensElement(tag) && open.length < MAX_NESTING) {
       open.push({tag, node, children: []})
@@ -60,7 +60,7 @@ export function pairHtml(nodes: readonly PhrasingContent[]): readonly PhrasingCo
   return root
 }
 
-function toElement({tag, node, children}: OpenTag, close: Html): HtmlElement {
+function toElement({tag, node, children}: OpenTag, close: TagNode): HtmlElement {
   const {position} = node
   return {type: 'htmlElement', tag, open: node, close, children, ...(position && {position})}
 }

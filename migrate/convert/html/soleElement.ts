@@ -1,9 +1,9 @@
 import type {Paragraph, PhrasingContent} from 'mdast'
 
 import {betweenTags} from './betweenTags.ts'
+import {isTagNode, readElementTag} from './elementTag.ts'
 import type {HtmlFlowElement} from './htmlFlowElement.ts'
 import {pairHtml} from './pairHtml.ts'
-import {tagOf} from './readHtml.ts'
 import {isWholeElement} from '../../../src/html/parseTag.ts'
 
 /**
@@ -13,7 +13,7 @@ import {isWholeElement} from '../../../src/html/parseTag.ts'
  * @returns The element, or undefined for any other paragraph.
  */
 export function soleElement(node: Paragraph, names: ReadonlySet<string>, source: string): HtmlFlowElement | undefined {
-  if (node.children[0]?.type !== 'html') return undefined
+  if (!node.children[0] || !isTagNode(node.children[0])) return undefined
   const [only, ...others] = pairHtml(node.children).filter(
     (child) => child.type !== 'text' || child.value.trim() !== '',
   )
@@ -31,7 +31,7 @@ export function soleElement(node: Paragraph, names: ReadonlySet<string>, source:
       ...(position && {position}),
     }
   }
-  const tag = only?.type === 'html' ? tagOf(only) : undefined
+  const tag = only && isTagNode(only) ? readElementTag(only) : undefined
   if (!tag || !names.has(tag.name) || !isWholeElement(tag)) return undefined
   return {type: 'htmlFlowElement', tag, children: [], inner: '', parts: {whole: node}, ...(position && {position})}
 }

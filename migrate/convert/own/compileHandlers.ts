@@ -1,8 +1,9 @@
-import type {Html, Nodes} from 'mdast'
+import type {Nodes} from 'mdast'
 import type {ContainerDirective, LeafDirective, TextDirective} from 'mdast-util-directive'
 import type {MdxJsxFlowElement, MdxJsxTextElement} from 'mdast-util-mdx'
 
 import {betweenTags} from '../html/betweenTags.ts'
+import type {ElementTag, TagNode} from '../html/elementTag.ts'
 import type {HtmlElement} from '../html/htmlElement.ts'
 import type {HtmlFlowElement} from '../html/htmlFlowElement.ts'
 import {revertPhrasing} from '../revert.ts'
@@ -81,37 +82,51 @@ function addDirectives(flow: FlowTable, phrasing: PhrasingTable, directives: Dir
   })
 }
 
-/** In HTML the case of a name does not count. */
+/** In HTML the case of a name does not count, in JSX it does. */
 function addElements(flow: FlowTable, phrasing: PhrasingTable, elements: ElementHandlers = {}): void {
   const html = {flow: toLowerNames(elements.flow), phrasing: toLowerNames(elements.phrasing)}
-  nameFlow(flow, 'htmlFlowElement', html.flow, {
-    title: 'elements.flow',
-    nameOf: (node: HtmlFlowElement) => node.tag.name,
-    read: (node) => readHtmlElement(node, node.inner),
-  })
+  for (const [named, isJsx] of [
+    [html.flow, false],
+    [elements.flow, true],
+  ] as const) {
+    nameFlow(flow, 'htmlFlowElement', named, {
+      title: 'elements.flow',
+      nameOf: ({tag}: HtmlFlowElement) => (hasJsx(tag) === isJsx ? tag.name : undefined),
+      read: (node) => readHtmlElement(node, node.inner),
+    })
+  }
   nameFlow(flow, 'mdxJsxFlowElement', elements.flow, {
     title: 'elements.flow',
     nameOf: (node: MdxJsxFlowElement) => node.name,
     read: (node, {source}) => readJsxElement(node, source),
   })
-  namePhrasing(phrasing, 'htmlElement', html.phrasing, {
-    title: 'elements.phrasing',
-    nameOf: (node: HtmlElement) => node.tag.name,
-    read(node, {source}) {
-      const position = betweenTags(node)
-      return readHtmlElement(node, position ? source({type: 'text', position}) : '')
-    },
-  })
-  namePhrasing(phrasing, 'html', html.phrasing, {
-    title: 'elements.phrasing',
-    nameOf: (node: Html) => readTag(node).name,
-    read: readTag,
-  })
+  for (const [named, isJsx] of [
+    [html.phrasing, false],
+    [elements.phrasing, true],
+  ] as const) {
+    namePhrasing(phrasing, 'htmlElement', named, {
+      title: 'elements.phrasing',
+      nameOf: ({tag}: HtmlElement) => (hasJsx(tag) === isJsx ? tag.name : undefined),
+      read(node, {source}) {
+        const position = betweenTags(node)
+        return readHtmlElement(node, position ? source({type: 'text', position}) : '')
+      },
+    })
+    namePhrasing(phrasing, isJsx ? 'mdxSource' : 'html', named, {
+      title: 'elements.phrasing',
+      nameOf: (node: TagNode) => readTag(node).name,
+      read: readTag,
+    })
+  }
   namePhrasing(phrasing, 'mdxJsxTextElement', elements.phrasing, {
     title: 'elements.phrasing',
     nameOf: (node: MdxJsxTextElement) => node.name,
     read: (node, {source}) => readJsxElement(node, source),
   })
+}
+
+function hasJsx({expressions}: ElementTag): boolean {
+  return expressions !== undefined
 }
 
 function toLowerNames<Handler>(named: Named<Handler>): Named<Handler> {

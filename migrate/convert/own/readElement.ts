@@ -3,35 +3,38 @@
  *
  * @module
  */
-import type {Html, PhrasingContent, RootContent} from 'mdast'
+import type {PhrasingContent, RootContent} from 'mdast'
 import type {MdxJsxFlowElement, MdxJsxTextElement} from 'mdast-util-mdx'
 
-import {isWholeElement, parseTag, type Tag} from '../../../src/html/parseTag.ts'
+import {isWholeElement} from '../../../src/html/parseTag.ts'
+import {readElementTag, type ElementTag, type TagNode} from '../html/elementTag.ts'
 import type {Element, FlowContext} from './types.ts'
 
-/** An element of HTML. */
+/** An element of HTML, or of JSX where the dialect has it. */
 export function readHtmlElement<Child extends RootContent | PhrasingContent>(
-  {tag, children}: {tag: Tag; children: readonly Child[]},
+  {tag, children}: {tag: ElementTag; children: readonly Child[]},
   inner: string,
 ): Element<Child> {
-  return {name: tag.name, attributes: Object.fromEntries(tag.attributes), expressions: {}, children, inner}
-}
-
-/** A tag among words that is an element by itself. Any other HTML is one without a name. */
-export function readTag(node: Html): Element<PhrasingContent> {
-  const tag = parseTag(node.value)
-  const isElement = tag !== undefined && isWholeElement(tag)
+  const {name, attributes, expressions = []} = tag
   return {
-    name: isElement ? tag.name : '',
-    attributes: Object.fromEntries(isElement ? tag.attributes : []),
-    expressions: {},
-    children: [],
-    inner: '',
+    name,
+    attributes: Object.fromEntries(attributes),
+    expressions: Object.fromEntries(expressions),
+    children,
+    inner,
   }
 }
 
+/** A tag among words that is an element by itself. Any other HTML, or JSX, is one without a name. */
+export function readTag(node: TagNode): Element<PhrasingContent> {
+  const tag = readElementTag(node)
+  return tag && isWholeElement(tag)
+    ? readHtmlElement({tag, children: []}, '')
+    : {name: '', attributes: {}, expressions: {}, children: [], inner: ''}
+}
+
 /**
- * An element of JSX.
+ * An element of JSX that a plugin has read.
  *
  * @param node - A fragment has no name.
  * @param sourceOf - Gives the source of a position.

@@ -2,6 +2,7 @@ import type {PhrasingContent, RootContent, TableCell as TableCellNode} from 'mda
 
 import type {Table, TableCell, TextBlock} from '../../../src/portable-text/types.ts'
 import type {MarkdownState} from '../state.ts'
+import {writeHtml} from '../writeHtml.ts'
 
 /** A table has exactly one header row, and cells of one paragraph. */
 export function table(state: MarkdownState, table: Table): RootContent[] {
@@ -51,7 +52,7 @@ function toCell(state: MarkdownState, table: Table, cell: TableCell | undefined)
     )
   }
   const children = blocks.flatMap((block, index): PhrasingContent[] => [
-    ...(index > 0 ? [{type: 'html', value: '<br>'} as const] : []),
+    ...(index > 0 ? [{type: 'html', value: writeHtml(state, table, '<br>')} as const] : []),
     ...state.phrasing(block, 'cell'),
   ])
   return {type: 'tableCell', children}

@@ -205,6 +205,87 @@ describe('elements of JSX', () => {
   })
 })
 
+describe('elements of JSX in the dialect MDX', () => {
+  const convertMdx = createConverter({dialect: 'mdx', elements})
+
+  test.each<[string, string, unknown[]]>([
+    [
+      'with expressions',
+      '<Chart a="1 &lt; 2" b={[2, 3]} c {...d}>\n  *e*\n</Chart>',
+      [
+        {
+          ...made(
+            '\n  *e*\n',
+            '<Chart a="1 &lt; 2" b={[2, 3]} c {...d}>\n  *e*\n</Chart>',
+            ['normal: em(e)'],
+            {a: '1 < 2', c: ''},
+            'Chart',
+          ),
+          expressions: {b: '[2, 3]', '...': 'd'},
+        },
+      ],
+    ],
+    [
+      'on one line with another, of which only one has a handler',
+      '<Other><Chart/></Other> {a}',
+      [
+        {_type: 'sourceBlock', syntax: 'mdx', source: '<Other>'},
+        made('', '<Chart/>', [], {}, 'Chart'),
+        {_type: 'sourceBlock', syntax: 'mdx', source: '</Other> {a}'},
+      ],
+    ],
+    [
+      'in items of a list',
+      '- <Chart/>\n- <Chart>a</Chart>',
+      [
+        {
+          _type: 'list',
+          kind: 'bullet',
+          items: [
+            {_type: 'listItem', content: [made('', '<Chart/>', [], {}, 'Chart')]},
+            {_type: 'listItem', content: [made('a', '<Chart>a</Chart>', ['normal: a'], {}, 'Chart')]},
+          ],
+        },
+      ],
+    ],
+    [
+      'of HTML, which stand in the source as JSX',
+      '> <x-box className="b" />\n> <hr/> <x-box>\n> <hr/>\n> </x-box>',
+      [
+        {
+          _type: 'quote',
+          content: [
+            made('', '<x-box className="b" />', [], {class: 'b'}),
+            {_type: 'htmlBlock', html: '<hr>'},
+            made('\n> <hr/>\n> ', '<x-box>\n> <hr/>\n> </x-box>', [{_type: 'htmlBlock', html: '<hr>'}]),
+          ],
+        },
+      ],
+    ],
+    ['among words', 'f <x-tag g="h">i</x-tag> <embed/>', ['normal: f {tag}i {embed}']],
+  ])('%s', (_, markdown, expected) => {
+    expect(shape(convertMdx(markdown).blocks)).toEqual(expected)
+  })
+
+  test.each([
+    ['by a name in another case', '<chart/>'],
+    ['in an import or an export', 'export const a = <Chart/>'],
+    ['in an expression', '{a && <Chart/>}'],
+    ['without its partner', '<Chart>'],
+  ])('are none %s', (_, source) => {
+    expect(shape(convertMdx(source).blocks)).toEqual([{_type: 'sourceBlock', syntax: 'mdx', source}])
+  })
+
+  test('that have no handler keep their places', () => {
+    const {messages} = convertMdx('> <hr/> <x-box className="a" /> <i/>\n>\n> <B><Chart/></B>', {firstLine: 3})
+    expect(messages.map(({line, column, source}) => [line, column, source])).toEqual([
+      [3, 3, '<hr/>'],
+      [3, 33, '<i/>'],
+      [5, 3, '<B>'],
+    ])
+  })
+})
+
 test('where there is none of them, nothing else changes', () => {
   const plain = createConverter()
   for (const {markdown, options} of readCases()) {

@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest'
 
 import {parseMarkdown} from '../../../migrate/convert/parseMarkdown.ts'
 import {toPortableText} from '../../../migrate/convert/toPortableText.ts'
-import {outline} from './outline.ts'
+import {outline} from '../support/outline.ts'
 
 const read = (markdown: string) => outline(toPortableText(markdown, {dialect: 'liquid'}).blocks)
 

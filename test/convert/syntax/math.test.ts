@@ -57,13 +57,20 @@ describe('no formula', () => {
   })
 })
 
-test.each(['$x$', 'a$$b$$c', '$$ $a$ $$ b', 'costs \\$5 and \\$10', '$$\na\n$$\n', '\\$x$', '\\$$\n\n$$', 'a $x$1'])(
-  'writing and reading %j again changes nothing',
-  (markdown) => {
-    const {blocks} = toPortableText(markdown)
-    expect(toPortableText(toMarkdown(blocks).markdown).blocks).toEqual(blocks)
-  },
-)
+test.each([
+  '$x$',
+  'a$$b$$c',
+  '$$ $a$ $$ b',
+  'costs \\$5 and \\$10',
+  '$$\na\n$$\n',
+  '\\$x$',
+  '\\$$\n\n$$',
+  'a $x$1',
+  '[\\$\\*a\\$\\*](b)',
+])('writing and reading %j again changes nothing', (markdown) => {
+  const {blocks} = toPortableText(markdown)
+  expect(toPortableText(toMarkdown(blocks).markdown).blocks).toEqual(blocks)
+})
 
 test('200 kB of dollars that begin nothing stay text', () => {
   expect(read('$a '.repeat(66_000).trim())).toHaveLength(1)

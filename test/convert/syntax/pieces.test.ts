@@ -8,7 +8,7 @@ import {toPortableText} from '../../../migrate/convert/toPortableText.ts'
 import {toMarkdown} from '../../../migrate/markdown/toMarkdown.ts'
 import {SUITES} from '../../conformance/examples.ts'
 import {editorRepairs} from '../support/editorRules.ts'
-import {outline} from './outline.ts'
+import {outline} from '../support/outline.ts'
 
 const PIECES = [
   'a {{< b >}} {{% c %}} {{</* d */>}}',

@@ -33,7 +33,7 @@ const BLOCK_START = new RegExp(`^ {0,3}</?(?:${BLOCK_NAMES})(?:\\s|/?>|$)`, 'i')
 
 /** One tag and nothing else (kind 7). */
 const TAG_ALONE =
-  /^ {0,3}<\/?[A-Za-z][A-Za-z0-9-]*(?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?>\s*$/
+  /^ {0,3}<\/?[A-Za-z][A-Za-z0-9-]*(?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?>[ \t]*$/
 
 /** Whether a line would begin a block of HTML. */
 export function startsHtml(line: string): boolean {

@@ -24,14 +24,12 @@ function outlineBlock(block: Block, options: OutlineOptions): string {
       return `code ${block.code}`
     case 'htmlBlock':
       return `html ${block.html}`
-    case 'quote':
-      return `quote (${outline(block.content, options).join(' | ')})`
     case 'list':
       return `list ${block.items.map(({content}) => `(${outline(content, options).join(' | ')})`).join(' ')}`
     case 'table':
       return `table ${block.rows.map(({cells}) => cells.map(({value}) => `[${outline(value).join()}]`).join('')).join(' ')}`
     default:
-      return block._type
+      return 'content' in block ? `${block._type} (${outline(block.content, options).join(' | ')})` : block._type
   }
 }
 
@@ -46,6 +44,7 @@ function words({children, markDefs}: TextBlock, {links}: OutlineOptions): string
   return children
     .map((child) => {
       if (child._type === 'inlineSource') return `⟨${child.source}⟩`
+      if (child._type === 'inlineHtml') return `⟨${child.html}⟩`
       if (child._type !== 'span') return `<${child._type}>`
       return child.marks.reduceRight((text, mark) => {
         const link = markDefs.find(({_key}) => _key === mark)
