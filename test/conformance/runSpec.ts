@@ -7,18 +7,10 @@
  */
 import {parseArgs} from 'node:util'
 
+import {formatFigures, type Figure} from '../helpers/figures.ts'
 import {CHECKS, checkExample, type Check, type ExampleResult} from './checkExample.ts'
 import {SUITES, type Suite} from './examples.ts'
 import {findException} from './exceptions.ts'
-
-/** One figure. */
-interface Figure {
-  name: string
-  /** In percent of the examples that are not among the exceptions. */
-  value: number
-  target: number
-  ok: boolean
-}
 
 interface Failure {
   suite: Suite['name']
@@ -33,7 +25,8 @@ const results = SUITES.map((suite) => ({suite, all: suite.examples.map((example)
 const failures = results.flatMap(({suite, all}) => CHECKS.flatMap((check) => failuresOf(suite.name, check, all)))
 const figures = results.flatMap(({suite, all}) => CHECKS.map((check) => toFigure(suite.name, check, all)))
 
-process.stdout.write(values.json ? `${JSON.stringify(figures)}\n` : `${toTable()}\n`)
+process.stdout.write(formatFigures(figures, {...values, unit: ' %'}))
+if (!values.json) process.stdout.write(`\n${describeFailures()}\n`)
 process.exitCode = failures.some(({reason}) => reason === undefined) ? 1 : 0
 
 function failuresOf(suite: Suite['name'], check: Check, all: readonly ExampleResult[]): Failure[] {
@@ -49,12 +42,11 @@ function toFigure(suite: Suite['name'], check: Check, all: readonly ExampleResul
   return {name: `${suite}, ${asked.length} examples${but}: ${check}`, value, target: 100, ok: value >= 100}
 }
 
-function toTable(): string {
-  const width = Math.max(...figures.map(({name}) => name.length))
-  const rows = figures.map(({name, value, ok}) => `${ok ? '✓' : '✗'} ${name.padEnd(width)}  ${value.toFixed(2)} %`)
-  const named = failures.map(
-    ({suite, check, result: {example}, reason}) =>
-      `${suite}, ${example.section}, ${example.name}: not ${check}. ${reason ?? 'This should not be.'}`,
-  )
-  return [...rows, '', ...named].join('\n')
+function describeFailures(): string {
+  return failures
+    .map(
+      ({suite, check, result: {example}, reason}) =>
+        `${suite}, ${example.section}, ${example.name}: not ${check}. ${reason ?? 'This should not be.'}`,
+    )
+    .join('\n')
 }

@@ -1,16 +1,16 @@
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 
-import {toPortableText} from '../../migrate/convert/toPortableText.ts'
-import type {Figure} from '../helpers/figures.ts'
-import {readBodies, readBody} from './bodies.ts'
-import {measurePair} from './measure.ts'
+import {toPortableText} from '../../../migrate/convert/toPortableText.ts'
+import type {Figure} from '../../helpers/figures.ts'
+import {readBodies, readBody} from '../bodies.ts'
+import {measurePair} from '../measure.ts'
 
 const TARGET = 1.15
 const ROUNDS = 60
 
 /** The time of a whole conversion, GFM included, over that of CommonMark's parser alone on the same text. */
-export function measureConversionCost(): Figure[] {
+export function measure(): Figure[] {
   const parser = unified().use(remarkParse).freeze()
   const sets = {
     'the original article': [readBody('serverless-architecture.md')],

@@ -1,7 +1,7 @@
-import {toPortableText} from '../../migrate/convert/toPortableText.ts'
-import type {Figure} from '../helpers/figures.ts'
-import {GROWTH_SHAPES} from './growthShapes.ts'
-import {median, timeOf} from './measure.ts'
+import {toPortableText} from '../../../migrate/convert/toPortableText.ts'
+import type {Figure} from '../../helpers/figures.ts'
+import {GROWTH_SHAPES} from '../growthShapes.ts'
+import {median, timeOf} from '../measure.ts'
 
 const TARGET = 2
 /** Kilobytes. */
@@ -15,7 +15,7 @@ const ENOUGH = 2 * TARGET
  * How much longer a kilobyte takes in the size in which it takes longest than in the one in which it takes least. One
  * paragraph of 16 kB to 1 MB of the same over and over; 1 would be perfectly linear.
  */
-export function measureGrowth(): Figure[] {
+export function measure(): Figure[] {
   return Object.entries(GROWTH_SHAPES).map(([name, shape]) => {
     const perKilobyte: number[] = []
     for (const size of SIZES) {
