@@ -203,6 +203,23 @@ export interface BuiltArticle {
   messages: Message[]
 }
 
+/** One difference between what the dataset holds and what a run makes of it, for people. */
+export interface Change {
+  /** Id of the document it is in: the article's, or that of its draft. */
+  document: string
+  /** The field, or the block: `title`, `body[_key=="0a1b2c3d4e5f"]`. */
+  path: string
+  /**
+   * - `added`, `removed`, `changed`, `moved`: what the run does.
+   * - `kept`: source and editor both changed it, and the editor's version stays.
+   */
+  kind: 'added' | 'removed' | 'changed' | 'moved' | 'kept'
+  /** Excerpt of what the dataset holds, at most 80 characters. Absent when it holds nothing. */
+  before?: string
+  /** Excerpt of what the source says, at most 80 characters. Absent when it says nothing. */
+  after?: string
+}
+
 /** What became of one source. */
 export type Outcome = 'created' | 'updated' | 'merged' | 'unchanged' | 'conflict' | 'deleted' | 'failed' | 'orphaned'
 

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import type {BuiltArticle, ImportRecord, Message, Outcome, SanityDocument, WrittenHashes} from '../types.ts'
+import type {Reference} from '../../src/portable-text/types.ts'
+import type {BuiltArticle, Change, ImportRecord, Message, Outcome, SanityDocument, WrittenHashes} from '../types.ts'
 
 /** A document as the dataset holds it. */
 export interface StoredDocument extends SanityDocument {
@@ -55,10 +56,53 @@ export type Step =
 /** A step that writes. */
 export type WritingStep = Exclude<Step, {action: 'none'}>
 
+/** What became of the images of one article. */
+export interface BroughtImages {
+  /** Assets by address as the source wrote it. */
+  assets: ReadonlyMap<string, Reference>
+  /** Addresses that could not be fetched or read now, and may be another time. */
+  pending: readonly string[]
+  messages: readonly Message[]
+}
+
+/** Who writes: kept in import records. */
+export interface RunStamp {
+  runId: string
+  /** Version of this package. */
+  toolVersion: string
+}
+
+/**
+ * All that a run does about one article, as a value. It is complete: the mutations of several plans may share a
+ * transaction, in any order, as long as those of one plan stay together and in their order.
+ */
+export interface ArticlePlan {
+  /** Of the source. */
+  path: string
+  /** Of the published article. */
+  id: string
+  /** What the article's row says once the mutations are committed. */
+  outcome: Outcome
+  messages: Message[]
+  /** What differs, for people. */
+  changes: Change[]
+  /** Revisions that this was computed from, by document id; null for a document that was not there. */
+  revisions: Record<string, string | null>
+  /** Empty when there is nothing to write. The import record comes last. */
+  mutations: Mutation[]
+}
+
+/** The operations of a patch. */
+interface PatchOperations {
+  set?: Record<string, unknown>
+  unset?: string[]
+  insert?: {before: string; items: unknown[]} | {after: string; items: unknown[]}
+}
+
 /** A mutation as the Content Lake takes it. */
 export type Mutation =
   | {create: SanityDocument}
   | {createIfNotExists: SanityDocument}
   | {createOrReplace: SanityDocument}
   | {delete: {id: string}}
-  | {patch: {id: string; ifRevisionID: string; set?: Record<string, unknown>; unset?: string[]}}
+  | {patch: {id: string; ifRevisionID?: string} & PatchOperations}

@@ -4,12 +4,10 @@
  * @module
  */
 import type {Reference} from '../../src/portable-text/types.ts'
-import {buildImportRecord} from '../document/buildImportRecord.ts'
 import {importRecordId} from '../document/documentId.ts'
-import {resolveImages} from '../document/resolveImages.ts'
 import {sha256Hex} from '../document/sha256.ts'
-import {buildMutations} from '../plan/buildMutations.ts'
-import type {WritingStep} from '../plan/types.ts'
+import {completeStep} from '../plan/completeStep.ts'
+import type {ArticlePlan, BroughtImages, RunStamp, WritingStep} from '../plan/types.ts'
 import type {ArticleResult, BuiltArticle, Message} from '../types.ts'
 import type {Committer, CommitResult} from './createCommitter.ts'
 import {describeRefusal} from './describeRefusal.ts'
@@ -22,23 +20,14 @@ import {isRequestFailure} from './retry.ts'
 const IMAGES_AT_ONCE = 4
 
 /** What a writer needs. */
-export interface ArticleWriterOptions {
+export interface ArticleWriterOptions extends RunStamp {
   images: ImageBringer
   commit: Committer
-  runId: string
-  /** Version of this package. */
-  toolVersion: string
   signal?: AbortSignal
 }
 
 /** Carries out one step. Undefined when the run was stopped before it was written. */
 export type ArticleWriter = (step: WritingStep) => Promise<ArticleResult | undefined>
-
-interface BroughtImages {
-  assets: Map<string, Reference>
-  pending: string[]
-  messages: Message[]
-}
 
 /** Makes a writer for one run. */
 export function createArticleWriter(options: ArticleWriterOptions): ArticleWriter {
@@ -49,34 +38,31 @@ export function createArticleWriter(options: ArticleWriterOptions): ArticleWrite
       use,
       result: await images.bring(use.src, source),
     }))
-    const brought: BroughtImages = {assets: new Map(), pending: [], messages: []}
+    const assets = new Map<string, Reference>()
+    const pending = new Set<string>()
+    const messages: Message[] = []
     for (const {use, result} of results.filter((item) => item !== undefined)) {
-      if ('assetId' in result) brought.assets.set(use.src, {_type: 'reference', _ref: result.assetId})
+      if ('assetId' in result) assets.set(use.src, {_type: 'reference', _ref: result.assetId})
       else {
-        if (result.problem.retry) brought.pending.push(use.src)
-        brought.messages.push(describeProblem(result.problem, use, source.path))
+        if (result.problem.retry) pending.add(use.src)
+        messages.push(describeProblem(result.problem, use, source.path))
       }
     }
-    return {...brought, pending: [...new Set(brought.pending)]}
+    return {assets, pending: [...pending], messages}
   }
 
   return async (step) => {
     const {built} = step
     const row = {path: built.source.path, id: built.article._id}
     try {
-      const brought = await bringImages(built)
-      const messages = [...step.messages, ...brought.messages]
-      if (step.action === 'update' && isStillPending(step.pendingBefore, brought.pending)) {
-        return {...row, outcome: 'unchanged', messages}
-      }
-      const article = resolveImages(built.article, brought.assets)
-      const record = buildImportRecord({built, article, pendingImages: brought.pending, runId, toolVersion})
+      const plan = completeStep(step, await bringImages(built), {runId, toolVersion})
+      if (plan.mutations.length === 0) return {...row, outcome: plan.outcome, messages: plan.messages}
       const result = await commit({
-        id: `${runId}-${sha256Hex(`${article._id}\n${built.sourceHash}`).slice(0, 16)}`,
-        mutations: buildMutations(step, article, record),
-        proof: {documentId: importRecordId(article._id), runId},
+        id: `${runId}-${sha256Hex(`${plan.id}\n${built.sourceHash}`).slice(0, 16)}`,
+        mutations: plan.mutations,
+        proof: {documentId: importRecordId(plan.id), runId},
       })
-      return toRow(row, step, messages, result)
+      return toRow(plan, result)
     } catch (error) {
       if (signal?.aborted) return undefined
       if (!isRequestFailure(error)) throw error
@@ -89,17 +75,13 @@ export function createArticleWriter(options: ArticleWriterOptions): ArticleWrite
   }
 }
 
-function toRow(
-  row: {path: string; id: string},
-  step: WritingStep,
-  messages: Message[],
-  result: CommitResult,
-): ArticleResult | undefined {
+function toRow({path, id, outcome, messages}: ArticlePlan, result: CommitResult): ArticleResult | undefined {
+  const row = {path, id}
   switch (result.status) {
     case 'stopped':
       return undefined
     case 'committed':
-      return {...row, outcome: step.action === 'create' ? 'created' : 'updated', messages}
+      return {...row, outcome, messages}
     case 'outdated': {
       const reason =
         'Someone changed this article while it was being imported; their text stays. Run the same command again.'
@@ -120,8 +102,4 @@ function writeError(rule: string, reason: string): Message {
     rule,
     reason: `${reason} The article was not written; run the same command again to retry.`,
   }
-}
-
-function isStillPending(before: readonly string[] | undefined, after: readonly string[]): boolean {
-  return before !== undefined && before.every((src) => after.includes(src))
 }
