@@ -62,6 +62,8 @@ export const CONVERT_RULES = {
   'convert/callout-title': 'changed',
   /** A callout of a name that is no tone, or with words beside its name. */
   'convert/callout-name': 'changed',
+  /** Attributes of a callout, which have no field. */
+  'convert/callout-attributes': 'changed',
   /** A callout that opens and closes, which is always open here. */
   'convert/callout-fold': 'info',
   /** A shortcode of Hugo, a tag or a value of Liquid, or an extension of kramdown, kept as it is. */

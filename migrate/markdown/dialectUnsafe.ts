@@ -1,6 +1,7 @@
 import type {Options} from 'remark-stringify'
 
 import type {Dialect} from '../convert/dialects.ts'
+import {CONTAINER_UNSAFE} from './directiveUnsafe.ts'
 
 type Unsafe = NonNullable<Options['unsafe']>
 
@@ -17,8 +18,9 @@ const inConstruct = 'phrasing'
 
 /** Characters of text that a dialect would read as something else, and that are escaped for it. */
 export const DIALECT_UNSAFE: Readonly<Record<Dialect, Unsafe>> = {
-  plain: [],
+  plain: [CONTAINER_UNSAFE],
   mdx: [
+    CONTAINER_UNSAFE,
     {character: '{', inConstruct},
     {character: '<', inConstruct},
     // A line that begins with one of these two words may be an import or an export, whatever is escaped in it.
@@ -26,8 +28,8 @@ export const DIALECT_UNSAFE: Readonly<Record<Dialect, Unsafe>> = {
     {atBreak: true, character: 'i', after: 'mport\\b'},
   ],
   // What would begin a piece is escaped before the tree is written: see maskTree.
-  hugo: [],
-  liquid: [],
+  hugo: [CONTAINER_UNSAFE],
+  liquid: [CONTAINER_UNSAFE],
   // Brackets are escaped in every dialect, and with them wiki links and embeds. Signs in a row are looked at one by one.
   obsidian: [
     {character: '=', after: '(?==)', inConstruct, notInConstruct},

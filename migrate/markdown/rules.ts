@@ -13,10 +13,6 @@ export const MARKDOWN_RULES = {
   'markdown/unknown-mark': 'changed',
   /** Words with two links, of which Markdown takes one. */
   'markdown/two-links': 'changed',
-  /** The title of a callout, which became a paragraph. */
-  'markdown/callout-title': 'changed',
-  /** A callout that holds nothing. */
-  'markdown/empty-callout': 'changed',
   /** A language, file name or marked lines that the line of a code fence cannot say. */
   'markdown/code-meta': 'changed',
   /** A table without a header row or with several: Markdown has exactly one. */

@@ -1,5 +1,4 @@
 import type {FootnoteDefinition, FootnoteReference, ListItem, Parents, Root} from 'mdast'
-import {directiveToMarkdown} from 'mdast-util-directive'
 import remarkGfm from 'remark-gfm'
 import remarkStringify, {type Options} from 'remark-stringify'
 import {unified, type Processor} from 'unified'
@@ -7,9 +6,10 @@ import {unified, type Processor} from 'unified'
 import type {Dialect} from '../convert/dialects.ts'
 import {isPieceDialect} from '../convert/syntax/pieces/scanPieces.ts'
 import {createParagraph} from './createParagraph.ts'
+import {directiveHandlers} from './directiveHandlers.ts'
 import {dialectHandles} from './dialectHandles.ts'
 import {DIALECT_UNSAFE} from './dialectUnsafe.ts'
-import {directiveUnsafe} from './directiveUnsafe.ts'
+import {directiveUnsafe, LABEL_UNSAFE} from './directiveUnsafe.ts'
 import {EMOJI_UNSAFE} from './emojiUnsafe.ts'
 import {LARGEST_NUMBER} from './handlers/list.ts'
 import {joinBlocks, joinMdx} from './joinBlocks.ts'
@@ -119,7 +119,7 @@ const unsafe: readonly Unsafe[] = [
   // Addresses, titles and alternative texts stay on one line, which can begin nothing.
   ...['\r', '\n'].map((character) => ({character, inConstruct: ['image' as const, 'titleQuote' as const]})),
   // A link or an image whose words begin with this would be the call of a footnote.
-  {character: '^', before: '\\[', inConstruct: 'label'},
+  {character: '^', before: '\\[', inConstruct: ['label', 'leafDirectiveLabel']},
   // An address that begins with this is one in angle brackets.
   {character: '<', inConstruct: 'destinationRaw'},
   // Spaces beside a pipe belong to the table.
@@ -131,6 +131,7 @@ const unsafe: readonly Unsafe[] = [
   {character: '{', after: '[ \\t]*(?:[#.]|[^\\s{}]+=)', inConstruct: ['headingAtx', 'headingSetext']},
   EMOJI_UNSAFE,
   ...NO_ADDRESS,
+  ...LABEL_UNSAFE,
   // A call and a colon at the start of a paragraph would define the footnote.
   {character: ':', beforeNode: 'footnoteReference', inConstruct: 'phrasing'},
 ]
@@ -145,7 +146,7 @@ const options: Options = {
   fences: true,
   resourceLink: true,
   handlers: {
-    ...directiveToMarkdown({preferShortcut: false}).handlers,
+    ...directiveHandlers,
     ownMarkdown: writeOwnMarkdown,
     listItem,
     footnoteReference,

@@ -18,6 +18,9 @@ const FIXTURES = join(import.meta.dirname, '../../fixtures')
 const ours = (markdown: string) => parseMarkdown(normalizeMarkdown(markdown))
 const all = (markdown: string) => whole.parse(normalizeMarkdown(markdown))
 
+/** GFM has no containers. */
+const hasGfmAlone = (path: string) => !path.startsWith('cases/containers')
+
 function readEscapes(this: Processor): void {
   this.data().fromMarkdownExtensions?.push(bareAddressesFromMarkdown())
 }
@@ -27,7 +30,7 @@ describe('loading only the parts of GFM that a text needs gives the tree that al
     expect(examples.map(({markdown}) => ours(markdown))).toEqual(examples.map(({markdown}) => all(markdown)))
   })
 
-  test.each(globSync('{articles,cases,invalid}/**/*.md', {cwd: FIXTURES}))('in %s', (path) => {
+  test.each(globSync('{articles,cases,invalid}/**/*.md', {cwd: FIXTURES}).filter(hasGfmAlone))('in %s', (path) => {
     const markdown = readFileSync(join(FIXTURES, path), 'utf8')
     expect(ours(markdown)).toEqual(all(markdown))
   })

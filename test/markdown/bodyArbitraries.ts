@@ -161,8 +161,15 @@ function parts(depth: number): fc.Arbitrary<DraftBlock[]> {
   const content = body(depth - 1)
   const quote = content.map((content): DraftBlock[] => [{_type: 'quote', content: [...content, {_type: 'divider'}]}])
   const callout = fc
-    .tuple(fc.constantFrom(...CALLOUT_TONES, 'info', 'danger', 'tldr'), content)
-    .map(([name, content]): DraftBlock[] => [{_type: 'callout', ...(readCalloutName(name) ?? {tone: 'note'}), content}])
+    .tuple(
+      fc.constantFrom(...CALLOUT_TONES, 'info', 'danger', 'tldr'),
+      fc.option(line, {nil: ''}),
+      fc.oneof({weight: 4, arbitrary: content}, {weight: 1, arbitrary: fc.constant<DraftBlock[]>([])}),
+    )
+    .map(([name, words, content]): DraftBlock[] => {
+      const title = words.trim()
+      return [{_type: 'callout', ...(readCalloutName(name) ?? {tone: 'note'}), ...(title && {title}), content}]
+    })
   const list = fc
     .tuple(
       fc.constantFrom(...LISTS),

@@ -70,16 +70,6 @@ const CASES: Readonly<Record<string, [DraftBlock[], string, MarkdownRule[], Pick
     ['markdown/two-links'],
   ],
   'a heading id of two words': [[words('a', {style: 'h2', anchor: 'b c'})], '## a\n', ['markdown/anchor']],
-  'the title of a callout': [
-    [{_type: 'callout', tone: 'tip', title: 'Title', content: [words('a')]}],
-    '> [!TIP]\n> **Title**\n>\n> a\n',
-    ['markdown/callout-title'],
-  ],
-  'a callout that holds nothing': [
-    [{_type: 'callout', tone: 'note', content: []}],
-    '> [!NOTE]\n>\n> &#xA;\n',
-    ['markdown/empty-callout'],
-  ],
   'a language of several words': [
     [{_type: 'code', language: 'plain text', code: 'a'}],
     '```plain text\na\n```\n',

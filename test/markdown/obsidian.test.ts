@@ -70,7 +70,7 @@ describe('what Obsidian reads is written the way people write it there', () => {
 
   test('in plain Markdown, what a reader sees of them is what it can say', () => {
     const markdown = '[[a]] ==b==\n\n> [!tip] c\n> d\n'
-    expect(toMarkdown(read(markdown))).toMatchObject({markdown: '[a](a) <mark>b</mark>\n\n> [!TIP]\n> **c**\n>\n> d\n'})
+    expect(toMarkdown(read(markdown))).toMatchObject({markdown: '[a](a) <mark>b</mark>\n\n:::tip[c]\n\nd\n\n:::\n'})
   })
 })
 

@@ -75,7 +75,7 @@ const convert = createConverter(settings)
 describe('types of the user come back as they were', () => {
   test.each<[string, string]>([
     ['a block', '::video{key="a \\"b\\""}\n'.replaceAll('\\"', '&#x22;')],
-    ['a block with words', '::video[a * \\[b]{key="c"}\n'],
+    ['a block with words', '::video[a \\* \\[b]{key="c"}\n'],
     ['an object among words', '**a :stock[B]** :stock[C]\n'],
     [
       'in a list item, a quotation and a callout',

@@ -19,6 +19,9 @@ const CANONICAL: Readonly<Record<string, string>> = {
   'hard breaks where a line would end the mark or the block': '**one<br>** two\n\n### a<br>b\n\nend<br>\n',
   quotes: '> One\n>\n> Two\n\n> - a list\n\n> > nested\n',
   callouts: '> [!NOTE]\n> Words\n\n> [!WARNING]\n>\n> - a list\n',
+  'callouts with a title, and of nothing':
+    ':::note[A title: \\*not\\] marked\\\\]\n\n<div>\n\n- a\n\n:::\n\n::::tip[Outer]\n\n:::caution[Inner]\n\nWords\n\n:::\n\n::::\n\n:::info\n:::\n',
+  'words that look like a callout': '\\:::note\n\n\\:::\n\nA line of :::\n\n- \\:::\n',
   'flat lists': '- a\n  1. b\n     - c\n  2. d\n- e\n',
   'loose lists': '1. a\n\n   - b\n\n2. c\n',
   'task lists': '- [ ] open\n- [x] done **now**\n- [ ] &#xA;\n',

@@ -15,10 +15,10 @@ import {flatQuote} from './flatQuote.ts'
 export function blockquote(state: State, node: Blockquote, context: FlowContext): DraftBlock[] {
   const fits = fitsLevels(context.levels, CONTENT_LEVELS)
   const alert = parseAlert(state, node)
-  if (alert && (fits || state.flatOnly)) return callout(state, node, alert, context)
+  if (alert) return callout(state, node, alert, context)
   const children = visibleChildren(node)
   const isFlat = children.length > 0 && children.every((child) => child.type === 'paragraph')
-  if (isFlat && !alert && !followsFlatQuote(context)) return flatQuote(state, children, context)
+  if (isFlat && !followsFlatQuote(context)) return flatQuote(state, children, context)
   if (state.flatOnly) {
     state.report(
       'convert/flattened',

@@ -1,8 +1,8 @@
-import type {Blockquote, Paragraph, RootContent} from 'mdast'
+import type {Blockquote, Nodes, Paragraph, RootContent} from 'mdast'
 
 import {readCalloutName, type CalloutName} from '../calloutNames.ts'
 import type {DraftBlock} from '../drafts.ts'
-import {CONTENT_LEVELS} from '../levels.ts'
+import {CONTENT_LEVELS, fitsLevels} from '../levels.ts'
 import type {ConvertRule} from '../rules.ts'
 import type {FlowContext, State} from '../state.ts'
 import {toTextBlock} from '../toTextBlock.ts'
@@ -51,21 +51,29 @@ function afterMarker(state: State, node: Paragraph, text: string, lineEnded: boo
 }
 
 /**
- * An alert is a callout of the same tone and title; where all has to be flat, a quotation whose first line is one of them.
+ * An alert is a callout of the same tone and title; where all has to be flat, or it stands too deep, a quotation whose first
+ * line is one of them.
  *
  * @param node - Where it stands in the source.
  */
-export function callout(state: State, node: Blockquote, alert: Alert, context: FlowContext): DraftBlock[] {
+export function callout(state: State, node: Nodes, alert: Alert, context: FlowContext): DraftBlock[] {
   const {children, notices = [], ...name} = alert
   for (const [rule, reason] of notices) state.report(rule, node, reason)
-  if (!state.flatOnly)
+  const fits = fitsLevels(context.levels, CONTENT_LEVELS)
+  if (fits && !state.flatOnly) {
     return [{_type: 'callout', ...name, content: state.all(children, context.levels + CONTENT_LEVELS)}]
+  }
   const {tone, title = tone.charAt(0).toUpperCase() + tone.slice(1)} = name
-  state.report(
-    'convert/flattened',
-    node,
-    `Made a quotation of a callout of the tone "${tone}": its first line is "${title}" now, and what it holds besides text stands between its lines.`,
-  )
+  const became = `its first line is "${title}" now, and what it holds besides text stands between its lines.`
+  if (state.flatOnly) {
+    state.report('convert/flattened', node, `Made a quotation of a callout of the tone "${tone}": ${became}`)
+  } else {
+    state.report(
+      'convert/nesting-limit',
+      node,
+      `This callout of the tone "${tone}" is nested deeper than the 20 levels the Content Lake stores, and became a quotation: ${became}`,
+    )
+  }
   return [
     toTextBlock([{text: title, marks: [{decorator: 'strong'}]}], {style: 'blockquote'}),
     ...flatQuote(state, children, context),

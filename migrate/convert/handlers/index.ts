@@ -3,6 +3,7 @@ import type {Nodes} from 'mdast'
 import type {FlowHandler, Handlers, PhrasingHandler} from '../state.ts'
 import {blockquote} from './blockquote.ts'
 import {code} from './code.ts'
+import {containerDirective} from './containerDirective.ts'
 import {decorated} from './decorated.ts'
 import {definition} from './definition.ts'
 import {footnoteDefinition} from './footnoteDefinition.ts'
@@ -40,6 +41,7 @@ type PhrasingTable = {[Type in Nodes['type']]?: PhrasingHandler<Extract<Nodes, {
 const flow = {
   blockquote,
   code,
+  containerDirective,
   definition,
   footnoteDefinition,
   heading,

@@ -1,7 +1,8 @@
-import type {Blockquote, Nodes, Paragraph, PhrasingContent} from 'mdast'
+import type {Blockquote, Paragraph} from 'mdast'
 
 import {CALLOUT_TONES, type CalloutTone} from '../../../schemas/names.ts'
 import {readCalloutName} from '../calloutNames.ts'
+import {readCalloutTitle, reducedTitle} from '../calloutTitle.ts'
 import type {ConvertRule} from '../rules.ts'
 import type {State} from '../state.ts'
 import {splitAtLineEnd} from '../splitAtLineEnd.ts'
@@ -25,10 +26,7 @@ export function parseObsidianCallout(state: State, node: Blockquote): Alert | un
   if (marker === undefined || name.trim() === '') return undefined
 
   const [line, rest] = splitAtLineEnd([{...text, value: text.value.slice(marker.length)}, ...first.children.slice(1)])
-  const ownTitle = line
-    .map((child) => flatten(state, child))
-    .join('')
-    .trim()
+  const {title: ownTitle, isReduced} = readCalloutTitle(state, line)
   const known = readCalloutName(name.trim())
   const tone = known?.tone
   const title = ownTitle || (known ? known.title : capitalize(name.trim()))
@@ -41,7 +39,7 @@ export function parseObsidianCallout(state: State, node: Blockquote): Alert | un
     notices: [
       ...(fold ? [foldNotice(fold)] : []),
       ...(isKept ? [] : [nameNotice(marker, tone ?? 'note')]),
-      ...(line.every(({type}) => type === 'text') ? [] : [titleNotice(ownTitle)]),
+      ...(isReduced ? [['convert/callout-title', reducedTitle(ownTitle)] satisfies [ConvertRule, string]] : []),
     ],
   }
 }
@@ -50,23 +48,6 @@ export function parseObsidianCallout(state: State, node: Blockquote): Alert | un
 function capitalize(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1)
 }
-
-/** Words without marks; of anything that is more than words, its source. */
-function flatten(state: State, node: Nodes): string {
-  if (node.type === 'break') return ' '
-  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'wikiLink') return node.value
-  if (MARKS.has(node.type) && 'children' in node) return node.children.map((child) => flatten(state, child)).join('')
-  return state.sourceOf(node)
-}
-
-const MARKS: ReadonlySet<PhrasingContent['type'] | Nodes['type']> = new Set<PhrasingContent['type']>([
-  'delete',
-  'emphasis',
-  'highlight',
-  'link',
-  'linkReference',
-  'strong',
-])
 
 function foldNotice(fold: string): [ConvertRule, string] {
   return ['convert/callout-fold', `Left out the "${fold}" that makes a callout fold: here all of it always shows.`]
@@ -77,12 +58,5 @@ function nameNotice(marker: string, tone: CalloutTone): [ConvertRule, string] {
   return [
     'convert/callout-name',
     `Made \`${marker.trim()}\` a callout of the tone "${tone}"; what else stands in the brackets has no field. The tones are ${tones}.`,
-  ]
-}
-
-function titleNotice(title: string): [ConvertRule, string] {
-  return [
-    'convert/callout-title',
-    `The title of a callout is plain text: it became "${title}", without marks, links and images of its own.`,
   ]
 }

@@ -9,6 +9,7 @@ import type {Extension as FromMarkdownExtension} from 'mdast-util-from-markdown'
 import {directive} from 'micromark-extension-directive'
 import type {Construct, Extension as SyntaxExtension} from 'micromark-util-types'
 
+import {containerPart} from '../syntax/containers/containerPart.ts'
 import type {ScannedPart} from '../syntaxPart.ts'
 import {directiveName} from './directiveName.ts'
 
@@ -20,13 +21,13 @@ export const DIRECTIVE_NAME = /^[A-Za-z](?:[A-Za-z0-9_-]*[A-Za-z0-9])?$/
 /**
  * The parts of the parser that read directives.
  *
- * @param flow - Names of those that stand by themselves on a line, `::name[label]{attributes}`.
+ * @param flow - Names of those that stand by themselves on a line, `::name[label]{attributes}`, or open a container.
  * @param phrasing - Names of those among words, `:name[label]{attributes}`, with label, attributes or both.
  */
 export function directiveParts(flow: readonly string[], phrasing: readonly string[]): ScannedPart[] {
   const {flow: flowConstructs, text: textConstructs} = directive()
   const nodes = onlyTokens(directiveFromMarkdown(), /^directive(?:Leaf|Text)/)
-  // Containers, which the library has here too, are read by a construct of our own.
+  // The library's containers are no more than one line can tell: where the end of one lacks, all after it is read again.
   const leaf = [flowConstructs?.[COLON] ?? []].flat().at(-1)
   const text = [textConstructs?.[COLON] ?? []].flat().at(-1)
   const partOf = (colons: string, names: readonly string[], syntax: SyntaxExtension): ScannedPart => ({
@@ -35,6 +36,7 @@ export function directiveParts(flow: readonly string[], phrasing: readonly strin
     isLocal: true,
   })
   return [
+    ...(flow.length > 0 ? [containerPart(flow)] : []),
     ...(leaf && flow.length > 0 ? [partOf('::', flow, {flow: {[COLON]: whenNamed(leaf, 2, flow)}})] : []),
     ...(text && phrasing.length > 0 ? [partOf(':', phrasing, {text: {[COLON]: whenNamed(text, 1, phrasing)}})] : []),
   ]

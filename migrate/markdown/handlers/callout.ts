@@ -1,35 +1,30 @@
 import type {BlockContent, Blockquote, DefinitionContent, Paragraph, PhrasingContent, RootContent} from 'mdast'
+import type {ContainerDirective} from 'mdast-util-directive'
 
 import type {Callout} from '../../../src/portable-text/types.ts'
 import {writeCalloutName} from '../../convert/calloutNames.ts'
-import {edge} from '../edge.ts'
 import type {MarkdownState} from '../state.ts'
 import {verbatim} from '../verbatim.ts'
 
 /**
- * A callout is a GitHub alert, whose name says the tone; a title that no name says becomes the first paragraph. Obsidian has
- * titles, and callouts that hold nothing.
+ * A callout is a GitHub alert, whose name says the tone. One with a title that no name says, and one that holds nothing,
+ * is a container: `:::note[title]`. Obsidian has titles, and callouts that hold nothing.
  */
 export function callout(state: MarkdownState, callout: Callout): RootContent[] {
-  if (state.options.dialect === 'obsidian') return obsidianCallout(state, callout)
-  const {tone, title} = callout
-  const name = writeCalloutName(tone, title)
-  const content = [...(name ? [] : titleNodes(state, callout, title)), ...state.flow(callout.content)]
-  if (content.length === 0) {
-    state.report(
-      'markdown/empty-callout',
-      callout,
-      'Found a callout that holds nothing; an alert needs a paragraph, so it got an empty one.',
-    )
-    content.push({type: 'paragraph', children: [edge()]})
+  const {tone} = callout
+  const title = (callout.title ?? '').replaceAll(/[\r\n]+/g, ' ').trim()
+  const content = state.flow(callout.content)
+  if (state.options.dialect === 'obsidian') {
+    return [withMarker([verbatim(`[!${tone}]`), ...(title ? [verbatim(' '), toText(title)] : [])], content)]
   }
-  return [withMarker([{type: 'html', value: `[!${(name ?? tone).toUpperCase()}]`}], content)]
+  const name = writeCalloutName(tone, title)
+  if (name === undefined || content.length === 0) return [toContainer(name ?? tone, name ? '' : title, content)]
+  return [withMarker([{type: 'html', value: `[!${name.toUpperCase()}]`}], content)]
 }
 
-function obsidianCallout(state: MarkdownState, {tone, title = '', content}: Callout): RootContent[] {
-  const words: PhrasingContent[] =
-    title.trim() === '' ? [] : [verbatim(' '), {type: 'text', value: title.replaceAll(/[\r\n]+/g, ' ').trim()}]
-  return [withMarker([verbatim(`[!${tone}]`), ...words], state.flow(content))]
+function toContainer(name: string, title: string, content: RootContent[]): ContainerDirective {
+  const label: Paragraph[] = title ? [{type: 'paragraph', data: {directiveLabel: true}, children: [toText(title)]}] : []
+  return {type: 'containerDirective', name, children: [...label, ...(content as (BlockContent | DefinitionContent)[])]}
 }
 
 /** A quotation whose first line is the marker; words at its start follow on the next. */
@@ -42,14 +37,8 @@ function withMarker(marker: PhrasingContent[], content: readonly RootContent[]):
   return {type: 'blockquote', children: children as (BlockContent | DefinitionContent)[]}
 }
 
-function titleNodes(state: MarkdownState, callout: Callout, title: string | undefined): RootContent[] {
-  if (!title) return []
-  state.report(
-    'markdown/callout-title',
-    callout,
-    `Found a callout with the title "${title}"; an alert has none, so it became the first paragraph.`,
-  )
-  return [{type: 'paragraph', children: [{type: 'strong', children: [{type: 'text', value: title}]}]}]
+function toText(value: string): PhrasingContent {
+  return {type: 'text', value}
 }
 
 /** Whether a paragraph can stand on the line after the marker; HTML could begin a block there. */

@@ -1,14 +1,21 @@
-import {writeCalloutName} from '../../../migrate/convert/calloutNames.ts'
-import type {Block, TextBlock} from '../../../src/portable-text/types.ts'
+import type {Block, Callout, TextBlock} from '../../../src/portable-text/types.ts'
 import {walkBlocks} from '../../../src/portable-text/walkBlocks.ts'
 import {toWords, withoutTags} from './sourceText.ts'
 
-/** What a reader sees of Portable Text, as one line of words; a callout shows its tone as Markdown does. */
-export function blocksText(blocks: readonly Block[]): string {
-  return toWords([...walkBlocks(blocks)].map(ownText).join('\n'))
+/**
+ * What a reader sees of Portable Text, as one line of words.
+ *
+ * @param calloutText - What a callout shows before its content. Default its tone and its title.
+ */
+export function blocksText(blocks: readonly Block[], calloutText = toneAndTitle): string {
+  return toWords([...walkBlocks(blocks)].map((block) => ownText(block, calloutText)).join('\n'))
 }
 
-function ownText(block: Block): string {
+function toneAndTitle({tone, title = ''}: Callout): string {
+  return `[!${tone.toUpperCase()}] ${title}`
+}
+
+function ownText(block: Block, calloutText: typeof toneAndTitle): string {
   switch (block._type) {
     case 'block':
       return inlineText(block)
@@ -19,7 +26,7 @@ function ownText(block: Block): string {
     case 'figure':
       return block.caption ?? ''
     case 'callout':
-      return `[!${(writeCalloutName(block.tone, block.title) ?? block.tone).toUpperCase()}]`
+      return calloutText(block)
     default:
       return ''
   }

@@ -1,12 +1,14 @@
 import {nameToEmoji} from 'gemoji'
 import type {Nodes, Table} from 'mdast'
+import type {ContainerDirective} from 'mdast-util-directive'
 
+import {readCalloutName} from '../../../migrate/convert/calloutNames.ts'
 import {normalizeMarkdown, parseMarkdown} from '../../../migrate/convert/parseMarkdown.ts'
 
 /**
- * What a reader sees of Markdown, as one line of words: text, code and what stands between HTML tags; the markers of
- * alerts in upper case. Written without
- * any part of the converter but its parser, to be compared with {@link blocksText}.
+ * What a reader sees of Markdown, as one line of words: text, code and what stands between HTML tags; of callouts the tone
+ * and the title. Written without any part of the converter but its parser and the names of callouts, to be compared with
+ * {@link blocksText}.
  */
 export function markdownText(markdown: string): string {
   const tree = parseMarkdown(normalizeMarkdown(markdown))
@@ -17,7 +19,9 @@ export function markdownText(markdown: string): string {
 function nodeText(node: Nodes): string {
   switch (node.type) {
     case 'text':
-      return node.value.replaceAll(/\[!(?:note|tip|important|warning|caution)\]/gi, (marker) => marker.toUpperCase())
+      return node.value.replaceAll(/\[!(\w+)\]/g, (marker, name: string) => calloutText(name) ?? marker)
+    case 'containerDirective':
+      return containerText(node)
     case 'heading':
       return `\n${node.children
         .map(nodeText)
@@ -39,6 +43,21 @@ function nodeText(node: Nodes): string {
   if (!('children' in node)) return ''
   const text = node.children.map(nodeText).join('')
   return INLINE.has(node.type) ? text : `\n${text}\n`
+}
+
+/** What a callout of a name shows without a title of its own; undefined when it is none. */
+function calloutText(name: string, ownTitle?: string): string | undefined {
+  const known = readCalloutName(name)
+  return known && `[!${known.tone.toUpperCase()}] ${ownTitle ?? known.title ?? ''}`
+}
+
+function containerText({name, attributes, children}: ContainerDirective): string {
+  const [first, ...others] = children
+  const hasLabel = first?.type === 'paragraph' && first.data?.directiveLabel === true
+  const label = hasLabel ? first.children.map(nodeText).join('') : undefined
+  const shown = calloutText(name, label ?? attributes?.title ?? undefined)
+  const lines = shown === undefined ? [`:::${name}`, label ?? '', ':::'] : [shown, '']
+  return [...lines.slice(0, -1), ...(hasLabel ? others : children).map(nodeText), ...lines.slice(-1)].join('\n')
 }
 
 const INLINE: ReadonlySet<string> = new Set(['emphasis', 'strong', 'delete', 'link', 'linkReference'])
