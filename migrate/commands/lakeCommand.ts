@@ -1,9 +1,9 @@
 import {once} from 'node:events'
 import {relative} from 'node:path'
 
-import {Command, InvalidArgumentError} from 'commander'
+import {Command, InvalidArgumentError, Option} from 'commander'
 
-import {createLake, findRunningLake, type Lake} from '../../src/lake/index.ts'
+import {createLake, findRunningLake, type Lake, type LakeOptions} from '../../src/lake/index.ts'
 import {MigrateError} from '../errors.ts'
 import {EXIT, type ExitCode} from '../exitCodes.ts'
 import {DEFAULT_LAKE, resolveTarget, type TargetChoice, type TargetOptions} from '../target/resolveTarget.ts'
@@ -11,13 +11,18 @@ import type {CommandIo} from './commandIo.ts'
 
 interface LakeFlags extends TargetOptions {
   port: number
+  hostedLimits?: 'free' | 'growth'
+  latency: number
   json?: true
 }
+
+const LIMITS = {free: 'hosted', growth: 'hosted-growth'} satisfies Record<string, LakeOptions['limits']>
 
 const HELP = `
 Examples:
   migrate lake                       serve .lake, on the port it had before or any free one
   migrate lake --lake data --port 3910
+  migrate lake --hosted-limits --latency 100   what the hosted lake would refuse, and as late
   migrate lake --json                {"url":…,"project":…,"dataset":…} on one line, then it serves
 
 Ends with Ctrl-C (exit code 0).
@@ -39,6 +44,12 @@ export function lakeCommand(io: CommandIo, done: (code: ExitCode) => void): Comm
     .option('--project <id>', 'the project id that clients use (default: local)')
     .option('--dataset <name>', 'a dataset to make if it is missing (default: production)')
     .option('--port <n>', 'the port on this machine; 0 for any free one', parsePort, 0)
+    .addOption(
+      new Option('--hosted-limits [plan]', 'enforce the limits of the hosted lake: rates, attributes, …')
+        .choices(['free', 'growth'])
+        .preset('free'),
+    )
+    .option('--latency <ms>', 'answer as late as a lake far away', parseLatency, 0)
     .option('--json', 'print the address as one line of JSON')
     .addHelpText('after', HELP)
     .action(async (flags: LakeFlags) => done(await runLake(flags, io)))
@@ -46,7 +57,7 @@ export function lakeCommand(io: CommandIo, done: (code: ExitCode) => void): Comm
 
 async function runLake(flags: LakeFlags, io: CommandIo): Promise<ExitCode> {
   const choice = chooseFolder(flags, io)
-  const lake = await startLake(choice, flags.port, relative(io.cwd, choice.dir) || '.')
+  const lake = await startLake(choice, flags, relative(io.cwd, choice.dir) || '.')
   try {
     const {url, project, dataset} = lake
     io.stdout.write(
@@ -76,7 +87,7 @@ function chooseFolder(flags: LakeFlags, io: CommandIo): Extract<TargetChoice, {k
 
 async function startLake(
   {dir, project, dataset}: Extract<TargetChoice, {kind: 'lake-folder'}>,
-  port: number,
+  {port, latency, hostedLimits}: LakeFlags,
   folder: string,
 ): Promise<Lake> {
   const running = await findRunningLake(dir)
@@ -88,7 +99,15 @@ async function startLake(
     )
   }
   try {
-    return await createLake({dir, dataset, port, ...(project !== undefined && {project})})
+    const limits = hostedLimits && LIMITS[hostedLimits]
+    return await createLake({
+      dir,
+      dataset,
+      port,
+      latency,
+      ...(limits && {limits}),
+      ...(project !== undefined && {project}),
+    })
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new MigrateError(
@@ -98,6 +117,11 @@ async function startLake(
       {cause},
     )
   }
+}
+
+function parseLatency(text: string): number {
+  if (/^\d{1,5}$/.test(text)) return Number(text)
+  throw new InvalidArgumentError('Expected milliseconds: a whole number from 0 to 99999.')
 }
 
 function parsePort(text: string): number {

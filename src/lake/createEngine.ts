@@ -3,6 +3,8 @@ import {randomUUID} from 'node:crypto'
 import {createCommitFeed} from './commitFeed.ts'
 import type {DatasetInfo, Engine, QueryRequest, TransactionRequest, TransactionResult} from './engine.ts'
 import {LakeError} from './errors.ts'
+import {createAttributeLedger} from './limits/attributeLedger.ts'
+import type {AttributeLimits} from './limits/hostedLimits.ts'
 import {applyTransaction} from './mutations/applyTransaction.ts'
 import {evaluateQuery} from './query/evaluateQuery.ts'
 import {selectIds} from './query/selectIds.ts'
@@ -15,6 +17,8 @@ export interface EngineOptions {
   file: string
   /** The project id, as queries and asset addresses name it. */
   project: string
+  /** The most attributes that documents and datasets may have. Default: any number. */
+  attributes?: AttributeLimits
   /** The clock; the system's by default. */
   now?: () => Date
   /** Makes ids of documents and transactions; random UUIDs by default. */
@@ -44,6 +48,7 @@ export function createEngine(options: EngineOptions): Engine {
   const {file, project, now = () => new Date(), createId = randomUUID} = options
   const store = openSqliteStore(file)
   const feed = createCommitFeed()
+  const ledger = options.attributes === undefined ? undefined : createAttributeLedger(options.attributes)
 
   function open(name: string): DatasetStore {
     const dataset = store.open(name)
@@ -69,8 +74,15 @@ export function createEngine(options: EngineOptions): Engine {
       selectIds(query(name, {query: groq, params, perspective: 'raw', canReadPrivate: true, identity: author}))
     const context = {transactionId, timestamp, createId, createKey: () => createId().replaceAll('-', '').slice(0, 12)}
     const applied = applyTransaction(request, {...dataset, select}, context)
+    const settle = ledger?.check({
+      ...request,
+      dataset: name,
+      changes: applied.changes,
+      documents: () => dataset.snapshot(),
+    })
     if (!dryRun) {
       dataset.commit({...applied, id: transactionId, timestamp, author, actions})
+      settle?.()
       const changes = applied.changes.map(({json: _json, ...change}) => change)
       feed.publish({dataset: name, transactionId, timestamp, author, actions, changes})
     }
@@ -90,7 +102,10 @@ export function createEngine(options: EngineOptions): Engine {
       store.createDataset(info)
       return info
     },
-    deleteDataset: (name) => store.deleteDataset(name),
+    deleteDataset(name) {
+      ledger?.drop(name)
+      return store.deleteDataset(name)
+    },
     transact,
     query,
     documents(name, ids) {

@@ -14,6 +14,9 @@ import {createEventStreams} from './http/eventStreams.ts'
 import {createKeyValueStore} from './http/keyValueStore.ts'
 import {createListenerHosts} from './http/listenerHosts.ts'
 import {createTicketBook} from './http/tickets.ts'
+import {hostedLimits} from './limits/hostedLimits.ts'
+import type {HostedLimits, LimitsMode} from './limits/hostedLimits.ts'
+import {createRequestGate} from './limits/requestGate.ts'
 import {createPresenceHub} from './presence/presenceHub.ts'
 import {removeLakeFile, writeLakeFile} from './running/lakeFile.ts'
 import {serve, systemCodeOf} from './serve.ts'
@@ -42,6 +45,16 @@ export interface LakeOptions {
    * `reader` who sees what the hosted lake shows anonymous readers and may not write.
    */
   anonymous?: 'owner' | 'reader'
+  /**
+   * Enforces the limits of the hosted lake that this one does not need: 25 mutation requests, 25 uploads and 500 requests
+   * a second from one address (429 with `retry-after`), 100 mutation requests and 500 queries under way on a dataset, GET
+   * queries of 11,264 characters, 15,000 bytes of headers, 1,000 attributes a document, and 2,000 a dataset (`hosted`,
+   * the free plan) or 10,000 (`hosted-growth`). Default: none of these. Others hold always: ids, 4,000,000 bytes a
+   * mutation request, 100 MB an upload, 32 MB a document, 20 levels.
+   */
+  limits?: LimitsMode
+  /** Milliseconds that every answer takes longer, as those of a lake far away do. Default 0. */
+  latency?: number
   /** Told of failures that are the lake's own. Default: they become process warnings. */
   onError?: (error: unknown) => void
 }
@@ -72,7 +85,18 @@ function readOrigin(origin: string): string {
   throw new TypeError(`"${origin}" is not an origin; expected one such as https://preview.example`)
 }
 
-function createServices(engine: Engine, options: LakeOptions, baseUrl: () => string): LakeServices {
+/** Milliseconds, or nothing at all. */
+function readLatency(latency: number): number {
+  if (Number.isFinite(latency) && latency >= 0) return latency
+  throw new TypeError(`"latency" is ${latency}; expected milliseconds from 0 on.`)
+}
+
+function createServices(
+  engine: Engine,
+  options: LakeOptions,
+  limits: HostedLimits | undefined,
+  baseUrl: () => string,
+): LakeServices {
   const {dir} = options
   const now = (): Date => new Date()
   return {
@@ -81,6 +105,8 @@ function createServices(engine: Engine, options: LakeOptions, baseUrl: () => str
     baseUrl,
     origins: (options.origins ?? []).map(readOrigin),
     anonymousIsOwner: options.anonymous !== 'reader',
+    limits: limits && {...limits, gate: createRequestGate(limits.requests, () => performance.now())},
+    latency: readLatency(options.latency ?? 0),
     assets: dir === undefined ? createMemoryAssetStore() : createFileAssetStore(join(dir, 'assets')),
     keyValues: createKeyValueStore(dir),
     presence: createPresenceHub(randomUUID),
@@ -133,10 +159,15 @@ async function serveOn(fetch: Fetch, port: number, remembered: number | undefine
 export async function createLake(options: LakeOptions = {}): Promise<Lake> {
   const {dir, project = 'local', dataset = 'production', port = 0} = options
   if (dir !== undefined) await mkdir(dir, {recursive: true})
-  const engine = createEngine({file: dir === undefined ? ':memory:' : join(dir, 'lake.db'), project})
+  const limits = options.limits && hostedLimits(options.limits)
+  const engine = createEngine({
+    file: dir === undefined ? ':memory:' : join(dir, 'lake.db'),
+    project,
+    ...(limits && {attributes: limits.attributes}),
+  })
   try {
     if (!engine.datasets().some(({name}) => name === dataset)) engine.createDataset(dataset)
-    return await startLake(engine, options, {dir, project, dataset, port})
+    return await startLake(engine, options, limits, {dir, project, dataset, port})
   } catch (error) {
     engine.close()
     throw error
@@ -146,10 +177,11 @@ export async function createLake(options: LakeOptions = {}): Promise<Lake> {
 async function startLake(
   engine: Engine,
   options: LakeOptions,
+  limits: HostedLimits | undefined,
   {dir, project, dataset, port}: {dir: string | undefined; project: string; dataset: string; port: number},
 ): Promise<Lake> {
   let url = ''
-  const services = createServices(engine, options, () => url)
+  const services = createServices(engine, options, limits, () => url)
   const app = createApp(services)
   const server = await serveOn((request, env) => app.fetch(request, env), port, rememberedPort(engine))
   url = `http://localhost:${server.port}`

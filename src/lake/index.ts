@@ -21,6 +21,7 @@ export type {
   TransactionRequest,
   TransactionResult,
 } from './engine.ts'
+export type {LimitsMode} from './limits/hostedLimits.ts'
 export {LakeError, isLakeError} from './errors.ts'
 export type {LakeErrorDetail, MutationErrorItem} from './errors.ts'
 export {findRunningLake} from './running/findRunningLake.ts'

@@ -54,6 +54,20 @@ describe('migrate lake', () => {
     expect((await runImport(['tea.md'], {cwd: folder.path})).result.counts.unchanged).toBe(1)
   })
 
+  test('enforces the hosted limits and answers late when told to', async () => {
+    await using folder = await createTempFolder({})
+    const server = startCli(['lake', '--json', '--hosted-limits', '--latency', '100'], {cwd: folder.path})
+    const {url} = JSON.parse(await server.firstLine) as Address
+    const start = performance.now()
+    const {headers} = await fetch(`${url}/v1/ping`)
+    expect(headers.get('ratelimit-limit')).toBe('500')
+    expect(performance.now() - start).toBeGreaterThan(95)
+    server.child.kill('SIGINT')
+    await server.finished
+    const {code, stderr} = await runCli(['lake', '--hosted-limits', 'enterprise'], {cwd: folder.path})
+    expect([code, stderr]).toEqual([2, expect.stringContaining('Allowed choices are free, growth.')])
+  })
+
   test('a folder that is served already is named with its address', async () => {
     await using folder = await createTempFolder({})
     const server = startCli(['lake', '--json'], {cwd: folder.path})

@@ -3,6 +3,8 @@ import type {Context} from 'hono'
 
 import type {AssetStore} from '../assets/assetStore.ts'
 import type {Engine} from '../engine.ts'
+import type {RequestLimits} from '../limits/hostedLimits.ts'
+import type {RequestGate} from '../limits/requestGate.ts'
 import type {PresenceHub} from '../presence/presenceHub.ts'
 import type {Caller} from './caller.ts'
 import type {CommitPositions} from './commitPositions.ts'
@@ -23,6 +25,10 @@ export interface LakeServices {
   origins: readonly string[]
   /** Whether requests without a token act as the lake's owner. */
   anonymousIsOwner: boolean
+  /** The hosted limits on requests, where they are enforced. */
+  limits: {requests: RequestLimits; gate: RequestGate} | undefined
+  /** Milliseconds that every answer takes longer than it needs. */
+  latency: number
   assets: AssetStore
   keyValues: KeyValueStore
   presence: PresenceHub

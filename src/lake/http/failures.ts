@@ -19,3 +19,18 @@ export function notFound(message: string): LakeError {
 export function payloadTooLarge(message: string): LakeError {
   return new LakeError(413, {kind: 'request', error: 'Payload Too Large', message})
 }
+
+/** 414: the address is longer than the endpoint takes. */
+export function uriTooLong(message: string): LakeError {
+  return new LakeError(414, {kind: 'request', error: 'URI Too Long', message})
+}
+
+/** 429: more, or faster, than the lake lets one client ask. */
+export function tooManyRequests(message: string): LakeError {
+  return new LakeError(429, {kind: 'request', error: 'Too Many Requests', message})
+}
+
+/** 431: the headers are larger than any request needs. */
+export function headersTooLarge(message: string): LakeError {
+  return new LakeError(431, {kind: 'request', error: 'Request Header Fields Too Large', message})
+}
