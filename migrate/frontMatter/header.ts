@@ -76,12 +76,23 @@ export function notKeys(value: unknown, offset: number): HeaderProblem {
   }
 }
 
-/** The problem of a key that stands twice in one place. */
-export function duplicateKey(key: string, first: number, second: number, lineAt: LineAt): HeaderProblem {
+/**
+ * The problem of a key that stands twice in one place.
+ *
+ * @param places - of the first and the second
+ * @param isSame - whether both have the same value: nothing is in doubt then
+ */
+export function duplicateKey(
+  key: string,
+  [first, second]: readonly [number, number],
+  isSame: boolean,
+  lineAt: LineAt,
+): HeaderProblem {
+  const found = `The key \`${key}\` stands on line ${lineAt(first)} and again on line ${lineAt(second)}`
   return {
-    severity: 'error',
+    severity: isSame ? 'warning' : 'error',
     rule: 'duplicate-key',
-    reason: `The key \`${key}\` stands on line ${lineAt(first)} and again on line ${lineAt(second)}. Keep one of them.`,
+    reason: isSame ? `${found}, with the same value. Keep one of them.` : `${found}. Keep one of them.`,
     offset: second,
   }
 }

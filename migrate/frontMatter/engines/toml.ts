@@ -33,7 +33,7 @@ function findDuplicate(text: string, offset: number, lineAt: LineAt): HeaderProb
   const seen = new Map<string, number>()
   for (const {path, key} of listTomlEntries(lineEnd === -1 ? text : text.slice(0, lineEnd))) {
     const first = seen.get(toName(path))
-    if (first !== undefined) return duplicateKey(path.join('.'), first, key, lineAt)
+    if (first !== undefined) return duplicateKey(path.join('.'), [first, key], false, lineAt)
     seen.set(toName(path), key)
   }
   return undefined

@@ -12,10 +12,20 @@ import {
   type Path,
   type Place,
 } from '../header.ts'
+import {applyRepairs, proposeRepair, type RepairedText} from './yamlRepairs.ts'
 import {describeSyntaxError} from './yamlSyntaxError.ts'
+
+/** Places of one header that are repaired before it counts as no YAML at all. */
+const MAX_REPAIRS = 50
 
 function startOf(node: unknown): number | undefined {
   return (node as Node | null)?.range?.[0]
+}
+
+/** A value as it is written, white space at its ends aside. */
+function textOf(node: unknown, text: string): string {
+  const [start, end] = (node as Node | null)?.range ?? [0, 0]
+  return text.slice(start, end).trim()
 }
 
 function sourceOf(node: Scalar): string {
@@ -30,14 +40,14 @@ interface Inspection {
   scalars: Scalar[]
 }
 
-function inspect(document: Document.Parsed, lineAt: LineAt): Inspection {
+function inspect(document: Document.Parsed, text: string, lineAt: LineAt): Inspection {
   const problems: HeaderProblem[] = []
   const scalars: Scalar[] = []
   const refuse = (rule: string, reason: string, node: unknown): unknown =>
     problems.push({severity: 'error', rule, reason, offset: startOf(node) ?? 0})
   visit(document, {
     Map(_, map) {
-      const seen = new Map<string, number>()
+      const seen = new Map<string, {offset: number; value: string}>()
       for (const {key, value} of map.items) {
         if (!isScalar(key)) {
           refuse(
@@ -57,8 +67,9 @@ function inspect(document: Document.Parsed, lineAt: LineAt): Inspection {
         const name = String(key.value)
         const first = seen.get(name)
         const offset = startOf(key) ?? 0
-        if (first === undefined) seen.set(name, offset)
-        else problems.push(duplicateKey(name, first, offset, lineAt))
+        const written = textOf(value, text)
+        if (first === undefined) seen.set(name, {offset, value: written})
+        else problems.push(duplicateKey(name, [first.offset, offset], first.value === written, lineAt))
       }
     },
     Alias(_, alias) {
@@ -117,8 +128,8 @@ function isRewritten(node: Scalar): boolean {
   return typeof node.value !== 'boolean' && String(node.value) !== sourceOf(node)
 }
 
-function toHeader(document: Document.Parsed, lineAt: LineAt): Header {
-  const {problems, scalars} = inspect(document, lineAt)
+function toHeader(document: Document.Parsed, text: string, lineAt: LineAt): Header {
+  const {problems, scalars} = inspect(document, text, lineAt)
   problems.push(...document.warnings.map(toIgnoredTag))
   if (problems.some(({severity}) => severity === 'error')) return emptyHeader(problems)
 
@@ -127,19 +138,66 @@ function toHeader(document: Document.Parsed, lineAt: LineAt): Header {
   if (data === null) return emptyHeader(problems)
   if (!isRecord(data)) return emptyHeader([notKeys(data, startOf(document.contents) ?? 0)])
   for (const node of scalars) node.value = sourceOf(node)
-  const text = scalars.length === 0 ? data : (document.toJS() as Record<string, unknown>)
-  return {data, text, locate: createLocate(document), problems}
+  const asWritten = scalars.length === 0 ? data : (document.toJS() as Record<string, unknown>)
+  return {data, text: asWritten, locate: createLocate(document), problems}
 }
 
 /**
  * Parses a header with the YAML 1.2 reader, which keeps positions. Dates stay text, tags run no code, and a header that
- * multiplies itself through aliases is refused.
+ * multiplies itself through aliases is refused. What other readers take for YAML (a text that holds a colon or begins with
+ * `@`, a tab, a quoted text that goes on at the margin) is read as they do, with a warning for each.
  *
  * @param text - the text between the fences
  * @param lineAt - for problems that name two lines
  * @param syntax - `json` takes plain scalars as JSON does
  */
 export function parseYaml(text: string, lineAt: LineAt, syntax: 'yaml' | 'json' = 'yaml'): Header {
+  const header = parseStrictly(text, lineAt, syntax)
+  return syntax === 'yaml' && findError(header) ? repairAndParse(text, lineAt, header) : header
+}
+
+/** With the error that stays, when one does. */
+function repairAndParse(text: string, lineAt: LineAt, refused: Header): Header {
+  let header = refused
+  let repaired: RepairedText = {text, toOriginal: (offset) => offset}
+  const notes: HeaderProblem[] = []
+  const lines = new Set<number>()
+  for (let error = findError(header); error !== undefined; error = findError(header)) {
+    const {toOriginal} = repaired
+    const proposal = proposeRepair(repaired.text, error.offset)
+    const line = lineAt(toOriginal(error.offset))
+    // A line that is still refused after it was repaired has something else wrong with it.
+    if (lines.has(line)) return refused
+    if (proposal === undefined || lines.size === MAX_REPAIRS) return atOriginalPlaces(header, toOriginal, [])
+    lines.add(line)
+    notes.push({
+      severity: 'warning',
+      rule: 'lenient-yaml',
+      reason: proposal.reason,
+      offset: toOriginal(proposal.offset),
+    })
+    repaired = applyRepairs(repaired, proposal.repairs)
+    header = parseStrictly(repaired.text, (offset) => lineAt(repaired.toOriginal(offset)), 'yaml')
+  }
+  return atOriginalPlaces(header, repaired.toOriginal, notes)
+}
+
+function findError({problems}: Header): HeaderProblem | undefined {
+  return problems.find(({severity}) => severity === 'error')
+}
+
+function atOriginalPlaces(header: Header, toOriginal: RepairedText['toOriginal'], notes: HeaderProblem[]): Header {
+  return {
+    ...header,
+    locate(path) {
+      const place = header.locate(path)
+      return place && {key: toOriginal(place.key), value: toOriginal(place.value)}
+    },
+    problems: [...notes, ...header.problems.map((problem) => ({...problem, offset: toOriginal(problem.offset)}))],
+  }
+}
+
+function parseStrictly(text: string, lineAt: LineAt, syntax: 'yaml' | 'json'): Header {
   const document = parseDocument(text, {
     schema: syntax === 'json' ? 'json' : 'core',
     version: '1.2',
@@ -151,7 +209,7 @@ export function parseYaml(text: string, lineAt: LineAt, syntax: 'yaml' | 'json' 
   const [error] = document.errors
   if (error !== undefined) return emptyHeader([describeSyntaxError(error, document, syntax)])
   try {
-    return toHeader(document, lineAt)
+    return toHeader(document, text, lineAt)
   } catch (thrown) {
     if (!(thrown instanceof ReferenceError)) throw thrown
     const reason = 'The front matter repeats itself through too many aliases (`*name`). Write the values out.'
