@@ -56,7 +56,11 @@ export function describeIssue(issue: $ZodIssue, located: LocatedHeader): Message
   const place = located.header.locate(path)
   const position = place === undefined ? located.fence : located.positionAt(place.value)
   if (issue.code === 'custom') {
-    const reason = `${showPath(path)} is ${showValue(issue.input)}, which is no date; expected one with the year first, such as \`2025-05-02\` or \`2025-05-02T08:45:00Z\`.`
+    if (issue.params?.['found'] === 'ambiguous') {
+      const reason = `${showPath(path)} is ${showValue(issue.input)}, which is two days, depending on the reader. Write it with the year first, such as \`2025-05-02\`, or set \`dateOrder\` to \`dmy\` or \`mdy\`.`
+      return {severity: 'error', rule: 'front-matter/ambiguous-date', reason, ...position}
+    }
+    const reason = `${showPath(path)} is ${showValue(issue.input)}, which is no date; expected one such as \`2025-05-02\` or \`2025-05-02T08:45:00Z\`.`
     return {severity: 'error', rule: 'front-matter/invalid-date', reason, ...position}
   }
   const expected = inner.length === 0 && slot === 'tags' ? 'a list of texts, or one text with commas' : 'one text'

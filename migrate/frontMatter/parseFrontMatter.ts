@@ -1,5 +1,5 @@
 import type {Message, ParsedFrontMatter, Position} from '../types.ts'
-import {parseDate} from './date.ts'
+import {parseDate} from './date/parseDate.ts'
 import {findFence} from './fence.ts'
 import {describeIssue, describeLeftover, showValue, type LocatedHeader} from './frontMatterMessages.ts'
 import type {Header, HeaderProblem} from './header.ts'
@@ -7,6 +7,7 @@ import {pickSlots, toMembers, type Leftover} from './pickSlots.ts'
 import {createPositionAt} from './position.ts'
 import {readHeader} from './readHeader.ts'
 import {frontMatterSchema, type StatedFields} from './schema.ts'
+import type {FrontMatterSettings} from './settings.ts'
 import type {Slot} from './slots.ts'
 import {stateSlug} from './stateSlug.ts'
 
@@ -14,6 +15,8 @@ import {stateSlug} from './stateSlug.ts'
 export interface FrontMatterContext {
   /** Path of the file, with forward slashes; its name makes the slug when nothing else does. */
   path: string
+  /** How to read it; nothing set by default. */
+  settings?: FrontMatterSettings
 }
 
 function byPosition(a: Message, b: Message): number {
@@ -40,16 +43,22 @@ function positionOf(slot: Slot, {header, picked, positionAt, fence}: LocatedHead
   return place === undefined ? fence : positionAt(place.value)
 }
 
-/** Times without a zone: they are taken as UTC, which may be hours off. */
-function describeAssumedZones(located: LocatedHeader): Message[] {
+/** What a date leaves open, and how that was settled. */
+function describeDates(located: LocatedHeader, settings: FrontMatterSettings): Message[] {
   return (['publishedAt', 'updatedAt'] as const).flatMap((slot): Message[] => {
     const value = located.picked.input[slot]
     const written = typeof value === 'string' ? value.trim() : ''
-    const date = parseDate(written)
-    if (date?.zone !== 'assumed') return []
+    const date = parseDate(written, settings)
+    if (date === undefined || date === 'ambiguous') return []
     const key = String(located.picked.origins.get(slot)?.[0])
+    const position = positionOf(slot, located)
+    if (date.precision !== 'day') {
+      const reason = `\`${key}\` says only the ${date.precision} (${showValue(written)}), so its first day is taken. Write \`${date.iso.slice(0, 10)}\` to say so, or the day it was.`
+      return [{severity: 'warning', rule: 'front-matter/partial-date', reason, ...position}]
+    }
+    if (date.zone !== 'assumed') return []
     const reason = `\`${key}\` has no time zone (${showValue(written)}), so it is taken as UTC. Write \`${date.iso}\` to say so, or add the zone it has.`
-    return [{severity: 'warning', rule: 'front-matter/assumed-utc', reason, ...positionOf(slot, located)}]
+    return [{severity: 'warning', rule: 'front-matter/assumed-utc', reason, ...position}]
   })
 }
 
@@ -57,7 +66,7 @@ function describeAssumedZones(located: LocatedHeader): Message[] {
 function completeFields(
   stated: StatedFields,
   located: LocatedHeader,
-  {path}: FrontMatterContext,
+  {path, settings = {}}: FrontMatterContext,
 ): Required<Pick<ParsedFrontMatter, 'fields' | 'slugPosition' | 'messages'>> {
   const {coverImage} = stated
   const {slug, message} = stateSlug(stated.slug, stated.title, path)
@@ -69,7 +78,7 @@ function completeFields(
       ...(coverImage && {coverImage: {...coverImage, position: positionOf('coverSrc', located)}}),
     },
     slugPosition,
-    messages: [...(message ? [{...message, ...slugPosition}] : []), ...describeAssumedZones(located)],
+    messages: [...(message ? [{...message, ...slugPosition}] : []), ...describeDates(located, settings)],
   }
 }
 
@@ -112,7 +121,7 @@ export function parseFrontMatter(text: string, context: FrontMatterContext): Par
   const unknown = collectUnknown(header.data, picked.leftovers)
   const known = [...problems, ...picked.leftovers.map((leftover) => describeLeftover(leftover, located))]
 
-  const parsed = frontMatterSchema.safeParse(picked.input, {reportInput: true})
+  const parsed = frontMatterSchema(context.settings ?? {}).safeParse(picked.input, {reportInput: true})
   if (!parsed.success) {
     const complaints = parsed.error.issues.map((issue) => describeIssue(issue, located))
     return {unknown, body, bodyLine, messages: [...known, ...complaints].sort(byPosition)}

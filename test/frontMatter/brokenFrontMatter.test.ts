@@ -160,7 +160,7 @@ const ROWS: Row[] = [
     '+++\ntitle = "a"\ndate = 2025-02-30\n+++\n',
     '3:8',
     'invalid-date',
-    '`date` is `2025-02-30`, which is no date; expected one with the year first, such as `2025-05-02` or `2025-05-02T08:45:00Z`.',
+    '`date` is `2025-02-30`, which is no date; expected one such as `2025-05-02` or `2025-05-02T08:45:00Z`.',
   ],
   [
     'a TOML value in an inline table',
@@ -260,14 +260,14 @@ const ROWS: Row[] = [
     '---\ntitle: a\ndate: 2025-02-30\n---\n',
     '3:7',
     'invalid-date',
-    '`date` is `2025-02-30`, which is no date; expected one with the year first, such as `2025-05-02` or `2025-05-02T08:45:00Z`.',
+    '`date` is `2025-02-30`, which is no date; expected one such as `2025-05-02` or `2025-05-02T08:45:00Z`.',
   ],
   [
     'a day in an unknown order',
     '---\ntitle: a\nlastmod: "1/2/2025"\n---\n',
     '3:10',
-    'invalid-date',
-    '`lastmod` is `1/2/2025`, which is no date; expected one with the year first, such as `2025-05-02` or `2025-05-02T08:45:00Z`.',
+    'ambiguous-date',
+    '`lastmod` is `1/2/2025`, which is two days, depending on the reader. Write it with the year first, such as `2025-05-02`, or set `dateOrder` to `dmy` or `mdy`.',
   ],
 ]
 
