@@ -72,7 +72,12 @@ export async function importArticles(paths: readonly string[], options: ImportOp
   const files = createSourceFiles(paths, cwd)
 
   // Read everything and refuse what is wrong in itself.
-  const {parsed, failed} = await readArticles(paths, {cwd, onProgress, ...(signal && {signal})})
+  const {parsed, failed} = await readArticles(paths, {
+    cwd,
+    frontMatter: convert.frontMatter,
+    onProgress,
+    ...(signal && {signal}),
+  })
   const sketches = parsed.map((article) => ({...article, sketch: sketchArticle(article, convert)}))
   const duplicates = findDuplicateSlugs(sketches.map(({sketch}) => sketch))
   const refused = new Set(duplicates.map(({built}) => built))

@@ -1,7 +1,7 @@
 import {parseFrontMatter} from './frontMatter/parseFrontMatter.ts'
 import {discoverFiles, type FoundFile} from './read/discoverFiles.ts'
 import {readSource} from './read/readSource.ts'
-import type {ArticleResult, ParsedFrontMatter, ProgressEvent, Source} from './types.ts'
+import type {ArticleResult, FrontMatterSettings, ParsedFrontMatter, ProgressEvent, Source} from './types.ts'
 import {mapConcurrently} from './write/mapConcurrently.ts'
 
 /** Files read at the same time. */
@@ -25,6 +25,8 @@ export interface ReadResult {
 export interface ReadOptions {
   /** Absolute path of the working folder. */
   cwd: string
+  /** How to read front matter; nothing set by default. */
+  frontMatter?: FrontMatterSettings | undefined
   onProgress: (event: ProgressEvent) => void
   signal?: AbortSignal
 }
@@ -35,14 +37,14 @@ export interface ReadOptions {
  * @param paths - Files, folders and globs, as the user wrote them.
  */
 export async function readArticles(paths: readonly string[], options: ReadOptions): Promise<ReadResult> {
-  const {cwd, onProgress, signal} = options
+  const {cwd, frontMatter, onProgress, signal} = options
   const {sources, messages} = await discoverFiles(paths, {cwd})
   let current = 0
   const read = await mapConcurrently(
     sources,
     FILES_AT_ONCE,
     async (file) => {
-      const result = await readArticle(file)
+      const result = await readArticle(file, frontMatter)
       onProgress({step: 'read', current: ++current, total: sources.length})
       return result
     },
@@ -58,10 +60,10 @@ export async function readArticles(paths: readonly string[], options: ReadOption
   }
 }
 
-async function readArticle(file: FoundFile): Promise<ParsedSource | ArticleResult> {
+async function readArticle(file: FoundFile, settings: FrontMatterSettings = {}): Promise<ParsedSource | ArticleResult> {
   const result = await readSource(file)
   if ('message' in result) return {path: file.path, outcome: 'failed', messages: [result.message]}
-  const frontMatter = parseFrontMatter(result.source.text, {path: file.path})
+  const frontMatter = parseFrontMatter(result.source.text, {path: file.path, settings})
   if (frontMatter.fields) return {source: result.source, frontMatter}
   return {path: file.path, outcome: 'failed', messages: frontMatter.messages}
 }

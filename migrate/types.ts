@@ -92,6 +92,14 @@ export interface ParsedFrontMatter {
   messages: Message[]
 }
 
+/** How front matter is read, where it does not say everything itself. */
+export interface FrontMatterSettings {
+  /** Zone of dates that state none: `Europe/Berlin`, `+02:00`. UTC by default. */
+  timeZone?: string
+  /** Which number is the day in `5/2/2025`. By default such a date is refused when both readings are possible. */
+  dateOrder?: 'dmy' | 'mdy'
+}
+
 /** How Markdown is converted, as far as an import record can keep it: an article is converted again when it changes. */
 export interface ConversionSettings {
   /** Which Markdown the articles are written in; `plain` by default. */
@@ -105,6 +113,8 @@ export interface ConversionSettings {
    * something else. None by default.
    */
   version?: string
+  /** How front matter is read; nothing set by default. */
+  frontMatter?: FrontMatterSettings
 }
 
 /** One use of an image in a source. */

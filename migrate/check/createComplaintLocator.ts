@@ -3,7 +3,7 @@ import type {Path} from '@sanity/types'
 import {createConverter, type Converter} from '../convert/createConverter.ts'
 import {createFieldLocator} from '../frontMatter/createFieldLocator.ts'
 import {parseFrontMatter} from '../frontMatter/parseFrontMatter.ts'
-import type {Position, Source} from '../types.ts'
+import type {FrontMatterSettings, Position, Source} from '../types.ts'
 
 /**
  * Tells where in its source an article says what a field of its document holds: the value in the front matter, or the block,
@@ -12,18 +12,20 @@ import type {Position, Source} from '../types.ts'
  *
  * @param source - Its front matter is valid.
  * @param convert - What the article was converted with; as `toPortableText` does by default.
+ * @param settings - What its front matter was read with.
  * @returns A function from a path in the article document to a place, the nearest known one around it.
  */
 export function createComplaintLocator(
   {path: file, text}: Pick<Source, 'path' | 'text'>,
   convert: Converter = createConverter(),
+  settings: FrontMatterSettings = {},
 ): (path: Path) => Position | undefined {
   const locateField = createFieldLocator(text)
   let body: BodyPlaces | undefined
 
   return (path) => {
     if (path[0] !== 'body') return locateField?.(path.map(toName))
-    body ??= locateBody(file, text, convert)
+    body ??= locateBody({path: file, text}, convert, settings)
     const keys = path.flatMap((segment) => (isKeyed(segment) ? [segment._key] : []))
     for (let length = keys.length; length > 0; length--) {
       const place = body.places?.get(keys.slice(0, length).join('.'))
@@ -40,8 +42,12 @@ interface BodyPlaces {
   places?: ReadonlyMap<string, Position> | undefined
 }
 
-function locateBody(path: string, text: string, convert: Converter): BodyPlaces {
-  const {fields, body, bodyLine} = parseFrontMatter(text, {path})
+function locateBody(
+  {path, text}: Pick<Source, 'path' | 'text'>,
+  convert: Converter,
+  settings: FrontMatterSettings,
+): BodyPlaces {
+  const {fields, body, bodyLine} = parseFrontMatter(text, {path, settings})
   const firstLine = bodyLine + 1
   const {places} = convert(body, {firstLine, places: true, ...(fields && {title: fields.title})})
   return {start: {line: firstLine, column: 1}, places}

@@ -7,7 +7,7 @@ import {formatCheck} from '../report/formatCheck.ts'
 import {formatMessages} from '../report/formatMessages.ts'
 import type {CheckResult, Severity} from '../types.ts'
 import type {CommandIo} from './commandIo.ts'
-import {addConversionOptions, type ConversionFlags} from './conversionOptions.ts'
+import {addConversionOptions, toConversionSettings, type ConversionFlags} from './conversionOptions.ts'
 
 /** What each value of `--fail-on` adds to errors, which always fail. */
 const FAIL_ON = {
@@ -73,12 +73,12 @@ async function runCheck(paths: string[], flags: CheckFlags, io: CommandIo): Prom
   return exitCodeOf(result, flags.failOn)
 }
 
-async function checkWithProgress(paths: string[], {dialect}: CheckFlags, io: CommandIo): Promise<CheckResult> {
+async function checkWithProgress(paths: string[], flags: CheckFlags, io: CommandIo): Promise<CheckResult> {
   const progress = createProgress(io.stderr, io.now)
   try {
     return await checkArticles(paths, {
       cwd: io.cwd,
-      convert: {dialect},
+      convert: toConversionSettings(flags),
       now: io.now,
       onProgress: progress.onProgress,
       signal: io.signal,

@@ -15,7 +15,7 @@ import {readSource} from '../read/readSource.ts'
 import {formatMessages} from '../report/formatMessages.ts'
 import type {Conversion, ConversionSettings, Message, ParsedFrontMatter, SanityDocument, Source} from '../types.ts'
 import type {CommandIo} from './commandIo.ts'
-import {addConversionOptions, type ConversionFlags} from './conversionOptions.ts'
+import {addConversionOptions, toConversionSettings, type ConversionFlags} from './conversionOptions.ts'
 
 const FORMATS = ['json', 'ndjson', 'portable-text', 'html', 'markdown'] as const
 type Format = (typeof FORMATS)[number]
@@ -57,8 +57,8 @@ export function convertCommand(io: CommandIo, done: (code: ExitCode) => void): C
     .option('--verbose', 'show notes besides errors, warnings and changes')
   return addConversionOptions(command)
     .addHelpText('after', HELP)
-    .action(async (file: string, {to, verbose, dialect}: ConvertFlags) => {
-      const {path, text, messages} = await convertFile(file, to, {dialect}, io)
+    .action(async (file: string, {to, verbose, ...flags}: ConvertFlags) => {
+      const {path, text, messages} = await convertFile(file, to, toConversionSettings(flags), io)
       if (text !== undefined) io.stdout.write(text === '' || text.endsWith('\n') ? text : `${text}\n`)
       io.stderr.write(formatMessages([{path, messages}], {verbose: verbose === true, paint: io.stderr.paint}))
       done(messages.some(({severity}) => severity === 'error') ? EXIT.failed : EXIT.done)
@@ -81,7 +81,7 @@ async function convertFile(
   const read = argument === '-' ? await readStdin(io) : await readFile(argument, io)
   if ('message' in read) return {path: read.path, messages: [read.message]}
   const {source} = read
-  const frontMatter = parseFrontMatter(source.text, {path: source.path})
+  const frontMatter = parseFrontMatter(source.text, {path: source.path, settings: settings.frontMatter ?? {}})
   const conversion = toPortableText(frontMatter.body, {
     ...settings,
     firstLine: frontMatter.bodyLine + 1,

@@ -13,7 +13,7 @@ import {resolveTarget, type TargetOptions} from '../target/resolveTarget.ts'
 import type {ExitCode} from '../exitCodes.ts'
 import type {ImportResult} from '../types.ts'
 import type {CommandIo} from './commandIo.ts'
-import {addConversionOptions, type ConversionFlags} from './conversionOptions.ts'
+import {addConversionOptions, toConversionSettings, type ConversionFlags} from './conversionOptions.ts'
 import {addTargetOptions, TARGET_HELP} from './targetOptions.ts'
 
 interface ImportFlags extends TargetOptions, ConversionFlags {
@@ -97,7 +97,7 @@ async function runOn(target: Target, paths: string[], flags: ImportFlags, io: Co
       target,
       dryRun: flags.dryRun === true,
       onConflict: flags.onConflict,
-      convert: {dialect: flags.dialect},
+      convert: toConversionSettings(flags),
       remoteImages: flags.remote,
       retryImages: flags.retryImages === true,
       runId: createRunId(io),

@@ -19,7 +19,7 @@ export function readRecordSource(
   path: string,
   {images}: {images: boolean},
 ): ArticleDocument | undefined {
-  const frontMatter = parseFrontMatter(text, {path})
+  const frontMatter = parseFrontMatter(text, {path, settings: settings.frontMatter ?? {}})
   const {fields, body, bodyLine} = frontMatter
   if (!fields) return undefined
   const conversion = images

@@ -1,4 +1,4 @@
-import type {Message, ParsedFrontMatter, Position} from '../types.ts'
+import type {FrontMatterSettings, Message, ParsedFrontMatter, Position} from '../types.ts'
 import {parseDate} from './date/parseDate.ts'
 import {findFence} from './fence.ts'
 import {describeIssue, describeLeftover, showValue, type LocatedHeader} from './frontMatterMessages.ts'
@@ -7,7 +7,6 @@ import {pickSlots, toMembers, type Leftover} from './pickSlots.ts'
 import {createPositionAt} from './position.ts'
 import {readHeader} from './readHeader.ts'
 import {frontMatterSchema, type StatedFields} from './schema.ts'
-import type {FrontMatterSettings} from './settings.ts'
 import type {Slot} from './slots.ts'
 import {stateSlug} from './stateSlug.ts'
 

@@ -1,13 +1,9 @@
-import {readDateParts, type DateOrder, type DateParts} from './readDateParts.ts'
+import type {FrontMatterSettings} from '../../types.ts'
+import {readDateParts, type DateParts} from './readDateParts.ts'
 import {readOffset, toInstantIn} from './timeZone.ts'
 
 /** What a date does not say itself. */
-export interface DateSettings {
-  /** Zone of dates that state none: `Europe/Berlin`, `+02:00`. UTC by default. */
-  timeZone?: string
-  /** Which number is the day in `5/2/2025`. By default such a date is refused when both readings are possible. */
-  dateOrder?: DateOrder
-}
+export type DateSettings = Pick<FrontMatterSettings, 'timeZone' | 'dateOrder'>
 
 /** A point in time as front matter states it. */
 export interface ParsedDate {

@@ -1,5 +1,7 @@
+import type {FrontMatterSettings} from '../../types.ts'
+
 /** Which of two numbers is the day where both could be. */
-export type DateOrder = 'dmy' | 'mdy'
+type DateOrder = NonNullable<FrontMatterSettings['dateOrder']>
 
 /** A date taken apart; nothing is known yet of whether the calendar has it. */
 export interface DateParts {
