@@ -26,23 +26,24 @@ export interface IdParts {
  * Says what is wrong with an id, by the rules of the Content Lake.
  *
  * @param id - a complete id (no trailing dot)
- * @returns one sentence, or null when the id is well formed
+ * @returns what is wrong, to be shown, or null when the id is well formed
  */
 export function findIdProblem(id: string): string | null {
-  if (id === '') return 'A document id cannot be empty.'
-  if (id.length > MAX_ID_LENGTH) {
-    return `The id "${id}" has ${id.length} characters; at most ${MAX_ID_LENGTH} are allowed.`
-  }
+  const reason = findReason(id)
+  return reason === null ? null : `Malformed document ID: "${id}". ${reason}`
+}
+
+function findReason(id: string): string | null {
+  if (id === '') return 'It cannot be empty.'
+  if (id.length > MAX_ID_LENGTH) return `It has ${id.length} characters; at most ${MAX_ID_LENGTH} are allowed.`
   const segments = id.split('.')
   if (!segments.every((segment) => SEGMENT.test(segment))) {
-    return `The id "${id}" is malformed: dot-separated segments of letters, digits, "_" and "-" are allowed, none empty and none starting with "-".`
+    return 'Dot-separated segments of letters, digits, "_" and "-" are allowed, none empty and none starting with "-".'
   }
   if (segments.indexOf('versions', 1) > 0 || (segments[0] === 'versions' && segments.length < 3)) {
-    return `The id "${id}" is malformed: "versions" may only stand first, as in "versions.<release>.<id>".`
+    return '"versions" may only stand first, as in "versions.<release>.<id>".'
   }
-  if (/^(versions\.[^.]+|drafts)\.drafts\./.test(id)) {
-    return `The id "${id}" is malformed: a draft or version cannot have a draft of its own.`
-  }
+  if (/^(versions\.[^.]+|drafts)\.drafts\./.test(id)) return 'A draft or version cannot have a draft of its own.'
   return null
 }
 

@@ -1,7 +1,7 @@
-import type {IncomingDocument, Mutation, StoredDocument, TransactionResult} from '../engine.ts'
-import {applyPatch, type RevisionStamp} from './applyPatch.ts'
+import type {IncomingDocument, Mutation, PatchOperations, StoredDocument, TransactionResult} from '../engine.ts'
+import {applyPatch, type PatchOutcome, type RevisionStamp} from './applyPatch.ts'
 import type {PendingDocument} from './checkReferences.ts'
-import {createExistsError, createRevisionError, createValidationError} from './mutationErrors.ts'
+import {createExistsError, createImmutableError, createRevisionError, createValidationError} from './mutationErrors.ts'
 
 /** Identity and clock of the transaction around a mutation. */
 export interface MutationContext extends RevisionStamp {
@@ -12,8 +12,11 @@ export interface MutationContext extends RevisionStamp {
 export interface MutationOutcome {
   operation: TransactionResult['results'][number]['operation']
   document: StoredDocument | null
-  /** The mutation as listeners get it, with the document's final attributes and id; null where it did nothing. */
-  wire: Record<string, unknown> | null
+  /**
+   * The mutation as listeners get it, with the document's final attributes and id; several patches where its paths had to be
+   * looked up, none where it did nothing.
+   */
+  wire: Record<string, unknown>[]
 }
 
 /**
@@ -21,7 +24,8 @@ export interface MutationOutcome {
  *
  * @param index - the mutation's place in its transaction, for messages
  * @param target - the document as the mutations before this one left it
- * @throws LakeError 409 where the id is taken or the revision is another, 400 where a patch does not fit
+ * @throws LakeError 409 where the id is taken, the revision is another or an attribute cannot change, 400 where a patch does not
+ * fit
  */
 export function applyMutation(
   mutation: Mutation,
@@ -37,13 +41,13 @@ export function applyMutation(
     case 'createIfNotExists':
       return current === null
         ? create('createIfNotExists', mutation.document, target, context)
-        : {operation: 'none', document: current, wire: null}
+        : {operation: 'none', document: current, wire: []}
     case 'createOrReplace':
       return create('createOrReplace', mutation.document, target, context)
     case 'delete':
       return current === null
-        ? {operation: 'none', document: null, wire: null}
-        : {operation: 'delete', document: null, wire: {delete: {id}}}
+        ? {operation: 'none', document: null, wire: []}
+        : {operation: 'delete', document: null, wire: [{delete: {id}}]}
     case 'patch':
       return patch(mutation, index, target, context)
   }
@@ -65,7 +69,7 @@ function create(
     _updatedAt: current === null && isGiven(_updatedAt) ? _updatedAt : timestamp,
     ...attributes,
   }
-  return {operation: current === null ? 'create' : 'update', document, wire: {[key]: document}}
+  return {operation: current === null ? 'create' : 'update', document, wire: [{[key]: document}]}
 }
 
 /** Anything but absent is taken as it is; the check of the finished document refuses what is no time. */
@@ -85,11 +89,23 @@ function patch(
   if (ifRevisionID !== undefined && ifRevisionID !== revision) {
     throw createRevisionError(index, id, revision, ifRevisionID)
   }
+  const outcome = tryPatch(current, index, operations, context)
+  if ('immutable' in outcome) throw createImmutableError(index, id, outcome.immutable)
+  const wire = outcome.patches.map((patch) => ({patch: {id, ...patch}}))
+  return {operation: 'update', document: outcome.document, wire}
+}
+
+function tryPatch(
+  document: StoredDocument,
+  index: number,
+  operations: PatchOperations,
+  stamp: RevisionStamp,
+): PatchOutcome {
   try {
-    const document = applyPatch(current, operations, context)
-    return {operation: 'update', document, wire: {patch: {id, ...operations}}}
+    return applyPatch(document, operations, stamp)
   } catch (error) {
     if (!(error instanceof Error)) throw error
-    throw createValidationError(index, `The patch of "${id}" cannot be applied: ${error.message}`, id, error)
+    const {_id} = document
+    throw createValidationError(index, `The patch of "${_id}" cannot be applied: ${error.message}`, _id, error)
   }
 }

@@ -55,7 +55,7 @@ export function applyTransaction(
         ...document,
         index,
         after: outcome.document,
-        mutations: outcome.wire === null ? document.mutations : [...document.mutations, outcome.wire],
+        mutations: [...document.mutations, ...outcome.wire],
       })
       return {id, operation: outcome.operation}
     })

@@ -68,14 +68,14 @@ function invert(targets: ReadonlyMap<string, string[]>): Map<string, string[]> {
 }
 
 function toMissing({id, index}: PendingDocument, referenceID: string): MutationErrorItem {
-  const description = `The document "${id}" references the document "${referenceID}", which does not exist`
+  const description = `Document "${id}" references non-existent document "${referenceID}"`
   return {index, error: {type: 'documentReferenceDoesNotExistError', description, id, referenceID}}
 }
 
 function toReferenced({id, after, index}: PendingDocument, referencingIDs: string[]): MutationErrorItem[] {
   if (referencingIDs.length === 0) return []
   const act = after === null ? 'be deleted' : 'change its type'
-  const description = `The document "${id}" cannot ${act} as there are references to it from ${list(referencingIDs)}`
+  const description = `Document "${id}" cannot ${act} as there are references to it from ${list(referencingIDs)}`
   return [{index, error: {type: 'documentHasExistingReferencesError', description, id, referencingIDs}}]
 }
 

@@ -12,24 +12,34 @@ export function transactionIdOf(value: unknown): {transactionId?: string} {
   throw badRequest('"transactionId" must be a string.')
 }
 
+const VISIBILITIES = new Set<unknown>(['sync', 'async', 'deferred'])
+
+function checkVisibility(value: unknown): void {
+  if (value === undefined || VISIBILITIES.has(value)) return
+  throw badRequest(`"visibility" must be sync, async or deferred; got ${JSON.stringify(value)}.`)
+}
+
 /**
  * `POST /data/mutate/:dataset`: commits mutations as one transaction. Writes are readable when the answer is sent,
- * whatever `visibility` asks for; `skipCrossDatasetReferenceValidation` changes nothing, since references to other
+ * whichever `visibility` is asked for; `skipCrossDatasetReferenceValidation` changes nothing, since references to other
  * datasets are never checked.
  */
 export async function postMutations(c: LakeContext): Promise<Response> {
   requireWriter(c)
   const dataset = datasetOf(c)
   const body = await readJsonObject(c.req.raw)
+  checkVisibility(body['visibility'] ?? c.req.query('visibility'))
+  // The documentation shows options in the body, too; a dry run that is not seen there would write.
+  const isAsked = (name: string): boolean => body[name] === true || flagOf(c, name, false)
   const {transactionId, results} = c.var.lake.engine.transact(dataset, {
     mutations: decodeMutations(body['mutations']),
     author: c.var.caller.identity,
-    dryRun: flagOf(c, 'dryRun', false),
-    autoGenerateArrayKeys: flagOf(c, 'autoGenerateArrayKeys', false),
+    dryRun: isAsked('dryRun'),
+    autoGenerateArrayKeys: isAsked('autoGenerateArrayKeys'),
     ...transactionIdOf(body['transactionId'] ?? c.req.query('transactionId')),
   })
-  const withIds = flagOf(c, 'returnIds', false)
-  const withDocuments = flagOf(c, 'returnDocuments', false)
+  const withIds = isAsked('returnIds')
+  const withDocuments = isAsked('returnDocuments')
   const shown = results.map(({id, operation, document}) => ({
     id,
     operation,

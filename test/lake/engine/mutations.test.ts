@@ -112,6 +112,29 @@ describe('patching documents', () => {
       {title: 'Tea', n: 5, body: [body[0], {_key: 'b', n: 20}, body[2]]},
     ],
     ['set of a key that no item has', {set: {'body[_key=="z"].n': 1}}, {title: 'Tea', n: 5, body}],
+    ['set of every item', {set: {'body[*].n': 0}}, {title: 'Tea', n: 5, body: body.map((item) => ({...item, n: 0}))}],
+    [
+      'set below the last item',
+      {set: {'body[-1].n': 30}},
+      {title: 'Tea', n: 5, body: [body[0], body[1], {_key: 'c', n: 30}]},
+    ],
+    [
+      'set from an item on, and where a comparison holds',
+      {set: {'body[1:].m': 1}, inc: {'body[n >= 3].n': 1}},
+      {title: 'Tea', n: 5, body: [body[0], {_key: 'b', n: 2, m: 1}, {_key: 'c', n: 4, m: 1}]},
+    ],
+    ['set of every item of nothing', {set: {'none[*].n': 1, 'none[-1].n': 1}}, {title: 'Tea', n: 5, body}],
+    ['unset of every item', {unset: ['body[*]']}, {title: 'Tea', n: 5, body: []}],
+    [
+      'what it takes to prepare a path that is looked up',
+      {set: {'list[*].n': 1}, setIfMissing: {list: [{}, {}]}, unset: ['body']},
+      {title: 'Tea', n: 5, list: [{n: 1}, {n: 1}]},
+    ],
+    [
+      'insert below the last item',
+      {setIfMissing: {'body[-1].tags': []}, insert: {after: 'body[-1].tags[-1]', items: ['x']}},
+      {title: 'Tea', n: 5, body: [body[0], body[1], {_key: 'c', n: 3, tags: ['x']}]},
+    ],
     ['setIfMissing', {setIfMissing: {title: 'No', seo: {}}}, {title: 'Tea', n: 5, body, seo: {}}],
     ['unset', {unset: ['title', 'body[_key=="a"]', 'nothing']}, {n: 5, body: body.slice(1)}],
     ['inc', {inc: {n: 2, missing: 1}}, {title: 'Tea', n: 7, body}],
@@ -154,6 +177,20 @@ describe('patching documents', () => {
     ])
   })
 
+  test('listeners hear the places that a path stood for, since their @sanity/mutator could not find them', () => {
+    const {engine, commit} = createTestEngine()
+    commit([create('tea', 'drink', {body: [{n: 1}, {_key: 'b', n: 2}]})])
+    const heard: unknown[] = []
+    engine.subscribe('production', ({changes}) => heard.push(...changes.flatMap(({mutations}) => mutations)))
+    commit([patch('tea', {set: {'body[*].n': 9, title: 'Tea'}, inc: {'body[-1].n': 1}})])
+    expect(heard).toEqual([
+      {patch: {id: 'tea', set: {'body[0].n': 9, 'body[_key=="b"].n': 9}}},
+      {patch: {id: 'tea', set: {title: 'Tea'}}},
+      {patch: {id: 'tea', inc: {'body[_key=="b"].n': 1}}},
+    ])
+    expect(engine.documents('production', ['tea'])).toMatchObject([{body: [{n: 9}, {n: 10}]}])
+  })
+
   test('a patch that changes nothing is a revision all the same, since its sender waits for it', () => {
     const {engine, commit} = createTestEngine()
     commit([create('tea', 'drink')])
@@ -193,7 +230,7 @@ describe('patching documents', () => {
           index: 0,
           error: {
             type: 'documentRevisionIDDoesNotMatchError',
-            description: 'The document with the ID "tea" is at revision "tx2", not "tx1" as the mutation expects',
+            description: 'Document "tea" has unexpected revision ID ("tx2"), expected "tx1"',
             id: 'tea',
             currentRevisionID: 'tx2',
             expectedRevisionID: 'tx1',

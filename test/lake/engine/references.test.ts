@@ -4,13 +4,13 @@ import type {Mutation} from '../../../src/lake/engine.ts'
 import {create, createTestEngine, patch, refer, refusalOf, remove} from './testEngine.ts'
 
 function missing(index: number, id: string, referenceID: string): object {
-  const description = `The document "${id}" references the document "${referenceID}", which does not exist`
+  const description = `Document "${id}" references non-existent document "${referenceID}"`
   return {index, error: {type: 'documentReferenceDoesNotExistError', description, id, referenceID}}
 }
 
 function referenced(index: number, id: string, referencingIDs: string[], act = 'be deleted'): object {
   const names = referencingIDs.map((each) => `"${each}"`).join(', ')
-  const description = `The document "${id}" cannot ${act} as there are references to it from ${names}`
+  const description = `Document "${id}" cannot ${act} as there are references to it from ${names}`
   return {index, error: {type: 'documentHasExistingReferencesError', description, id, referencingIDs}}
 }
 
@@ -106,7 +106,7 @@ describe('strong references', () => {
       {
         error: {
           description:
-            'The document "ada" cannot be deleted as there are references to it from "p1", "p2", "p3", "p4", "p5" and 2 more',
+            'Document "ada" cannot be deleted as there are references to it from "p1", "p2", "p3", "p4", "p5" and 2 more',
           referencingIDs: ids,
         },
       },

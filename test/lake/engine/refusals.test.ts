@@ -17,7 +17,7 @@ describe('a transaction is refused as a whole', () => {
       'create of an id that is taken',
       create('tea'),
       409,
-      {type: 'documentAlreadyExistsError', description: 'The document with the ID "tea" already exists', id: 'tea'},
+      {type: 'documentAlreadyExistsError', description: 'Document by ID "tea" already exists', id: 'tea'},
     ],
     ['patch of a missing document', patch('none', {set: {a: 1}}), 409, notFound],
     [
@@ -29,21 +29,23 @@ describe('a transaction is refused as a whole', () => {
     [
       'change of the type by patch',
       patch('tea', {set: {_type: 'other'}}),
-      400,
+      409,
       {
-        type: 'validationError',
-        description: 'The patch of "tea" cannot be applied: cannot modify the immutable attribute "_type"',
+        type: 'cannotModifyImmutableAttributeError',
+        description: 'Cannot modify immutable attribute "_type" of document "tea"',
         id: 'tea',
+        attribute: '_type',
       },
     ],
     [
       'removal of the id by patch',
       patch('tea', {unset: ['_id']}),
-      400,
+      409,
       {
-        type: 'validationError',
-        description: 'The patch of "tea" cannot be applied: cannot modify the immutable attribute "_id"',
+        type: 'cannotModifyImmutableAttributeError',
+        description: 'Cannot modify immutable attribute "_id" of document "tea"',
         id: 'tea',
+        attribute: '_id',
       },
     ],
     [
@@ -59,7 +61,7 @@ describe('a transaction is refused as a whole', () => {
       {
         type: 'validationError',
         description:
-          'The id "-tea" is malformed: dot-separated segments of letters, digits, "_" and "-" are allowed, none empty and none starting with "-".',
+          'Malformed document ID: "-tea". Dot-separated segments of letters, digits, "_" and "-" are allowed, none empty and none starting with "-".',
         id: '-tea',
       },
     ],
@@ -69,7 +71,7 @@ describe('a transaction is refused as a whole', () => {
       400,
       {
         type: 'validationError',
-        description: `The id "${'a'.repeat(129)}" has 129 characters; at most 128 are allowed.`,
+        description: `Malformed document ID: "${'a'.repeat(129)}". It has 129 characters; at most 128 are allowed.`,
         id: 'a'.repeat(129),
       },
     ],

@@ -170,6 +170,27 @@ describe('writing', () => {
     expect(await client.getDocument('a')).toBeUndefined()
   })
 
+  test('writes nothing where the dry run is asked for in the body, as the documentation shows', async () => {
+    await using started = await startLake()
+    const {client} = started
+    const body = {mutations: [{create: {_id: 'a', _type: 'note'}}], dryRun: true, returnIds: true}
+    expect(await client.request({uri: '/data/mutate/production', method: 'POST', body})).toMatchObject({
+      results: [{id: 'a', operation: 'create'}],
+    })
+    expect(await client.getDocument('a')).toBeUndefined()
+  })
+
+  test('is readable at once whichever visibility is asked for, and there are three', async () => {
+    await using started = await startLake()
+    const {client} = started
+    for (const visibility of ['sync', 'async', 'deferred'] as const) {
+      await client.create({_id: visibility, _type: 'note'}, {visibility})
+      expect(await client.fetch('*[_id == $id]._id', {id: visibility})).toEqual([visibility])
+    }
+    const error = await failureOf(client.create({_id: 'b', _type: 'note'}, {visibility: 'query' as 'sync'}))
+    expect(error.message).toContain('"visibility" must be sync, async or deferred; got "query".')
+  })
+
   test('gives array items keys where asked', async () => {
     await using started = await startLake()
     const document = await started.client.create(
@@ -220,7 +241,10 @@ describe('refusals', () => {
     const {client} = started
     await client.create({_id: 'a', _type: 'note'})
     const exists = await failureOf(client.create({_id: 'a', _type: 'note'}))
-    expect([exists.statusCode, exists.message]).toEqual([409, expect.stringContaining('"a" already exists')])
+    expect([exists.statusCode, exists.message]).toEqual([
+      409,
+      'Mutation failed: Document by ID "a" already exists:\n- Document by ID "a" already exists',
+    ])
     const missing = await failureOf(client.patch('b').set({x: 1}).commit())
     expect([missing.statusCode, missing.message]).toEqual([409, expect.stringContaining('"b" was not found')])
   })
@@ -244,6 +268,12 @@ describe('refusals', () => {
   })
 
   test.each([
+    [
+      'a malformed mutation',
+      '{"mutations": [{"patch": {"id": "b", "set": 1}}]}',
+      400,
+      'Mutation(s) failed with 1 error(s)',
+    ],
     ['no JSON', '{', 400, 'The request body is not JSON'],
     ['no object', '[]', 400, 'The request body must be a JSON object.'],
     ['no mutations', '{}', 400, 'must be an array, not nothing'],
