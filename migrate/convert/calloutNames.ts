@@ -27,9 +27,6 @@ const TONE_OF_NAME: Readonly<Record<string, CalloutTone>> = {
   todo: 'note',
 }
 
-/** All names that are known, in lower case. */
-export const CALLOUT_NAMES: readonly string[] = [...CALLOUT_TONES, ...Object.keys(TONE_OF_NAME)]
-
 /** What the name of a callout says: a tone, and a title where the name is not the tone's own. */
 export interface CalloutName {
   tone: CalloutTone

@@ -3,10 +3,9 @@
  *
  * @module
  */
-import {CALLOUT_NAMES} from './calloutNames.ts'
 import {GFM_PARTS} from './gfmParts.ts'
 import {MATH_PART} from './mathPart.ts'
-import {containerPart} from './syntax/containers/containerPart.ts'
+import {CONTAINER_PART} from './syntax/containers/containerPart.ts'
 import {OBSIDIAN_PARTS} from './syntax/obsidian/obsidianParts.ts'
 import type {ScannedPart} from './syntaxPart.ts'
 
@@ -16,23 +15,23 @@ export const DIALECTS = ['plain', 'mdx', 'hugo', 'liquid', 'obsidian'] as const
 /**
  * A dialect of Markdown. It is a setting: the ending of a file says little about it.
  *
- * - `plain`: GitHub's Markdown, with what many sites share: formulas, ids of headings, emoji names, callouts between lines of
- *   colons.
+ * - `plain`: GitHub's Markdown, with what many sites share: formulas, ids of headings, emoji names, containers between lines
+ *   of colons.
  * - `mdx`: the same with imports, exports, expressions, comments and tags of JSX, and without indented code. Where MDX would
  *   refuse an article, what it stumbles over is read as `plain`.
  * - `hugo`: the same with shortcodes, and with attributes on the line after a block.
  * - `liquid`: the same with tags and values of Liquid, as in Jekyll, and with the attributes, extensions and abbreviations of
  *   kramdown.
  * - `obsidian`: the same with wiki links, embeds, highlights, comments, block ids and inline footnotes, and with callouts
- *   that have any name, but none between lines of colons.
+ *   that have any name, but no containers.
  */
 export type Dialect = (typeof DIALECTS)[number]
 
 /** What every dialect reads, in the order the parts are to be loaded in. */
 const COMMON_PARTS: readonly ScannedPart[] = [...GFM_PARTS, MATH_PART]
 
-/** What those read that are written for generators of sites: callouts as `:::note` to `:::`. */
-const SITE_PARTS: readonly ScannedPart[] = [...COMMON_PARTS, containerPart(CALLOUT_NAMES)]
+/** What those read that are written for generators of sites: containers, `:::note` to `:::`. */
+const SITE_PARTS: readonly ScannedPart[] = [...COMMON_PARTS, CONTAINER_PART]
 
 /** What each dialect reads, in the order the parts are to be loaded in. */
 export const DIALECT_PARTS: Readonly<Record<Dialect, readonly ScannedPart[]>> = {

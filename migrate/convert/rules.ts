@@ -2,7 +2,7 @@ import type {Severity} from '../types.ts'
 
 /**
  * Every rule a conversion can report, with its severity. `changed` means that all of it arrived in another form than the
- * source had; nothing here is a `loss`, because there is none. Handlers of the user's own report rules of their own
+ * source had; nothing here is a `loss`, because there is none that a reader of the Markdown could see. Handlers of the user's own report rules of their own
  * besides, which begin with `custom/`.
  */
 export const CONVERT_RULES = {
@@ -36,8 +36,8 @@ export const CONVERT_RULES = {
   'convert/heading-attributes': 'changed',
   /** A shortcode that became the emoji it names. */
   'convert/emoji': 'info',
-  /** Cells beyond the columns of their table, which GFM does not show. */
-  'convert/table-cells': 'info',
+  /** Cells beyond the columns of their table, which GFM does not show, and which were left out. */
+  'convert/table-cells': 'warning',
   /** A link around nothing, kept as HTML. */
   'convert/empty-link': 'changed',
   /** A link or an image without an address. */
@@ -64,6 +64,10 @@ export const CONVERT_RULES = {
   'convert/callout-name': 'changed',
   /** Attributes of a callout, which have no field. */
   'convert/callout-attributes': 'changed',
+  /** A container that is no callout, of which the lines that begin and end it were kept, or became HTML. */
+  'convert/container': 'changed',
+  /** The place of a table of contents, kept as source. */
+  'convert/contents': 'changed',
   /** A callout that opens and closes, which is always open here. */
   'convert/callout-fold': 'info',
   /** A shortcode of Hugo, a tag or a value of Liquid, or an extension of kramdown, kept as it is. */

@@ -10,8 +10,8 @@ import type {MarkdownState} from './state.ts'
  */
 export function reportOtherDialect(state: MarkdownState, block: Block, piece: SourceBlock | InlineSource): void {
   const {dialect = 'plain'} = state.options
-  const own = dialectOf(piece)
-  if (own === undefined || own === dialect || isOfHeading(block, piece)) return
+  const own = dialectOf(piece) ?? (piece.syntax === 'directive' && dialect === 'obsidian' ? 'plain' : dialect)
+  if (own === dialect || isOfHeading(block, piece)) return
   state.report(
     'markdown/other-dialect',
     block,

@@ -67,8 +67,8 @@ test('what became an emoji is told once a text', () => {
       rule: 'convert/emoji',
       reason: 'Wrote :tada:, :x: as the emoji that GitHub has by that name.',
       line: 1,
-      column: 1,
-      source: 'a :tada: :x: :tada:',
+      column: 3,
+      source: ':tada:',
     },
   ])
 })

@@ -48,9 +48,9 @@ describe('HTML that is one image is a figure', () => {
     )
     expect(reasons).toEqual([
       'convert/html-attributes: Converted <figure>, and left out what has no field here: class.',
-      'convert/html-attributes: Converted <figcaption>, and left out what has no field here: id.',
       'convert/html-attributes: Converted <a>, and left out what has no field here: target.',
       'convert/html-attributes: Converted <img>, and left out what has no field here: width, style.',
+      'convert/html-attributes: Converted <figcaption>, and left out what has no field here: id.',
     ])
     expect(convert('<center><img src="a.png"></center>').reasons).toEqual([
       'convert/html-attributes: Converted <center>: where a figure stands is for the site to say.',

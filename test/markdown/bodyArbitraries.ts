@@ -148,6 +148,10 @@ function toFlatList({kind, isLoose, items}: SourceList, level: number): DraftTex
   })
 }
 
+const contents = fc
+  .constantFrom('[[toc]]', '[TOC]', '[[_TOC_]]')
+  .map((source): DraftBlock[] => [{_type: 'sourceBlock', syntax: 'directive', source}])
+
 const divider = fc.constant<DraftBlock[]>([{_type: 'divider'}])
 
 /** Parts of a body: each is one block, or the blocks of one flat list or quotation. */
@@ -155,7 +159,10 @@ function parts(depth: number): fc.Arbitrary<DraftBlock[]> {
   const leaf = fc.oneof(
     {weight: 4, arbitrary: paragraph},
     {weight: 2, arbitrary: flatList},
-    ...[heading, flatQuote, figure, code, htmlBlock, table, divider].map((arbitrary) => ({weight: 1, arbitrary})),
+    ...[heading, flatQuote, figure, code, htmlBlock, table, divider, contents].map((arbitrary) => ({
+      weight: 1,
+      arbitrary,
+    })),
   )
   if (depth === 0) return leaf
   const content = body(depth - 1)
@@ -190,7 +197,17 @@ function parts(depth: number): fc.Arbitrary<DraftBlock[]> {
         })),
       },
     ])
-  return fc.oneof({weight: 5, arbitrary: leaf}, ...[quote, callout, list].map((arbitrary) => ({weight: 1, arbitrary})))
+  const container = fc
+    .tuple(fc.constantFrom('::: code-group', ':::other[a *b*]{c=d}', ':::: {.e}', '::::: f g'), content)
+    .map(([source, content]): DraftBlock[] => [
+      {_type: 'sourceBlock', syntax: 'directive', source},
+      ...content,
+      {_type: 'sourceBlock', syntax: 'directive', source: /^:+/.exec(source)?.[0] ?? ''},
+    ])
+  return fc.oneof(
+    {weight: 5, arbitrary: leaf},
+    ...[quote, callout, list, container].map((arbitrary) => ({weight: 1, arbitrary})),
+  )
 }
 
 /** The box of a task stands in a paragraph; a caption makes HTML of a figure. */

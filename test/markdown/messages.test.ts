@@ -157,6 +157,15 @@ const CASES: Readonly<Record<string, [DraftBlock[], string, MarkdownRule[], Pick
     '{% a %}\n\nb {{< c >}}\n\n{: .d}\n',
     ['markdown/other-dialect', 'markdown/other-dialect', 'markdown/other-dialect'],
   ],
+  'a container where none is read': [
+    [
+      {_type: 'sourceBlock', syntax: 'directive', source: '::: tabs'},
+      {_type: 'sourceBlock', syntax: 'directive', source: ':::'},
+    ],
+    '::: tabs\n\n:::\n',
+    ['markdown/other-dialect', 'markdown/other-dialect'],
+    {dialect: 'obsidian'},
+  ],
   'attributes in the form of another dialect': [
     [words('a'), {_type: 'sourceBlock', syntax: 'kramdown', source: '{: .b}'}],
     'a\n\n{: .b}\n',

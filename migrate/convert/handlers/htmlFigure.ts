@@ -1,9 +1,12 @@
-import type {Html} from 'mdast'
+import type {Html, Nodes} from 'mdast'
 
+import type {Tag} from '../../../src/html/parseTag.ts'
 import type {DraftBlock, LinkMark} from '../drafts.ts'
+import {findTags} from '../html/findTags.ts'
 import type {HtmlFigure} from '../html/readFigure.ts'
 import {figureOf} from '../html/readHtml.ts'
 import {reportAttributes} from '../html/reportAttributes.ts'
+import {partOf} from '../partOf.ts'
 import type {FlowContext, State} from '../state.ts'
 import {toInlineImage} from '../toInlineImage.ts'
 
@@ -37,10 +40,20 @@ function toLink({link}: HtmlFigure): LinkMark | undefined {
 function reportTags(state: State, node: Html, {image, link, frames}: HtmlFigure): void {
   for (const frame of frames) {
     if (frame.name === 'center') {
-      state.report('convert/html-attributes', node, 'Converted <center>: where a figure stands is for the site to say.')
+      state.report(
+        'convert/html-attributes',
+        placeOf(state, node, frame),
+        'Converted <center>: where a figure stands is for the site to say.',
+      )
     }
-    reportAttributes(state, node, frame)
+    reportAttributes(state, placeOf(state, node, frame), frame)
   }
-  if (link) reportAttributes(state, node, link, ['href', 'title'])
-  reportAttributes(state, node, image, ['src', 'alt', 'title'])
+  if (link) reportAttributes(state, placeOf(state, node, link), link, ['href', 'title'])
+  reportAttributes(state, placeOf(state, node, image), image, ['src', 'alt', 'title'])
+}
+
+/** Where the first tag of a name stands in a block of HTML. */
+function placeOf(state: State, node: Html, {name}: Tag): Nodes {
+  const {start = -1, end = 0} = findTags(state.sourceOf(node), new Set([name]))[0] ?? {}
+  return partOf(state, node, start, end - start)
 }

@@ -3,6 +3,7 @@ import type {Paragraph} from 'mdast'
 import {isLinkMark, isTextPiece, SOFT_BREAK, type DraftBlock, type Piece} from '../drafts.ts'
 import type {FlowContext, State} from '../state.ts'
 import {toTextBlock} from '../toTextBlock.ts'
+import {contentsMarker} from './contentsMarker.ts'
 import {isObsidianSource, obsidianSourceBlock} from './obsidianSource.ts'
 
 /**
@@ -13,6 +14,8 @@ import {isObsidianSource, obsidianSourceBlock} from './obsidianSource.ts'
 export function paragraph(state: State, node: Paragraph, {isTight}: FlowContext): DraftBlock[] {
   const [only, ...others] = node.children
   if (!isTight && others.length === 0 && isObsidianSource(only)) return obsidianSourceBlock(state, only)
+  const marker = isTight ? undefined : contentsMarker(state, node)
+  if (marker) return [marker]
   const pieces = state.allInline(node.children)
   return [(isTight ? undefined : (toFigure(pieces) ?? toMath(state, node))) ?? toTextBlock(pieces)]
 }

@@ -37,7 +37,7 @@ function visibleCells(state: State, node: TableRow, columns: number): TableRow['
     state.report(
       'convert/table-cells',
       beyond,
-      `This row has ${node.children.length} cells, its table ${columns} columns; as on GitHub, the cells beyond are not shown and were left out.`,
+      `This row has ${node.children.length} cells, its table ${columns} columns; as on GitHub, the cells beyond are not shown and were left out. Write a "|" that is no border as "\\|".`,
     )
   }
   return node.children.slice(0, columns)

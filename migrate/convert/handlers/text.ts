@@ -2,6 +2,7 @@ import type {Text} from 'mdast'
 
 import {isLinkMark, SOFT_BREAK, type Piece} from '../drafts.ts'
 import {toEmoji} from '../emoji.ts'
+import {partOf} from '../partOf.ts'
 import type {PhrasingContext, State} from '../state.ts'
 
 /** A line end that is written as a reference, which is how a paragraph is kept from being something else. */
@@ -18,9 +19,15 @@ export function text(state: State, node: Text, context: PhrasingContext): Piece[
 }
 
 function withEmoji(state: State, node: Text): string {
-  const emoji = toEmoji(node.value, state.sourceOf(node))
+  const source = state.sourceOf(node)
+  const emoji = toEmoji(node.value, source)
   if (!emoji) return node.value
-  state.report('convert/emoji', node, `Wrote ${emoji.found.join(', ')} as the emoji that GitHub has by that name.`)
+  const [first = ''] = emoji.found
+  state.report(
+    'convert/emoji',
+    partOf(state, node, source.indexOf(first), first.length),
+    `Wrote ${emoji.found.join(', ')} as the emoji that GitHub has by that name.`,
+  )
   return emoji.text
 }
 

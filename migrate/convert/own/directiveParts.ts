@@ -9,7 +9,7 @@ import type {Extension as FromMarkdownExtension} from 'mdast-util-from-markdown'
 import {directive} from 'micromark-extension-directive'
 import type {Construct, Extension as SyntaxExtension} from 'micromark-util-types'
 
-import {containerPart} from '../syntax/containers/containerPart.ts'
+import {CONTAINER_PART} from '../syntax/containers/containerPart.ts'
 import type {ScannedPart} from '../syntaxPart.ts'
 import {directiveName} from './directiveName.ts'
 
@@ -36,7 +36,7 @@ export function directiveParts(flow: readonly string[], phrasing: readonly strin
     isLocal: true,
   })
   return [
-    ...(flow.length > 0 ? [containerPart(flow)] : []),
+    ...(flow.length > 0 ? [CONTAINER_PART] : []),
     ...(leaf && flow.length > 0 ? [partOf('::', flow, {flow: {[COLON]: whenNamed(leaf, 2, flow)}})] : []),
     ...(text && phrasing.length > 0 ? [partOf(':', phrasing, {text: {[COLON]: whenNamed(text, 1, phrasing)}})] : []),
   ]

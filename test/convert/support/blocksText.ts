@@ -25,6 +25,8 @@ function ownText(block: Block, calloutText: typeof toneAndTitle): string {
       return withoutTags(block.html)
     case 'figure':
       return block.caption ?? ''
+    case 'sourceBlock':
+      return block.source
     case 'callout':
       return calloutText(block)
     default:

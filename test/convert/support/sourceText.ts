@@ -11,20 +11,22 @@ import {normalizeMarkdown, parseMarkdown} from '../../../migrate/convert/parseMa
  * {@link blocksText}.
  */
 export function markdownText(markdown: string): string {
-  const tree = parseMarkdown(normalizeMarkdown(markdown))
+  const source = normalizeMarkdown(markdown)
+  const tree = parseMarkdown(source)
   if (!tree) throw new Error('The Markdown is nested too deeply to be parsed')
-  return toWords(nodeText(tree))
+  return toWords(nodeText(tree, source))
 }
 
-function nodeText(node: Nodes): string {
+function nodeText(node: Nodes, source: string): string {
+  const textOf = (child: Nodes) => nodeText(child, source)
   switch (node.type) {
     case 'text':
       return node.value.replaceAll(/\[!(\w+)\]/g, (marker, name: string) => calloutText(name) ?? marker)
     case 'containerDirective':
-      return containerText(node)
+      return containerText(node, source)
     case 'heading':
       return `\n${node.children
-        .map(nodeText)
+        .map(textOf)
         .join('')
         .replace(/\{[#.][^{}]*\}$/, '')}\n`
     case 'inlineCode':
@@ -36,12 +38,12 @@ function nodeText(node: Nodes): string {
     case 'break':
       return '\n'
     case 'table':
-      return tableText(node)
+      return tableText(node, source)
     default:
       break
   }
   if (!('children' in node)) return ''
-  const text = node.children.map(nodeText).join('')
+  const text = node.children.map(textOf).join('')
   return INLINE.has(node.type) ? text : `\n${text}\n`
 }
 
@@ -51,22 +53,25 @@ function calloutText(name: string, ownTitle?: string): string | undefined {
   return known && `[!${known.tone.toUpperCase()}] ${ownTitle ?? known.title ?? ''}`
 }
 
-function containerText({name, attributes, children}: ContainerDirective): string {
+function containerText({name, attributes, children, position}: ContainerDirective, source: string): string {
+  const textOf = (child: Nodes) => nodeText(child, source)
   const [first, ...others] = children
   const hasLabel = first?.type === 'paragraph' && first.data?.directiveLabel === true
-  const label = hasLabel ? first.children.map(nodeText).join('') : undefined
-  const shown = calloutText(name, label ?? attributes?.title ?? undefined)
-  const lines = shown === undefined ? [`:::${name}`, label ?? '', ':::'] : [shown, '']
-  return [...lines.slice(0, -1), ...(hasLabel ? others : children).map(nodeText), ...lines.slice(-1)].join('\n')
+  const title = hasLabel ? first.children.map(textOf).join('') : (attributes?.title ?? undefined)
+  const inside = (hasLabel ? others : children).map(textOf).join('\n')
+  const shown = name === 'details' ? title : calloutText(name.replace('callout-', ''), title)
+  if (shown !== undefined) return `\n${shown}\n${inside}\n`
+  const lines = source.slice(position?.start.offset, position?.end.offset).split('\n')
+  return `\n${lines[0]}\n${inside}\n${lines.at(-1)?.replace(/^[\s>]*/, '')}\n`
 }
 
 const INLINE: ReadonlySet<string> = new Set(['emphasis', 'strong', 'delete', 'link', 'linkReference'])
 
 /** GFM shows no cells beyond the columns of the header. */
-function tableText(table: Table): string {
+function tableText(table: Table, source: string): string {
   const columns = table.children[0]?.children.length ?? 0
   const cells = table.children.flatMap((row) => row.children.slice(0, columns))
-  return cells.map((cell) => `\n${cell.children.map(nodeText).join('')}\n`).join('')
+  return cells.map((cell) => `\n${cell.children.map((child) => nodeText(child, source)).join('')}\n`).join('')
 }
 
 /** HTML without tags and comments; `<br>` separates words. */

@@ -42,7 +42,11 @@ describe('a line of colons', () => {
     [':::note[a', undefined],
     [':::note, a word', undefined],
     [':::1', undefined],
-    ['::: {.note}', undefined],
+    ['::: {.note}', {colons: 3, name: 'note', attributes: {}}],
+    ['::: {#a .b .c title="x y"} :::', {colons: 3, name: 'b', attributes: {class: 'c', id: 'a', title: 'x y'}}],
+    ['::: {#a}', {colons: 3, name: '', attributes: {id: 'a'}}],
+    ['::: {a} b', undefined],
+    ['::: {a', undefined],
   ])('%j', (line, fence) => {
     expect(readFence(line)).toEqual(fence)
   })
@@ -67,7 +71,8 @@ describe('containers', () => {
     ['around code that looks like an end', ':::note\n```\n:::\n```\n:::', 'note(code())'],
     ['in code', '    :::note\n    :::\n\n:::tip\n:::', 'code() tip()'],
     ['of an unknown name beside a known one', ':::other\na\n:::\n\n:::note\n:::', 'other(a) note()'],
-    ['of unknown names alone', ':::other\na\n:::', ':::other\na\n:::'],
+    ['of unknown names alone', ':::other\na\n:::', 'other(a)'],
+    ['without a name', '::: {#a}\nb\n:::', '(b)'],
   ])('%s', (_, markdown, expected) => {
     expect(outlineOf(markdown)).toBe(expected)
   })

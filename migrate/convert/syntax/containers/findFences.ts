@@ -4,13 +4,12 @@ import {readFence, type Fence} from './readFence.ts'
 const BEFORE = /^(?:[ \t>]|[-+*][ \t]|\d{1,9}[.)][ \t])*/
 
 /**
- * The lines that can open or close a container, if there is one of a known name.
+ * The lines that can open or close a container.
  *
  * @param source - Normalized Markdown.
- * @param names - Of the containers that are known.
- * @returns By the number of the line, from 1; undefined when no line opens a known container, or none closes one.
+ * @returns By the number of the line, from 1; undefined when no line opens a container, or none closes one.
  */
-export function findFences(source: string, names: ReadonlySet<string>): ReadonlyMap<number, Fence> | undefined {
+export function findFences(source: string): ReadonlyMap<number, Fence> | undefined {
   if (!source.includes(':::')) return undefined
   const fences = new Map<number, Fence>()
   let opens = false
@@ -21,7 +20,7 @@ export function findFences(source: string, names: ReadonlySet<string>): Readonly
     if (!fence) continue
     fences.set(index + 1, fence)
     if (fence.name === undefined) closes = true
-    else if (names.has(fence.name)) opens = true
+    else opens = true
   }
   return opens && closes ? fences : undefined
 }

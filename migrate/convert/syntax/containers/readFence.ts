@@ -2,7 +2,7 @@
 export interface Fence {
   /** How many colons it begins with, at least three. */
   colons: number
-  /** Of the container it opens; undefined for a line of colons alone, which closes one. */
+  /** Of the container it opens, empty when it has none; undefined for a line of colons alone, which closes one. */
   name?: string
   /** `{.a}` and `{#b}` are `class` and `id`; an attribute without a value is `''`. */
   attributes: Readonly<Record<string, string>>
@@ -16,12 +16,14 @@ const NAMED = String.raw`[A-Za-z_:][\w:.-]*(?:=(?:"[^"{}]*"|'[^'{}]*'|[^\s"'{}=]
 const LIST = new RegExp(String.raw`^\{[ \t]*(?:(?:${SHORTHAND}|${NAMED})[ \t]*)*\}$`)
 const ITEMS = new RegExp(`${SHORTHAND}|${NAMED}`, 'g')
 
-const OPEN = /^(:{3,})[ \t]*([A-Za-z](?:[\w-]*[A-Za-z0-9])?)(?=[ \t:{[]|$)(.*)$/
+const NAME = String.raw`[A-Za-z](?:[\w-]*[A-Za-z0-9])?`
+const OPEN = new RegExp(String.raw`^(:{3,})[ \t]*(?:(${NAME})(?=[ \t:{[]|$)|(?=\{))(.*)$`)
 const CLOSE = /^(:{3,})[ \t]*$/
 
 /**
- * Reads a line as the beginning or the end of a container, as Docusaurus, Starlight, VitePress, remark-directive and
- * markdown-it-container have it: `:::name`, `:::name[title]{attributes}`, `::: name title`, and `:::`.
+ * Reads a line as the beginning or the end of a container, as Docusaurus, Starlight, VitePress, remark-directive,
+ * markdown-it-container and pandoc have it: `:::name`, `:::name[title]{attributes}`, `::: name title`, `::: {.name}`, and
+ * `:::`.
  *
  * @param line - From its first colon to its end.
  * @returns Undefined for any other line.
@@ -29,9 +31,10 @@ const CLOSE = /^(:{3,})[ \t]*$/
 export function readFence(line: string): Fence | undefined {
   const close = CLOSE.exec(line)
   if (close) return {colons: close[1]?.length ?? 0, attributes: {}}
-  const [, colons = '', name, rest = ''] = OPEN.exec(line) ?? []
-  if (name === undefined) return undefined
+  const [, colons, name, rest = ''] = OPEN.exec(line) ?? []
+  if (colons === undefined) return undefined
   const [words, list] = takeList(trimEnd(rest, ' \t:'))
+  if (name === undefined) return words === '' ? {colons: colons.length, ...takeName(readAttributes(list))} : undefined
   const isLabel = words.startsWith('[')
   if (isLabel && !words.endsWith(']')) return undefined
   const title = isLabel ? words.slice(1, -1) : words.trim()
@@ -42,6 +45,12 @@ export function readFence(line: string): Fence | undefined {
     attributes: readAttributes(list),
     ...(title.trim() !== '' && {title: {start, end: start + title.length}}),
   }
+}
+
+/** The first class is the name where there is no other, as pandoc has it. */
+function takeName({class: classes = '', ...others}: Fence['attributes']): Pick<Fence, 'name' | 'attributes'> {
+  const [name = '', ...more] = classes.split(' ')
+  return {name, attributes: {...(more.length > 0 && {class: more.join(' ')}), ...others}}
 }
 
 /** The words of a line, and the list of attributes it ends with. */

@@ -4,7 +4,7 @@ import type {SourcePiece} from './sourcePiece.ts'
 
 /**
  * A paragraph of nothing but pieces is those pieces, one a line, and one of nothing at all is gone. The first paragraph of
- * a list item is its text, and stays a paragraph.
+ * a list item is its text, and stays a paragraph, and so does the title of a container.
  *
  * @param parent - What the node stands in.
  * @param node - Any node.
@@ -12,7 +12,7 @@ import type {SourcePiece} from './sourcePiece.ts'
  * @returns What takes the place of the node; the node itself when nothing does.
  */
 export function splitPieces(parent: Parents, node: Nodes, index: number): Nodes[] {
-  if (node.type !== 'paragraph') return [node]
+  if (node.type !== 'paragraph' || node.data?.directiveLabel) return [node]
   if (node.children.length === 0) return []
   if (parent.type === 'listItem' && index === 0) return [node]
   return toLines(node)?.flatMap(joinLine) ?? [node]
