@@ -83,8 +83,8 @@ export function createApp(lake: LakeServices): Hono<LakeEnv> {
   app.use(protectContent, guardHost, guardOrigin, guardProject, limitRequests)
 
   app.route(`/${VERSION_PATTERN}`, createApi())
-  app.get('/images/:project/:dataset/:file', serveImage)
-  app.get('/files/:project/:dataset/:file', serveFile)
+  app.get('/images/:project/:dataset/:file/:name?', serveImage)
+  app.get('/files/:project/:dataset/:file/:name?', serveFile)
 
   app.notFound((c) =>
     toErrorResponse(

@@ -1,15 +1,26 @@
-import {mkdirSync, readdirSync, rmSync} from 'node:fs'
-import {access, readFile} from 'node:fs/promises'
+import {createReadStream, mkdirSync, readdirSync, rmSync} from 'node:fs'
+import {readFile, stat} from 'node:fs/promises'
 import {join} from 'node:path'
+import {Readable} from 'node:stream'
 
 import {writeFileAtomically} from '../http/writeFileAtomically.ts'
+
+/** Some of the bytes of an asset, both ends included. */
+export interface ByteRange {
+  start: number
+  end: number
+}
 
 /** The bytes of uploaded assets, by the SHA-1 of their content. Which of them exist for clients is for documents to say. */
 export interface AssetStore {
   /** Keeps bytes; returns when they are safe on disk. The same bytes twice are kept once. */
   put(sha1: string, bytes: Buffer): Promise<void>
-  /** The bytes, or undefined where there are none. */
-  get(sha1: string): Promise<Buffer | undefined>
+  /** How many bytes there are, or undefined where there are none. */
+  size(sha1: string): Promise<number | undefined>
+  /** All bytes of an asset that is there. */
+  get(sha1: string): Promise<Buffer>
+  /** Some bytes of an asset that is there, as they are read. */
+  stream(sha1: string, range: ByteRange): ReadableStream<Uint8Array>
 }
 
 const SHA1 = /^[0-9a-f]{40}$/
@@ -17,9 +28,18 @@ const SHA1 = /^[0-9a-f]{40}$/
 /** Creates a store that forgets its assets with the process. */
 export function createMemoryAssetStore(): AssetStore {
   const kept = new Map<string, Buffer>()
+
+  function get(sha1: string): Buffer {
+    const bytes = kept.get(sha1)
+    if (bytes === undefined) throw new Error(`There is no asset ${sha1}`)
+    return bytes
+  }
+
   return {
     put: async (sha1, bytes) => void kept.set(sha1, bytes),
-    get: async (sha1) => kept.get(sha1),
+    size: async (sha1) => kept.get(sha1)?.length,
+    get: async (sha1) => get(sha1),
+    stream: (sha1, {start, end}) => new Blob([new Uint8Array(get(sha1).subarray(start, end + 1))]).stream(),
   }
 }
 
@@ -37,32 +57,26 @@ export function createFileAssetStore(dir: string): AssetStore {
     return join(dir, sha1)
   }
 
+  async function sizeOf(sha1: string): Promise<number | undefined> {
+    try {
+      return (await stat(fileOf(sha1))).size
+    } catch (error) {
+      if (isMissing(error)) return undefined
+      throw error
+    }
+  }
+
   return {
     async put(sha1, bytes) {
-      const file = fileOf(sha1)
-      if (!(await exists(file))) await writeFileAtomically(file, bytes)
+      if ((await sizeOf(sha1)) === undefined) await writeFileAtomically(fileOf(sha1), bytes)
     },
-    async get(sha1) {
-      try {
-        return await readFile(fileOf(sha1))
-      } catch (error) {
-        if (isMissing(error)) return undefined
-        throw error
-      }
-    },
+    size: sizeOf,
+    get: (sha1) => readFile(fileOf(sha1)),
+    stream: (sha1, {start, end}) =>
+      Readable.toWeb(createReadStream(fileOf(sha1), {start, end})) as ReadableStream<Uint8Array>,
   }
 }
 
 function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT'
-}
-
-async function exists(file: string): Promise<boolean> {
-  try {
-    await access(file)
-    return true
-  } catch (error) {
-    if (isMissing(error)) return false
-    throw error
-  }
 }

@@ -1,22 +1,21 @@
+import {encode as encodeBlurHash} from 'blurhash'
 import sharp from 'sharp'
 import type {Metadata, Sharp} from 'sharp'
 
 import {badRequest} from '../http/failures.ts'
+import {readExif} from './imageExif.ts'
+import type {ExifTags, Geopoint} from './imageExif.ts'
+import {formatOf, IMAGE_FORMATS} from './imageFormats.ts'
+import type {ImageFormat} from './imageFormats.ts'
+import {findPalette} from './imagePalette.ts'
+import type {ImagePalette} from './imagePalette.ts'
 
 /** The hosted lake's limit: 256 megapixels. */
 export const MAX_INPUT_PIXELS = 256_000_000
 
 const LQIP_WIDTH = 20
-const PALETTE_SAMPLE_WIDTH = 100
-
-/** A colour of an image, with one that is legible on it. */
-interface PaletteSwatch {
-  _type: 'sanity.imagePaletteSwatch'
-  /** `#rrggbb`. */
-  background: string
-  foreground: '#000' | '#fff'
-  title: '#000' | '#fff'
-}
+const SAMPLE_SIDE = 100
+const BLUR_HASH_SIDE = 32
 
 /** What an image asset's document says about its pixels. */
 export interface ImageMetadata {
@@ -27,40 +26,23 @@ export interface ImageMetadata {
   isOpaque: boolean
   /** A tiny preview as a data URI. */
   lqip?: string
-  palette?: {_type: 'sanity.imagePalette'; dominant: PaletteSwatch}
+  /** A tiny preview as a text that sites decode, see blurha.sh. */
+  blurHash?: string
+  palette?: ImagePalette
+  image?: ExifTags & {_type: 'sanity.imageExifTags'}
+  exif?: ExifTags & {_type: 'sanity.imageExifMetadata'}
+  location?: Geopoint
 }
 
 /** The optional parts of the metadata. */
-export type MetadataPart = 'lqip' | 'palette'
-
-/** An image's format, by its bytes. */
-export interface ImageFormat {
-  extension: string
-  mimeType: string
-}
-
-const FORMATS: Readonly<Record<string, ImageFormat>> = {
-  jpeg: {extension: 'jpg', mimeType: 'image/jpeg'},
-  png: {extension: 'png', mimeType: 'image/png'},
-  gif: {extension: 'gif', mimeType: 'image/gif'},
-  webp: {extension: 'webp', mimeType: 'image/webp'},
-  avif: {extension: 'avif', mimeType: 'image/avif'},
-  tiff: {extension: 'tif', mimeType: 'image/tiff'},
-  svg: {extension: 'svg', mimeType: 'image/svg+xml'},
-}
-
-/** sharp calls AVIF by its container, HEIF; the compression tells them apart. */
-function formatOf(metadata: Metadata): ImageFormat | undefined {
-  if (metadata.format === 'heif') return metadata.compression === 'av1' ? FORMATS['avif'] : undefined
-  return FORMATS[metadata.format]
-}
+export type MetadataPart = 'lqip' | 'blurhash' | 'palette' | 'image' | 'exif' | 'location'
 
 /**
- * Looks at uploaded bytes.
+ * Looks at uploaded bytes, and makes sure that all of them can be decoded.
  *
  * @param bytes - The whole file. Its name and content type do not matter.
  * @param parts - Which optional parts to compute.
- * @throws LakeError 400 when the bytes are no image that can be read.
+ * @throws LakeError 400 when the bytes are no image that can be read, or too large a one.
  */
 export async function inspectImage(
   bytes: Buffer,
@@ -69,28 +51,32 @@ export async function inspectImage(
   const {format, metadata} = await readHeader(bytes)
   const {width, height} = metadata.autoOrient
   const {hasAlpha} = metadata
-  const [isOpaque, lqip, dominant] = await Promise.all([
-    hasAlpha
-      ? open(bytes)
-          .stats()
-          .then((stats) => stats.isOpaque)
-      : true,
-    parts.has('lqip') ? createLqip(bytes, hasAlpha) : undefined,
-    parts.has('palette') ? findDominant(bytes) : undefined,
-  ]).catch((cause: unknown) => {
+  try {
+    const sample = await takeSample(bytes)
+    const isOpaque = hasAlpha ? (await open(bytes).stats()).isOpaque : true
+    return {
+      format,
+      metadata: {
+        _type: 'sanity.imageMetadata',
+        dimensions: {_type: 'sanity.imageDimensions', width, height, aspectRatio: width / height},
+        hasAlpha,
+        isOpaque,
+        ...(parts.has('lqip') ? {lqip: await createLqip(sample, hasAlpha)} : {}),
+        ...(parts.has('blurhash') ? {blurHash: await createBlurHash(sample)} : {}),
+        ...(parts.has('palette') ? {palette: await findPalette(sample.pixels)} : {}),
+        ...describeExif(metadata.exif, parts),
+      },
+    }
+  } catch (cause) {
     throw unreadable(cause)
-  })
-  return {
-    format,
-    metadata: {
-      _type: 'sanity.imageMetadata',
-      dimensions: {_type: 'sanity.imageDimensions', width, height, aspectRatio: width / height},
-      hasAlpha,
-      isOpaque,
-      ...(lqip === undefined ? {} : {lqip}),
-      ...(dominant === undefined ? {} : {palette: {_type: 'sanity.imagePalette', dominant}}),
-    },
   }
+}
+
+/** A small version of an image, upright: red, green, blue and alpha of each pixel. */
+interface Sample {
+  pixels: Buffer
+  width: number
+  height: number
 }
 
 function open(bytes: Buffer): Sharp {
@@ -99,36 +85,68 @@ function open(bytes: Buffer): Sharp {
 
 function unreadable(cause: unknown): Error {
   const reason = cause instanceof Error ? cause.message : String(cause)
-  const accepted = Object.keys(FORMATS).join(', ')
   return badRequest(
-    `The uploaded bytes are not an image that can be read (${reason}). Accepted formats: ${accepted}. ` +
+    `Invalid image, could not read metadata: ${reason.trim()}. Accepted formats: ${IMAGE_FORMATS.join(', ')}. ` +
       'Upload other files with client.assets.upload("file", …).',
   )
 }
 
 async function readHeader(bytes: Buffer): Promise<{format: ImageFormat; metadata: Metadata}> {
-  const metadata = await open(bytes)
+  const metadata = await sharp(bytes, {limitInputPixels: false})
     .metadata()
     .catch((cause: unknown) => {
       throw unreadable(cause)
     })
   const format = formatOf(metadata)
   if (format === undefined) throw unreadable(new Error(`format "${metadata.format}"`))
+  const {width, height} = metadata
+  if (width * height > MAX_INPUT_PIXELS) {
+    throw badRequest(
+      `Invalid image: ${width} × ${height} pixels are ${Math.ceil((width * height) / 1e6)} megapixels; at most ` +
+        `${MAX_INPUT_PIXELS / 1e6} are accepted. Upload a smaller version.`,
+    )
+  }
   return {format, metadata}
 }
 
-async function createLqip(bytes: Buffer, hasAlpha: boolean): Promise<string> {
-  const small = open(bytes).autoOrient().resize({width: LQIP_WIDTH})
-  const preview = hasAlpha ? small.png() : small.jpeg({quality: 70})
+async function takeSample(bytes: Buffer): Promise<Sample> {
+  const small = open(bytes)
+    .autoOrient()
+    .resize({width: SAMPLE_SIDE, height: SAMPLE_SIDE, fit: 'inside', withoutEnlargement: true})
+  const {data, info} = await small.toColourspace('srgb').ensureAlpha().raw().toBuffer({resolveWithObject: true})
+  return {pixels: data, width: info.width, height: info.height}
+}
+
+function reopen({pixels, width, height}: Sample): Sharp {
+  return sharp(pixels, {raw: {width, height, channels: 4}})
+}
+
+async function createLqip(sample: Sample, hasAlpha: boolean): Promise<string> {
+  const small = reopen(sample).resize({width: LQIP_WIDTH})
+  const preview = hasAlpha ? small.png() : small.removeAlpha().jpeg({quality: 70})
   return `data:image/${hasAlpha ? 'png' : 'jpeg'};base64,${(await preview.toBuffer()).toString('base64')}`
 }
 
-async function findDominant(bytes: Buffer): Promise<PaletteSwatch> {
-  const sample = open(bytes).resize({width: PALETTE_SAMPLE_WIDTH, withoutEnlargement: true}).toColourspace('srgb')
-  const {dominant} = await sharp(await sample.png().toBuffer()).stats()
-  const channels = [dominant.r, dominant.g, dominant.b]
-  const background = `#${channels.map((value) => value.toString(16).padStart(2, '0')).join('')}`
-  const luminance = (0.2126 * dominant.r + 0.7152 * dominant.g + 0.0722 * dominant.b) / 255
-  const foreground = luminance > 0.5 ? '#000' : '#fff'
-  return {_type: 'sanity.imagePaletteSwatch', background, foreground, title: foreground}
+/** Four parts the long way and three the short way, as blurha.sh advises. */
+async function createBlurHash(sample: Sample): Promise<string> {
+  const {data, info} = await reopen(sample)
+    .flatten({background: '#ffffff'})
+    .resize({width: BLUR_HASH_SIDE, height: BLUR_HASH_SIDE, fit: 'inside'})
+    .ensureAlpha()
+    .raw()
+    .toBuffer({resolveWithObject: true})
+  const [across, down] = info.width >= info.height ? [4, 3] : [3, 4]
+  return encodeBlurHash(new Uint8ClampedArray(data), info.width, info.height, across, down)
+}
+
+function describeExif(
+  block: Buffer | undefined,
+  parts: ReadonlySet<MetadataPart>,
+): Pick<ImageMetadata, 'image' | 'exif' | 'location'> {
+  const {image, photo, location} = readExif(block)
+  return {
+    ...(parts.has('image') && image ? {image: {_type: 'sanity.imageExifTags', ...image}} : {}),
+    ...(parts.has('exif') && photo ? {exif: {_type: 'sanity.imageExifMetadata', ...photo}} : {}),
+    ...(parts.has('location') && location ? {location} : {}),
+  }
 }

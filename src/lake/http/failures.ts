@@ -34,3 +34,9 @@ export function tooManyRequests(message: string): LakeError {
 export function headersTooLarge(message: string): LakeError {
   return new LakeError(431, {kind: 'request', error: 'Request Header Fields Too Large', message})
 }
+
+/** 416: none of the bytes asked for exist. */
+export function rangeNotSatisfiable(size: number): LakeError {
+  const message = `The range asked for lies outside the ${size} bytes there are.`
+  return new LakeError(416, {kind: 'request', error: 'Range Not Satisfiable', message})
+}

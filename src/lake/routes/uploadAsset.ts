@@ -13,14 +13,25 @@ import {badRequest} from '../http/failures.ts'
 import {searchOf} from '../http/queryParams.ts'
 import {requireWriter} from '../http/requireWriter.ts'
 
-const DEFAULT_PARTS: readonly MetadataPart[] = ['lqip', 'palette']
+const PARTS: readonly MetadataPart[] = ['lqip', 'blurhash', 'palette', 'image', 'exif', 'location']
+const DEFAULT_PARTS: readonly MetadataPart[] = ['lqip', 'blurhash', 'palette']
+/** What the hosted lake knows besides: nothing at all, and a preview that this one does not make. */
+const OTHER_PARTS: readonly string[] = ['none', 'thumbhash']
 const TEXT_ATTRIBUTES = ['label', 'title', 'description', 'creditLine'] as const
 const UNKNOWN_TYPE = 'application/octet-stream'
 
-/** The metadata asked for by repeated `meta`: all that is made by default, none for `none`. */
+/**
+ * The metadata asked for by repeated `meta`: what is made by default where there is none, nothing for `none`.
+ *
+ * @throws LakeError 400 for a name that is none.
+ */
 function partsOf(search: URLSearchParams): ReadonlySet<MetadataPart> {
-  const asked = search.getAll('meta')
-  return new Set(asked.length === 0 ? DEFAULT_PARTS : DEFAULT_PARTS.filter((part) => asked.includes(part)))
+  const asked = search.getAll('meta').flatMap((names) => names.split(','))
+  if (asked.length === 0) return new Set(DEFAULT_PARTS)
+  const isPart = (name: string): name is MetadataPart => PARTS.some((part) => part === name)
+  const wrong = asked.find((name) => !isPart(name) && !OTHER_PARTS.includes(name))
+  if (wrong === undefined) return new Set(asked.filter(isPart))
+  throw badRequest(`"${wrong}" is no metadata of an image; "meta" takes ${[...PARTS, ...OTHER_PARTS].join(', ')}.`)
 }
 
 function attributesOf(search: URLSearchParams): Record<string, unknown> {

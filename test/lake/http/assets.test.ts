@@ -58,15 +58,17 @@ describe('uploading', () => {
         hasAlpha: false,
         isOpaque: true,
         lqip: expect.stringMatching(/^data:image\/jpeg;base64,\/9j\//),
-        palette: {
+        blurHash: expect.stringMatching(/^\S{28}$/),
+        palette: expect.objectContaining({
           _type: 'sanity.imagePalette',
-          dominant: {
+          vibrant: {
             _type: 'sanity.imagePaletteSwatch',
-            background: expect.stringMatching(/^#[0-9a-f]{6}$/),
-            foreground: expect.stringMatching(/^#(000|fff)$/),
-            title: expect.stringMatching(/^#(000|fff)$/),
+            background: '#fc0404',
+            foreground: '#fff',
+            population: 25,
+            title: '#fff',
           },
-        },
+        }),
       },
     })
     expect(await client.getDocument(document._id)).toEqual(document)
@@ -139,7 +141,7 @@ describe('uploading', () => {
     expect(error).toBeInstanceOf(ClientError)
     expect(error).toMatchObject({
       statusCode: 400,
-      message: expect.stringContaining('are not an image that can be read'),
+      message: expect.stringContaining('Invalid image, could not read metadata: '),
     })
     expect(await client.fetch('count(*)', {}, {perspective: 'raw'})).toBe(0)
   })
@@ -208,8 +210,8 @@ describe('serving', () => {
 
     const disposition = async (dl: string) =>
       (await fetch(`${document.url}?dl=${dl}`)).headers.get('content-disposition')
-    expect(await disposition('')).toBe("attachment; filename*=UTF-8''p%C3%A5ge.html")
-    expect(await disposition('other.html')).toBe("attachment; filename*=UTF-8''other.html")
+    expect(await disposition('')).toBe(`attachment; filename="p_ge.html"; filename*=UTF-8''p%C3%A5ge.html`)
+    expect(await disposition('other.html')).toBe(`attachment; filename="other.html"; filename*=UTF-8''other.html`)
   })
 
   test('leaves SVG as it is and unable to run scripts', async () => {
@@ -259,6 +261,27 @@ describe('serving', () => {
     ['fm=pjpg&q=90', `jpeg 80x40 ${all}`],
     ['fm=webp&w=40', `webp 40x20 ${all}`],
     ['auto=format', `webp 80x40 ${all}`],
+    ['or=90', 'png 40x80 blue red white green'],
+    ['or=180&w=40', 'png 40x20 white blue green red'],
+    ['or=270&flip=h', 'png 40x80 white green blue red'],
+    ['flip=h', 'png 80x40 green red white blue'],
+    ['flip=v', 'png 80x40 blue white red green'],
+    ['flip=hv&rect=0,0,40,40', 'png 40x40 blue blue red red'],
+    ['or=90&rect=0,0,40,20&w=10', 'png 10x20 red red red red'],
+    ['invert=true', 'png 80x40 0,1,1 1,0,1 1,1,0 0,0,0'],
+    ['invert=false', `png 80x40 ${all}`],
+    ['sat=-100', 'png 80x40 0,0,0 white 0,0,0 white'],
+    ['cs=b-w', 'png 80x40 0,0,0 white 0,0,0 white'],
+    ['sharp=50', `png 80x40 ${all}`],
+    ['pad=40&bg=00ff00', 'png 160x120 green green green green'],
+    ['pad=40&bg=00ff00&invert=true', 'png 160x120 green green green green'],
+    ['frame=1', `png 80x40 ${all}`],
+    ['w=40&min-h=40&fit=crop', `png 40x40 ${all}`],
+    ['w=160&max-h=40&fit=crop&crop=top', 'png 160x40 red green red green'],
+    ['max-w=20&fit=crop&crop=left', 'png 20x40 red red blue blue'],
+    ['max-w=20', `png 80x40 ${all}`],
+    ['w=40&h=40&fit=fill&bg=f00', 'png 40x40 red red red red'],
+    ['w=40&h=40&fit=fill&bg=ff00', 'png 40x40 red red red red'],
     ['w=40&h=40&fit=crop&crop=entropy', expect.stringMatching(/^png 40x40 /)],
   ])('an image with ?%s gives %s', async (query, expected) => {
     await using started = await startLake()
@@ -298,7 +321,19 @@ describe('serving', () => {
     ['fit=squeeze', 'fit=squeeze: expected one of clip, crop, fill'],
     ['rect=1,2,3', 'rect=1,2,3: expected left,top,width,height'],
     ['rect=0,0,0,0', 'rect=0,0,0,0: expected left,top,width,height'],
-    ['fm=exe', 'fm=exe: expected one of jpg, pjpg, png'],
+    ['fm=exe', 'fm=exe: expected one of jpg, pjpg, png, webp'],
+    ['fm=avif', 'fm=avif: expected one of jpg, pjpg, png, webp'],
+    ['dpr=4', 'dpr=4: expected a number from 1 to 3'],
+    ['or=45', 'or=45: expected one of 0, 90, 180, 270'],
+    ['flip=x', 'flip=x: expected one of h, v, hv'],
+    ['sat=50', 'sat=50: expected -100'],
+    ['frame=2', 'frame=2: expected 1'],
+    ['blur=3000', 'blur=3000: expected a number from 1 to 2000'],
+    ['pad=5000', 'pad=5000: expected a number from 0 to 4096'],
+    ['w=8000&pad=200', '8400x4400 pixels; at most 8192 a side'],
+    ['rect=-1,0,10,10', 'rect=-1,0,10,10: expected left,top,width,height'],
+    ['rect=1e99,0,10,10', 'rect=1e99,0,10,10: expected left,top,width,height'],
+    ['crop=toString', 'crop=toString: expected focalpoint, entropy or center'],
     ['crop=middle', 'crop=middle: expected focalpoint, entropy or center'],
     ['q=200', 'q=200: expected a number from 0 to 100'],
     ['bg=red', 'bg=red: expected a colour in hexadecimal'],
