@@ -10,20 +10,32 @@ export interface OutgoingReference {
   target: string
   /** False where every reference to the target is weak (`_weak: true`) or leads to another dataset (`_dataset`). */
   isStrong: boolean
+  /** Whether every reference to the target stands inside of another reference, where GROQ's `references()` does not look. */
+  isNested: boolean
 }
 
 /** Every id that a document refers to, each once. A document that is null refers to nothing. */
 export function collectReferences(document: Record<string, unknown> | null): OutgoingReference[] {
-  const found = new Map<string, boolean>()
-  const collect = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(collect)
-    if (!isRecord(value)) return
-    if (typeof value['_ref'] === 'string') {
-      const isStrong = value['_weak'] !== true && typeof value['_dataset'] !== 'string'
-      found.set(value['_ref'], isStrong || found.get(value['_ref']) === true)
+  const found = new Map<string, OutgoingReference>()
+  const collect = (value: unknown, isNested: boolean): void => {
+    if (Array.isArray(value)) {
+      for (const member of value) collect(member, isNested)
+      return
     }
-    Object.values(value).forEach(collect)
+    if (!isRecord(value)) return
+    const target = value['_ref']
+    if (typeof target === 'string') {
+      const isStrong = value['_weak'] !== true && typeof value['_dataset'] !== 'string'
+      const known = found.get(target)
+      found.set(target, {
+        target,
+        isStrong: isStrong || known?.isStrong === true,
+        // To GROQ a reference without an id is none.
+        isNested: (isNested || target === '') && known?.isNested !== false,
+      })
+    }
+    for (const name in value) collect(value[name], isNested || Boolean(target))
   }
-  collect(document)
-  return Array.from(found, ([target, isStrong]) => ({target, isStrong}))
+  collect(document, false)
+  return Array.from(found.values())
 }

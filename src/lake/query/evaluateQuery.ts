@@ -1,8 +1,12 @@
-import {evaluateSync, toJS} from 'groq-js'
+import {evaluateSync, toJS, type ExprNode} from 'groq-js'
 
-import type {QueryRequest} from '../engine.ts'
+import type {QueryRequest, StoredDocument} from '../engine.ts'
+import {isComplete} from './catalog/outline.ts'
+import {answerListings} from './listing/answerListings.ts'
+import {createFields} from './listing/fields.ts'
+import {pushOrder} from './listing/pushOrder.ts'
 import {parseQuery} from './parseQuery.ts'
-import {createView, isStacked, toLayers} from './perspective.ts'
+import {asShown, createView, isStacked, toLayers} from './perspective.ts'
 import {planAccess} from './plan.ts'
 import {createQueryError, isGroqError} from './queryErrors.ts'
 import type {DocumentSource} from './source.ts'
@@ -27,12 +31,12 @@ export function evaluateQuery(source: DocumentSource, request: QueryRequest, con
   const tree = parseQuery(request.query, request.params)
   const layers = toLayers(request.perspective)
   const view = createView(source, layers, request.canReadPrivate)
-  const accesses = planAccess(tree, isStacked(layers))
-  const found = view.select(accesses === null ? source.all() : source.find(accesses, isStacked(layers)))
-  const prepare = readsText(tree) ? withText : <T>(document: T): T => document
-  try {
-    const value = evaluateSync(tree, {
-      dataset: found.map(prepare),
+  const fields = createFields(source.catalog, layers, request.canReadPrivate)
+  const prepare = readsText(tree) ? withText : (document: StoredDocument): StoredDocument => document
+  const show = (document: StoredDocument): StoredDocument => prepare(asShown(document, layers))
+  const evaluate = (node: ExprNode, dataset: StoredDocument[]): ReturnType<typeof evaluateSync> =>
+    evaluateSync(node, {
+      dataset,
       params: request.params ?? {},
       identity: request.identity,
       timestamp: context.now,
@@ -42,7 +46,34 @@ export function evaluateQuery(source: DocumentSource, request: QueryRequest, con
         return document === null ? null : prepare(document)
       },
     })
-    return toJS(value) ?? null
+
+  function toDocument(number: number, paths: readonly (readonly string[])[] | null): StoredDocument {
+    const {id} = source.catalog.entryOf(number)
+    const outline = paths === null ? null : source.outline(id)
+    const document =
+      outline !== null && paths?.every((path) => isComplete(outline, path)) === true
+        ? outline.document
+        : source.get(id, true)
+    if (document === null) throw new Error(`The document "${id}" is in the catalog, but not in the store.`)
+    return show(document)
+  }
+
+  try {
+    const rest = answerListings(pushOrder(tree), {
+      fields,
+      findReferrers: (ids, where) =>
+        new Set(
+          source
+            .referrers(ids, where)
+            .map((id) => source.catalog.numberOf(id))
+            .filter((number) => number !== undefined),
+        ),
+      document: toDocument,
+      evaluate: (node) => evaluate(node, []).data,
+    })
+    const accesses = planAccess(rest, isStacked(layers))
+    const found = view.select(accesses === null ? source.all() : source.find(accesses, isStacked(layers)))
+    return toJS(evaluate(rest, found.map(prepare))) ?? null
   } catch (error) {
     throw isGroqError(error) ? createQueryError(error.message, error) : error
   }

@@ -84,6 +84,11 @@ function isMarkedForDeletion(document: StoredDocument): boolean {
   return typeof system === 'object' && system !== null && 'delete' in system && system.delete === true
 }
 
+/** A document as a perspective shows it that is known to show it. */
+export function asShown(document: StoredDocument, layers: Layers): StoredDocument {
+  return isStacked(layers) ? asPublished(document, parseId(document._id).group) : document
+}
+
 const published = new WeakMap<StoredDocument, StoredDocument>()
 
 function asPublished(document: StoredDocument, group: string): StoredDocument {

@@ -2,13 +2,22 @@ import type {DatabaseSync} from 'node:sqlite'
 
 import type {StoredDocument} from '../engine.ts'
 import {LakeError} from '../errors.ts'
+import type {CatalogRow} from '../query/catalog/catalog.ts'
+import type {Outline} from '../query/catalog/outline.ts'
 import type {Access} from '../query/source.ts'
 import type {DocumentCache} from './documentCache.ts'
+import {readOutline} from './outlineColumns.ts'
 import {integerOf, textOf} from './rows.ts'
 import type {DatasetStore} from './store.ts'
 
 /** The reading half of a dataset, as things are now. */
-export type DocumentReader = Pick<DatasetStore, 'get' | 'has' | 'all' | 'find' | 'strongReferrers' | 'snapshot'>
+export type DocumentReader = Pick<
+  DatasetStore,
+  'get' | 'has' | 'all' | 'find' | 'outline' | 'referrers' | 'strongReferrers' | 'snapshot'
+> & {
+  /** What a catalog is made of. */
+  catalogRows(): Generator<CatalogRow>
+}
 
 /** Which documents an access selects; the parameters are the dataset and a JSON array of values. */
 const CONDITIONS: Record<Access['by'], string> = {
@@ -34,6 +43,17 @@ export function createDocumentReader(database: DatabaseSync, key: number, cache:
   const selectReferrers = database.prepare(
     'SELECT source FROM refs WHERE dataset = ? AND target = ? AND strong = 1 ORDER BY source',
   )
+  // In this order of joining only: the other way round, SQLite goes through all references of the dataset.
+  const selectSources = database.prepare(
+    `SELECT refs.source FROM json_each(?2) AS wanted CROSS JOIN refs
+     ON refs.dataset = ?1 AND refs.target = wanted.value AND refs.nested <= ?3`,
+  )
+  const selectOutline = database.prepare('SELECT outline, omissions FROM documents WHERE dataset = ? AND id = ?')
+  const selectOutlines = database.prepare(
+    `SELECT id, outline, omissions,
+       CASE WHEN outline IS NULL THEN (SELECT json FROM revisions WHERE seq = documents.revision) END AS json
+     FROM documents WHERE dataset = ?`,
+  )
 
   function read(id: string, inPassing: boolean): StoredDocument | null {
     const known = cache.get(id)
@@ -58,7 +78,25 @@ export function createDocumentReader(database: DatabaseSync, key: number, cache:
   }
 
   return {
-    get: (id) => read(id, false),
+    get: (id, isInPassing = false) => read(id, isInPassing),
+    outline(id): Outline | null {
+      const known = cache.get(id)
+      if (known !== undefined) return {document: known, omissions: []}
+      const row = selectOutline.get(key, id)
+      if (row === undefined) return null
+      const outline = readOutline(row)
+      if (outline !== null) return outline
+      const document = read(id, true)
+      return document === null ? null : {document, omissions: []}
+    },
+    referrers: (ids, where) =>
+      selectSources.all(key, JSON.stringify(ids), where === 'seen' ? 0 : 1).map((row) => textOf(row, 'source')),
+    *catalogRows() {
+      for (const row of selectOutlines.iterate(key)) {
+        const outline = readOutline(row) ?? {document: JSON.parse(textOf(row, 'json')) as StoredDocument, omissions: []}
+        yield {id: textOf(row, 'id'), outline}
+      }
+    },
     has: (id) => selectExists.get(key, id) !== undefined,
     all: () =>
       selectAll

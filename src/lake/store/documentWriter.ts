@@ -3,6 +3,7 @@ import type {DatabaseSync} from 'node:sqlite'
 import {parseId} from '../documentId.ts'
 import type {AppliedChange} from '../mutations/applyTransaction.ts'
 import {collectReferences} from '../mutations/references.ts'
+import {toOutlineColumns} from './outlineColumns.ts'
 import {integerOf} from './rows.ts'
 import {serializeMutations} from './storedChange.ts'
 import type {StoredTransaction} from './store.ts'
@@ -21,22 +22,29 @@ export function createDocumentWriter(database: DatabaseSync, key: number): (tran
      VALUES (?1, ?2, ?3, (SELECT revision FROM documents WHERE dataset = ?1 AND id = ?2), ?4, ?5) RETURNING seq`,
   )
   const upsertDocument = database.prepare(
-    `INSERT INTO documents (dataset, id, type, grp, revision) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET type = excluded.type, revision = excluded.revision`,
+    `INSERT INTO documents (dataset, id, type, grp, revision, outline, omissions) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET type = excluded.type, revision = excluded.revision,
+       outline = excluded.outline, omissions = excluded.omissions`,
   )
   const deleteDocument = database.prepare('DELETE FROM documents WHERE dataset = ? AND id = ?')
   const deleteReferences = database.prepare('DELETE FROM refs WHERE dataset = ? AND source = ?')
-  const insertReference = database.prepare('INSERT INTO refs (dataset, target, source, strong) VALUES (?, ?, ?, ?)')
+  const insertReference = database.prepare(
+    'INSERT INTO refs (dataset, target, source, strong, nested) VALUES (?, ?, ?, ?, ?)',
+  )
 
   function writeChange(change: AppliedChange, transaction: number): void {
     const {id, previous, result, json} = change
     const [revision] = insertRevision.all(key, id, transaction, json, serializeMutations(change))
     if (revision === undefined) throw new Error(`SQLite returned no row for the revision of "${id}".`)
     if (result === null) deleteDocument.run(key, id)
-    else upsertDocument.run(key, id, result._type, parseId(id).group, integerOf(revision, 'seq'))
+    else {
+      const {outline, omissions} = toOutlineColumns(result, json?.length ?? 0)
+      const group = parseId(id).group
+      upsertDocument.run(key, id, result._type, group, integerOf(revision, 'seq'), outline, omissions)
+    }
     if (previous !== null) deleteReferences.run(key, id)
-    for (const {target, isStrong} of collectReferences(result)) {
-      insertReference.run(key, target, id, isStrong ? 1 : 0)
+    for (const {target, isStrong, isNested} of collectReferences(result)) {
+      insertReference.run(key, target, id, isStrong ? 1 : 0, isNested ? 1 : 0)
     }
   }
 

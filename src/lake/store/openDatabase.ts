@@ -2,6 +2,7 @@ import {DatabaseSync} from 'node:sqlite'
 
 import {LakeFileError} from './lakeFileError.ts'
 import {APPLICATION_ID, SCHEMA, SCHEMA_VERSION} from './schema.ts'
+import {upgradeFrom1} from './upgradeFrom1.ts'
 
 /** Result codes of SQLite (https://www.sqlite.org/rescode.html). */
 const SQLITE_BUSY = 5
@@ -58,7 +59,8 @@ function prepareSchema(database: DatabaseSync, file: string): void {
     )
   }
   if (version === SCHEMA_VERSION) return
-  database.exec(SCHEMA)
+  if (version === 1) upgradeFrom1(database)
+  else database.exec(SCHEMA)
   database.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION}`)
 }
 

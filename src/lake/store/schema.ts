@@ -2,11 +2,13 @@
 export const APPLICATION_ID = 0x4c_41_4b_45
 
 /** Version of the tables below (`PRAGMA user_version`). */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 /**
  * The tables. `revisions` holds every state of every document, null where it was deleted; `documents` is the index of
  * what exists now, and points at the newest revision. `grp` is the published id that all versions of a document share.
+ * `outline` is the document without its bulk, and `omissions` what that leaves out; both are null where the document is
+ * small. `nested` marks references that stand only inside of other references, where GROQ's `references()` does not look.
  */
 export const SCHEMA = `
 CREATE TABLE datasets (
@@ -45,6 +47,8 @@ CREATE TABLE documents (
   type TEXT NOT NULL,
   grp TEXT NOT NULL,
   revision INTEGER NOT NULL,
+  outline TEXT,
+  omissions TEXT,
   PRIMARY KEY (dataset, id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX documents_by_type ON documents (dataset, type);
@@ -55,7 +59,15 @@ CREATE TABLE refs (
   target TEXT NOT NULL,
   source TEXT NOT NULL,
   strong INTEGER NOT NULL,
+  nested INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (dataset, target, source)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX refs_by_source ON refs (dataset, source);
+`
+
+/** What turns the tables of format 1 into those of format 2; outlines are made afterwards. */
+export const FROM_VERSION_1 = `
+ALTER TABLE documents ADD COLUMN outline TEXT;
+ALTER TABLE documents ADD COLUMN omissions TEXT;
+ALTER TABLE refs ADD COLUMN nested INTEGER NOT NULL DEFAULT 0;
 `

@@ -1,6 +1,8 @@
 import type {DatabaseSync} from 'node:sqlite'
 
 import type {DatasetInfo} from '../engine.ts'
+import {createCatalog} from '../query/catalog/catalog.ts'
+import {toOutline} from '../query/catalog/outline.ts'
 import {createDocumentCache} from './documentCache.ts'
 import {createDocumentReader} from './documentReader.ts'
 import {createDocumentWriter} from './documentWriter.ts'
@@ -74,12 +76,20 @@ function openDataset(database: DatabaseSync, dataset: {name: string; key: number
   const cache = createDocumentCache(CACHE_CAPACITY)
   const reader = createDocumentReader(database, dataset.key, cache)
   const write = createDocumentWriter(database, dataset.key)
+  const catalog = createCatalog(reader.catalogRows)
   return {
     ...reader,
     ...createHistory(database, dataset, reader),
+    catalog,
     commit(transaction) {
       runInTransaction(database, () => write(transaction))
-      for (const {id} of transaction.changes) cache.forget(id)
+      for (const {id, result, json} of transaction.changes) {
+        cache.forget(id)
+        catalog.update(
+          id,
+          result === null ? null : (toOutline(result, json?.length ?? 0) ?? {document: result, omissions: []}),
+        )
+      }
     },
   }
 }

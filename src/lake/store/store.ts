@@ -21,7 +21,7 @@ export interface StoredTransaction extends AppliedTransaction {
 export type Moment = {revision: string} | {time: string} | {lastRevision: true}
 
 /** One dataset. */
-export interface DatasetStore extends DocumentSource, Omit<TransactionReader, 'select'> {
+export interface DatasetStore extends DocumentSource, Omit<TransactionReader, 'select' | 'get'> {
   /** Writes a transaction as a whole; when this returns, it survives a crash. */
   commit(transaction: StoredTransaction): void
   /** The answer that a committed transaction got; null where there is none with this id. */

@@ -109,8 +109,34 @@ describe('a lake in a file', () => {
     expect(fileFailureOf(file)).toMatchObject({
       code: 'newer',
       file,
-      message: `The lake at ${file} has format 7; this version reads formats up to 1. Upgrade this package, or start a new lake in another folder.`,
+      message: `The lake at ${file} has format 7; this version reads formats up to 2. Upgrade this package, or start a new lake in another folder.`,
     })
+  })
+
+  test('of the first format is brought up to date, with the outlines that it lacked', () => {
+    const file = join(createFolder(), 'lake.db')
+    const first = createTestEngine(file)
+    const body = Array.from({length: 200}, (_, index) => ({_type: 'block', _key: `k${index}`, children: []}))
+    first.commit([create('short', 'post', {n: 1}), create('long', 'post', {n: 2, body})], {transactionId: 'tx'})
+    first.engine.close()
+    const database = new DatabaseSync(file)
+    const readOutlines = (): unknown[] =>
+      database.prepare('SELECT id, outline, omissions FROM documents ORDER BY id').all()
+    const outlines = readOutlines()
+    database.exec('ALTER TABLE documents DROP COLUMN outline; ALTER TABLE documents DROP COLUMN omissions')
+    database.exec('ALTER TABLE refs DROP COLUMN nested; PRAGMA user_version = 1')
+    database.close()
+    const {engine} = createTestEngine(file)
+    const request = {query: '*[n > 1]{_id}', perspective: 'raw', canReadPrivate: true, identity: 'ada'} as const
+    expect(engine.query('production', request)).toEqual([{_id: 'long'}])
+    engine.close()
+    database.open()
+    expect(readOutlines()).toEqual(outlines)
+    expect(outlines).toMatchObject([
+      {id: 'long', outline: JSON.stringify(stored('long', 'post', 'tx', {n: 2})), omissions: '[["array","body"]]'},
+      {id: 'short', outline: null, omissions: null},
+    ])
+    database.close()
   })
 
   test('that is another database, or no database, is left as it is', () => {

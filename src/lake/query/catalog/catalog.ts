@@ -1,0 +1,185 @@
+/**
+ * A dataset in memory, as far as lists need it: the ids of its documents, and the attributes that queries have asked for,
+ * in columns. Documents are numbered; numbers of deleted ones are given out again.
+ *
+ * @module
+ */
+import {isPrivateId, parseId, type Layer} from '../../documentId.ts'
+import {createColumn, type ChangingColumn, type Column} from './column.ts'
+import {outlinedValue, type AttributePath, type Outline} from './outline.ts'
+import {createSortedNumbers} from './sortedNumbers.ts'
+
+/** A document to take in. */
+export interface CatalogRow {
+  id: string
+  outline: Outline
+}
+
+/** What the catalog knows of a document without looking at its attributes. */
+interface Entry {
+  id: string
+  /** The id under which its group is published. */
+  group: string
+  layer: Layer
+  isPrivate: boolean
+  /** Whether it is a version that says "unpublish this". */
+  isDeletion: boolean
+}
+
+/** The documents of a dataset by number. */
+export interface Catalog {
+  size(): number
+  entryOf(number: number): Entry
+  numberOf(id: string): number | undefined
+  /** All versions of a document. */
+  numbersOfGroup(group: string): readonly number[]
+  byId(): readonly number[]
+  /** By group; the versions of one by id. */
+  byGroup(): readonly number[]
+  /** The columns of some attributes, read together where they are not there yet. */
+  columns(paths: readonly AttributePath[]): Column[]
+}
+
+/** A catalog while documents change. */
+export interface ChangingCatalog extends Catalog {
+  /** Takes in a document's new state; null where it was deleted. */
+  update(id: string, outline: Outline | null): void
+  /** Forgets everything; it is read anew when it is next needed. */
+  clear(): void
+}
+
+/** How many columns are kept; with more, the ones that no query asked for longest are given up. */
+const MAX_COLUMNS = 64
+
+const DELETION: AttributePath = ['_system', 'delete']
+
+interface State {
+  entries: (Entry | undefined)[]
+  numbers: Map<string, number>
+  groups: Map<string, number[]>
+  free: number[]
+}
+
+interface KnownColumn {
+  path: AttributePath
+  column: ChangingColumn
+}
+
+/**
+ * Makes a catalog, empty until the first question.
+ *
+ * @param rows - reads every document there is
+ */
+export function createCatalog(rows: () => Iterable<CatalogRow>): ChangingCatalog {
+  let state: State | null = null
+  const columns = new Map<string, KnownColumn>()
+  const has = (number: number): boolean => state?.entries[number] !== undefined
+  const all = (): number[] => Array.from(load().numbers.values())
+  const entryOf = (number: number): Entry => load().entries[number] as Entry
+  const compareIds = (one: number, other: number): number => compareTexts(entryOf(one).id, entryOf(other).id)
+  const compareGroups = (one: number, other: number): number =>
+    compareTexts(entryOf(one).group, entryOf(other).group) || compareIds(one, other)
+  let byId = createSortedNumbers(all, has, compareIds)
+  let byGroup = createSortedNumbers(all, has, compareGroups)
+
+  function load(wanted: readonly KnownColumn[] = []): State {
+    if (state !== null && wanted.length === 0) return state
+    const known = state ?? {entries: [], numbers: new Map(), groups: new Map(), free: []}
+    for (const {id, outline} of rows()) {
+      const number = known.numbers.get(id) ?? add(known, id, outline)
+      for (const {path, column} of wanted) column.set(number, outlinedValue(outline, path))
+    }
+    state = known
+    return known
+  }
+
+  function takeOut(known: State, number: number): void {
+    remove(known, number)
+    for (const {column} of columns.values()) column.set(number, undefined)
+    move(number)
+  }
+
+  function move(number: number): void {
+    byId.touch(number)
+    byGroup.touch(number)
+  }
+
+  return {
+    size: () => load().numbers.size,
+    entryOf,
+    numberOf: (id) => load().numbers.get(id),
+    numbersOfGroup: (group) => load().groups.get(group) ?? [],
+    byId: () => byId.read(),
+    byGroup: () => byGroup.read(),
+    columns(paths) {
+      const asked = paths.map((path) => {
+        const name = JSON.stringify(path)
+        return {name, known: columns.get(name), path}
+      })
+      const found = asked.map(({name, known, path}) => ({
+        name,
+        isNew: known === undefined,
+        column: known ?? {path, column: createColumn(all, has, compareGroups)},
+      }))
+      load(found.filter(({isNew}) => isNew).map(({column}) => column))
+      for (const {name, column} of found) {
+        // A Map lists its entries as they were set: the ones that were asked for last come last.
+        columns.delete(name)
+        columns.set(name, column)
+      }
+      for (const name of columns.keys()) {
+        if (columns.size <= Math.max(MAX_COLUMNS, paths.length)) break
+        columns.delete(name)
+      }
+      return found.map(({column}) => column.column)
+    },
+    update(id, outline) {
+      if (state === null) return
+      const before = state.numbers.get(id)
+      if (outline === null) {
+        if (before !== undefined) takeOut(state, before)
+        return
+      }
+      const number = before ?? add(state, id, outline)
+      state.entries[number] = toEntry(id, outline)
+      for (const {path, column} of columns.values()) {
+        const value = outlinedValue(outline, path)
+        if (before === undefined || column.valueOf(number) !== value) column.set(number, value)
+      }
+      if (before === undefined) move(number)
+    },
+    clear() {
+      state = null
+      columns.clear()
+      byId = createSortedNumbers(all, has, compareIds)
+      byGroup = createSortedNumbers(all, has, compareGroups)
+    },
+  }
+}
+
+function add({entries, numbers, groups, free}: State, id: string, outline: Outline): number {
+  const number = free.pop() ?? entries.length
+  const entry = toEntry(id, outline)
+  entries[number] = entry
+  numbers.set(id, number)
+  groups.set(entry.group, [...(groups.get(entry.group) ?? []), number])
+  return number
+}
+
+function remove({entries, numbers, groups, free}: State, number: number): void {
+  const {id, group} = entries[number] as Entry
+  entries[number] = undefined
+  numbers.delete(id)
+  const others = (groups.get(group) ?? []).filter((other) => other !== number)
+  if (others.length === 0) groups.delete(group)
+  else groups.set(group, others)
+  free.push(number)
+}
+
+function toEntry(id: string, outline: Outline): Entry {
+  return {id, ...parseId(id), isPrivate: isPrivateId(id), isDeletion: outlinedValue(outline, DELETION) === true}
+}
+
+function compareTexts(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}

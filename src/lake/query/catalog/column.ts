@@ -1,0 +1,52 @@
+import {compareValues} from './order.ts'
+import {LONG_TEXT} from './outline.ts'
+import {createSortedNumbers} from './sortedNumbers.ts'
+
+/** The values of one attribute in every document of a dataset. */
+export interface Column {
+  /** The value in a document; a symbol where only its kind is known ({@link outlinedValue}). */
+  valueOf(number: number): unknown
+  /** Whether some value is a text too long to be kept, so that the column's order is not that of the documents. */
+  hasLongTexts(): boolean
+  /** The documents by value in the order of `order()`; equal ones by group, then by id. */
+  sorted(): readonly number[]
+}
+
+/** A column while documents change. */
+export interface ChangingColumn extends Column {
+  set(number: number, value: unknown): void
+}
+
+/**
+ * Makes a column.
+ *
+ * @param numbers - the documents there are
+ * @param has - whether there is a document with a number
+ * @param compareIds - the order of documents whose values are equal
+ */
+export function createColumn(
+  numbers: () => number[],
+  has: (number: number) => boolean,
+  compareIds: (one: number, other: number) => number,
+): ChangingColumn {
+  const values: unknown[] = []
+  let longTexts = 0
+  const sorted = createSortedNumbers(
+    numbers,
+    has,
+    (one, other) => compareValues(values[one], values[other]) || compareIds(one, other),
+  )
+
+  return {
+    valueOf: (number) => values[number],
+    hasLongTexts: () => longTexts > 0,
+    sorted: () => sorted.read(),
+    set(number, value) {
+      const before = values[number]
+      if (before === LONG_TEXT) longTexts -= 1
+      if (value === LONG_TEXT) longTexts += 1
+      values[number] = value
+      sorted.touch(number)
+    },
+  }
+}

@@ -1,0 +1,112 @@
+/**
+ * Outlines: documents without their bulk. Listings filter, order and mostly also show short attributes, while most of a
+ * document is its text; an outline answers for the former without the latter being parsed.
+ *
+ * @module
+ */
+import type {StoredDocument} from '../../engine.ts'
+
+/** Documents with at most this much JSON, in characters, are their own outline. */
+const SMALL_DOCUMENT = 2_000
+
+/** The longest string and the longest array, in characters of JSON, that an outline keeps. */
+const MAX_TEXT = 1_000
+const MAX_ARRAY = 1_000
+
+/** The names that lead to an attribute, such as `['slug', 'current']`. */
+export type AttributePath = readonly string[]
+
+/** What an outline leaves out: a text that is too long or an array that is, and where it stands. */
+export type Omission = readonly ['text' | 'array', ...AttributePath]
+
+/** A document without its long texts and arrays. Objects are looked into, so each omission is one of those two. */
+export interface Outline {
+  document: StoredDocument
+  /** Empty where the document is whole. */
+  omissions: readonly Omission[]
+}
+
+/** An array or object with omissions: it is there, it equals nothing, and it is no number, string or boolean. */
+export const OPAQUE = Symbol('opaque')
+
+/** A string that is longer than {@link MAX_TEXT}. */
+export const LONG_TEXT = Symbol('long text')
+
+/**
+ * Makes the outline of a document.
+ *
+ * @param characters - length of its JSON
+ * @returns the outline, or null where the document is small enough to be its own
+ */
+export function toOutline(document: StoredDocument, characters: number): Outline | null {
+  if (characters <= SMALL_DOCUMENT) return null
+  const omissions: Omission[] = []
+  return {document: shorten(document, [], omissions) as StoredDocument, omissions}
+}
+
+/** Whether a constant may be compared for equality with outlined values: it is no text that an outline would omit. */
+export function isShortText(value: unknown): boolean {
+  return typeof value !== 'string' || value.length <= MAX_TEXT
+}
+
+/** Whether an outline answers for an attribute with all that is in it. */
+export function isComplete({omissions}: Outline, path: AttributePath): boolean {
+  return omissions.every((omission) => !isUnder(omission, path))
+}
+
+/** The value of an attribute; a symbol where the outline leaves out part of it, undefined where there is none. */
+export function outlinedValue({document, omissions}: Outline, path: AttributePath): unknown {
+  for (const omission of omissions) {
+    if (isUnder(omission, path))
+      return omission[0] === 'text' && omission.length === path.length + 1 ? LONG_TEXT : OPAQUE
+  }
+  return valueAt(document, path)
+}
+
+/** Follows own attributes of objects, as GROQ does. */
+function valueAt(document: object, path: AttributePath): unknown {
+  let value: unknown = document
+  for (const name of path) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, name))
+      return undefined
+    value = (value as Record<string, unknown>)[name]
+  }
+  return value
+}
+
+function isUnder(omission: Omission, path: AttributePath): boolean {
+  return omission.length > path.length && path.every((name, index) => omission[index + 1] === name)
+}
+
+function shorten(value: unknown, path: AttributePath, omissions: Omission[]): unknown {
+  if (typeof value === 'string' && value.length > MAX_TEXT) return omit('text')
+  if (Array.isArray(value)) return isShortArray(value) ? value : omit('array')
+  if (typeof value !== 'object' || value === null) return value
+  const kept: Record<string, unknown> = {}
+  for (const name in value) {
+    const short = shorten((value as Record<string, unknown>)[name], [...path, name], omissions)
+    if (short !== undefined) kept[name] = short
+  }
+  return kept
+
+  function omit(kind: 'text' | 'array'): undefined {
+    omissions.push([kind, ...path])
+    return undefined
+  }
+}
+
+function isShortArray(array: readonly unknown[]): boolean {
+  return spend(array, MAX_ARRAY) >= 0
+}
+
+/** Takes about the characters of JSON that a value has off a budget; stops where nothing is left. */
+function spend(value: unknown, budget: number): number {
+  if (typeof value === 'string') return budget - value.length - 2
+  if (typeof value !== 'object' || value === null) return budget - 4
+  let left = budget - 2
+  for (const name in value) {
+    left = spend((value as Record<string, unknown>)[name], left - (Array.isArray(value) ? 1 : name.length + 4))
+    if (left < 0) return left
+  }
+  return left
+}
