@@ -38,6 +38,10 @@ export interface ImportOptions {
   /** Find out what would happen, and write nothing. */
   dryRun: boolean
   onConflict: ConflictPolicy
+  /** Take over articles that are in the dataset and were not imported. */
+  adopt?: boolean
+  /** Bring back articles that an editor deleted. */
+  restore?: boolean
   /**
    * How to convert: dialect, plugins, handlers of your own. As `toPortableText` does by default. Articles that were imported
    * with other settings are converted again; functions are not compared, see {@link ConversionSettings.version}.
@@ -67,7 +71,7 @@ export interface ImportOptions {
  *   `UsageError` when something in `convert` cannot be used; nothing is written then.
  */
 export async function importArticles(paths: readonly string[], options: ImportOptions): Promise<ImportResult> {
-  const {cwd, target, dryRun, onConflict, convert = {}, retryImages, now, onProgress, signal} = options
+  const {cwd, target, dryRun, convert = {}, retryImages, restore = false, now, onProgress, signal} = options
   const startedAt = now()
   const files = createSourceFiles(paths, cwd)
 
@@ -90,7 +94,10 @@ export async function importArticles(paths: readonly string[], options: ImportOp
   )
   const glanced = sound.map((article) => {
     const glance = glances.get(article.sketch.article._id) ?? {hasArticle: false, hasDraft: false}
-    return {...article, settled: settleEarly(article.sketch, glance, {retryImages, sourceExists: files.exists})}
+    return {
+      ...article,
+      settled: settleEarly(article.sketch, glance, {retryImages, restore, sourceExists: files.exists}),
+    }
   })
   const settled = glanced.flatMap((article) => article.settled ?? [])
   const changed = glanced.filter((article) => !article.settled)
@@ -101,7 +108,7 @@ export async function importArticles(paths: readonly string[], options: ImportOp
     target.client,
     built.map(({article}) => article._id),
   )
-  const steps = built.map((article) => planArticle(article, holdings.get(article.article._id) ?? {}, onConflict))
+  const steps = built.map((article) => planArticle(article, holdings.get(article.article._id) ?? {}, options))
   const seen = new Set(sketches.map(({sketch}) => sketch.article._id))
   const orphans = files.hasFolders ? findOrphans(await readOrigins(target.client), seen, files.isGone) : []
 
@@ -116,6 +123,6 @@ export async function importArticles(paths: readonly string[], options: ImportOp
   ]
 
   // Write.
-  const written = dryRun ? await previewSteps(steps) : await writeSteps(steps, options)
+  const written = dryRun ? await previewSteps(steps, options) : await writeSteps(steps, options)
   return toImportResult(options, startedAt, [...known, ...written.rows], written.assets)
 }

@@ -181,8 +181,15 @@ export interface ImportRecord extends SanityDocument {
   unknownFrontMatter: string
   /** JSON of {@link WrittenHashes}: one string, because a dataset has a limit on distinct attribute paths. */
   written: string
+  /**
+   * Paths of fields and blocks that source and editor both changed, and that wait for a person; see {@link Change}. Absent
+   * in records of versions before it.
+   */
+  conflicts?: string[]
   /** True when the body's leading heading repeated the title and was taken off. */
   titleHeading: boolean
+  /** JSON of the images that are in the dataset, as `[address, asset id][]`: what the source's addresses became. */
+  imageAssets: string
   /** Addresses of images that could not be fetched or read and stand in the article as `externalUrl`. */
   pendingImages: string[]
   runId: string
@@ -190,11 +197,23 @@ export interface ImportRecord extends SanityDocument {
   toolVersion: string
 }
 
-/** Hashes of what a run wrote: one a field, and one a block of `body` by `_key`, in order. */
+/**
+ * What source and dataset last agreed on: the base of a three-way merge. One hash a field, and one a block of `body` by
+ * `_key`, in order. Where they disagree (an open conflict), it is what they agreed on before that.
+ */
 export interface WrittenHashes {
   fields: Record<string, string>
-  blocks: [key: string, hash: string][]
+  /** Absent when there is none yet: the article was taken over, and its body is another than the source's. */
+  blocks?: WrittenBlock[]
+  /** The same of the draft, where it is another than of what is published. */
+  draft?: Omit<WrittenHashes, 'draft'>
 }
+
+/**
+ * A block that source and dataset agreed on: its key in the dataset and the hash of its content. Where they disagree now,
+ * `source` is the hash of what the source says, so that the next run knows it again.
+ */
+export type WrittenBlock = [key: string, hash: string, source?: string]
 
 /** One source, ready to be written except for its images. */
 export interface BuiltArticle {
@@ -240,6 +259,8 @@ export interface ArticleResult {
   id?: string
   outcome: Outcome
   messages: Message[]
+  /** What differs from what the dataset held; absent when nothing does, or the article was not there. */
+  changes?: Change[]
 }
 
 /** What an import did: the value `--json` prints. */

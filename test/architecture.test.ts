@@ -62,8 +62,26 @@ const RULES: Rule[] = [
     pure: true,
   },
   {
+    from: 'migrate/diff/',
+    may: ['migrate/diff/', 'migrate/document/', 'migrate/plan/types.ts', 'migrate/types.ts'],
+    pure: true,
+  },
+  {
+    from: 'migrate/merge/',
+    may: ['migrate/merge/', 'migrate/diff/', 'migrate/document/', 'migrate/plan/types.ts', 'migrate/types.ts'],
+    pure: true,
+  },
+  {
     from: 'migrate/plan/',
-    may: ['migrate/plan/', 'migrate/document/', 'migrate/types.ts', 'src/portable-text/', 'schemas/names.ts'],
+    may: [
+      'migrate/plan/',
+      'migrate/merge/',
+      'migrate/diff/',
+      'migrate/document/',
+      'migrate/types.ts',
+      'src/portable-text/',
+      'schemas/names.ts',
+    ],
     pure: true,
   },
   {

@@ -52,8 +52,8 @@ export function importCommand(io: CommandIo, done: (code: ExitCode) => void): Co
     .option('--json', 'print one JSON value to stdout and nothing else there')
     .option('--verbose', 'show notes besides errors, warnings and changes')
     .addOption(
-      new Option('--on-conflict <policy>', 'when source and editor both changed an article: whose text stays')
-        .choices(['keep', 'overwrite'])
+      new Option('--on-conflict <policy>', 'when source and editor both changed a field or block: whose version stays')
+        .choices(['keep', 'overwrite', 'draft'])
         .default('keep', "keep: the editor's"),
     )
     .option('--no-remote', 'do not fetch images from the web; articles keep their addresses')

@@ -1,13 +1,16 @@
 import {IMPORT_RECORD_TYPE} from '../../schemas/names.ts'
-import type {ArticleDocument, BuiltArticle, ImportRecord} from '../types.ts'
+import type {BuiltArticle, ImportRecord, WrittenHashes} from '../types.ts'
 import {importRecordId} from './documentId.ts'
-import {hashWritten} from './hashWritten.ts'
 
 /** What an import record is built of. */
 export interface BuildImportRecordInput {
   built: BuiltArticle
-  /** The article as it is written in the same transaction, images resolved. */
-  article: ArticleDocument
+  /** What source and dataset agree on once the transaction is committed. */
+  written: WrittenHashes
+  /** Paths of what they disagree on. */
+  conflicts: readonly string[]
+  /** Asset ids by address as the source wrote it. */
+  imageAssets: ReadonlyMap<string, string>
   /** Addresses of images that could not be brought in. */
   pendingImages: readonly string[]
   runId: string
@@ -20,7 +23,8 @@ export interface BuildImportRecordInput {
  * to the article is weak, so that an editor can delete the article while the record stays. No side effects.
  */
 export function buildImportRecord(input: BuildImportRecordInput): ImportRecord {
-  const {built, article, pendingImages, runId, toolVersion} = input
+  const {built, written, conflicts, imageAssets, pendingImages, runId, toolVersion} = input
+  const {article} = built
   return {
     _id: importRecordId(article._id),
     _type: IMPORT_RECORD_TYPE,
@@ -30,8 +34,10 @@ export function buildImportRecord(input: BuildImportRecordInput): ImportRecord {
     sourceText: built.source.text,
     conversionSettings: built.conversionSettings,
     unknownFrontMatter: JSON.stringify(built.unknown),
-    written: JSON.stringify(hashWritten(article)),
+    written: JSON.stringify(written),
+    conflicts: [...conflicts],
     titleHeading: built.titleHeading,
+    imageAssets: JSON.stringify([...imageAssets]),
     pendingImages: [...pendingImages],
     runId,
     toolVersion,

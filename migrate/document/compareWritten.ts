@@ -1,9 +1,9 @@
 import type {SanityDocument, WrittenHashes} from '../types.ts'
-import {hashValue, isContentField} from './hashWritten.ts'
+import {hashContent, hashValue, isContentField} from './hashWritten.ts'
 
 /** What happened to an article since a run wrote it. All lists are empty and `reordered` is false when nothing did. */
 export interface WrittenComparison {
-  /** Fields that were edited, added or removed, sorted. Holds `body` only when the body is no list of blocks with keys. */
+  /** Fields that were edited, added or removed, sorted. Holds `body` only when there are no blocks to compare by key. */
   changedFields: string[]
   /** `_key`s of blocks that are still there and were edited, in the order they were written. */
   changedBlocks: string[]
@@ -43,7 +43,7 @@ export function compareWritten(written: WrittenHashes, current: SanityDocument):
   )
 
   const blocks = blocksByKey(current['body'])
-  if (blocks === undefined) {
+  if (blocks === undefined || written.blocks === undefined) {
     const withBody = [...changedFields, 'body'].sort()
     return {changedFields: withBody, changedBlocks: [], addedBlocks: [], removedBlocks: [], reordered: false}
   }
@@ -53,7 +53,7 @@ export function compareWritten(written: WrittenHashes, current: SanityDocument):
   const currentOrder = [...blocks.keys()].filter((key) => writtenKeys.has(key))
   return {
     changedFields,
-    changedBlocks: kept.filter(([key, hash]) => hashValue(blocks.get(key)) !== hash).map(([key]) => key),
+    changedBlocks: kept.filter(([key, hash]) => hashContent(blocks.get(key)) !== hash).map(([key]) => key),
     addedBlocks: [...blocks.keys()].filter((key) => !writtenKeys.has(key)),
     removedBlocks: written.blocks.map(([key]) => key).filter((key) => !blocks.has(key)),
     reordered: kept.some(([key], index) => key !== currentOrder[index]),

@@ -1,6 +1,7 @@
-import type {ArticleDocument, WrittenHashes} from '../types.ts'
+import type {SanityDocument, WrittenBlock, WrittenHashes} from '../types.ts'
 import {canonicalJson} from './canonicalJson.ts'
 import {sha256Hex} from './sha256.ts'
+import {withoutKeys} from './withoutKeys.ts'
 
 /**
  * The hash of one JSON value: the first 128 bits of the SHA-256 of its canonical text, as 32 hexadecimal digits. It tells
@@ -10,24 +11,30 @@ export function hashValue(value: unknown): string {
   return sha256Hex(canonicalJson(value)).slice(0, 32)
 }
 
+/** The hash of a block apart from its keys, at any depth: equal for blocks that say the same. */
+export function hashContent(block: unknown): string {
+  return hashValue(withoutKeys(block))
+}
+
 /** Whether a top-level member of a document is content: neither bookkeeping of the Content Lake (`_…`) nor the body. */
 export function isContentField(name: string): boolean {
   return !name.startsWith('_') && name !== 'body'
 }
 
 /**
- * Takes the hashes of an article as a run writes it, for its import record: one a field, and one a block of the body. The
- * order of keys inside a value does not count; `_id`, `_type`, `_rev`, `_createdAt` and `_updatedAt` do not either.
+ * Takes the hashes of an article, for its import record: one a field, and one a block of the body. The order of members
+ * inside a value does not count; `_id`, `_type`, `_rev`, `_createdAt`, `_updatedAt` and the keys inside the body do not either.
  *
- * @param article - the article with its images resolved, exactly as it is written
+ * @param article - with its images resolved, its blocks with the keys of the dataset
  */
-export function hashWritten(article: ArticleDocument): WrittenHashes {
+export function hashWritten(article: SanityDocument): WrittenHashes {
   const fields = Object.entries(article)
     .filter(([name, value]) => isContentField(name) && value !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, value]) => [name, hashValue(value)] as const)
+  const blocks = Array.isArray(article['body']) ? (article['body'] as {_key: string}[]) : []
   return {
     fields: Object.fromEntries(fields),
-    blocks: article.body.map((block) => [block._key, hashValue(block)]),
+    blocks: blocks.map((block): WrittenBlock => [block._key, hashContent(block)]),
   }
 }

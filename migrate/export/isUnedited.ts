@@ -1,9 +1,9 @@
 import {compareWritten} from '../document/compareWritten.ts'
 import type {ExportHolding} from './types.ts'
 
-/** Whether an article is as its import wrote it, so that its source says all of it. */
+/** Whether an article is as its import wrote it, and its source says all of it: no change of the source waits for a person. */
 export function isUnedited({document, record}: ExportHolding): boolean {
-  if (!record) return false
+  if (!record || record.hasConflicts) return false
   const {changedFields, changedBlocks, addedBlocks, removedBlocks, reordered} = compareWritten(record.written, document)
   return !reordered && [changedFields, changedBlocks, addedBlocks, removedBlocks].every((list) => list.length === 0)
 }

@@ -6,6 +6,8 @@ export type ExportRecord = Pick<ImportRecord, 'sourceText' | 'titleHeading'> & {
   /** How the source was read. */
   settings: ConversionSettings
   written: WrittenHashes
+  /** Whether something waits for a person that source and editor both changed. */
+  hasConflicts: boolean
   unknown: Readonly<Record<string, unknown>>
 }
 

@@ -1,7 +1,13 @@
+import type {Reference} from '../../src/portable-text/types.ts'
 import {buildImportRecord} from '../document/buildImportRecord.ts'
+import {canonicalJson} from '../document/canonicalJson.ts'
+import {importRecordId} from '../document/documentId.ts'
 import {resolveImages} from '../document/resolveImages.ts'
-import {buildMutations} from './buildMutations.ts'
-import type {ArticlePlan, BroughtImages, RunStamp, WritingStep} from './types.ts'
+import {mergeArticle, openPaths, type ArticleMerge} from '../merge/mergeArticle.ts'
+import type {ImportRecord, Outcome} from '../types.ts'
+import {describeMerge} from './describeMerge.ts'
+import {isSameInput} from './isSameInput.ts'
+import type {ArticlePlan, BroughtImages, Holding, RunStamp, WritingStep} from './types.ts'
 
 /**
  * Completes a step once it is known what became of the article's images. No side effects: the plan can be shown, saved, and
@@ -12,25 +18,81 @@ import type {ArticlePlan, BroughtImages, RunStamp, WritingStep} from './types.ts
  * @param stamp - Who writes.
  */
 export function completeStep(step: WritingStep, images: BroughtImages, stamp: RunStamp): ArticlePlan {
-  const {built} = step
+  const {built, holding, onConflict} = step
+  const {record: before, article, draft} = holding
   const id = built.article._id
   const plan: ArticlePlan = {
     path: built.source.path,
     id,
-    outcome: step.action === 'create' ? 'created' : 'updated',
+    outcome: 'unchanged',
     messages: [...step.messages, ...images.messages],
     changes: [],
-    revisions: {[id]: step.action === 'create' ? null : step.current._rev},
+    revisions: revisionsOf(id, holding),
     mutations: [],
   }
-  if (step.action === 'update' && isStillPending(step.pendingBefore, images.pending)) {
-    return {...plan, outcome: 'unchanged'}
+  if (isStillPending(step.pendingBefore, images.pending)) return plan
+
+  const assets = assetsOf(step, images)
+  const merge = mergeArticle({
+    ours: resolveImages(built.article, assets),
+    policy: onConflict,
+    ...(before && {written: before.written}),
+    ...(article && {article}),
+    ...(draft && {draft}),
+  })
+  const open = [...openPaths(merge.conflicts)]
+  const record = buildImportRecord({
+    built,
+    written: merge.written,
+    conflicts: open,
+    imageAssets: new Map(Array.from(assets, ([src, {_ref}]) => [src, _ref])),
+    pendingImages: images.pending,
+    ...stamp,
+  })
+  const outcome = outcomeOf(merge, {isNew: !article, isOpen: open.length > 0})
+  const messages = [...plan.messages, ...describeMerge(merge, {policy: onConflict, draft: draft !== undefined})]
+  const settled = {...plan, outcome, messages, changes: merge.changes}
+  if (merge.mutations.length === 0 && before && isSameInput(before, built) && saysTheSame(before, record))
+    return settled
+  const related = built.related.map((document) => ({createIfNotExists: document}))
+  return {...settled, mutations: [...related, ...merge.mutations, {createOrReplace: record}]}
+}
+
+/** An image that cannot be had now keeps the asset it had. */
+function assetsOf({built, holding}: WritingStep, {assets}: BroughtImages): ReadonlyMap<string, Reference> {
+  const known = holding.record?.imageAssets
+  const used = [...new Set(built.images.map(({src}) => src))]
+  return new Map(
+    used.flatMap((src): [string, Reference][] => {
+      const before = known?.get(src)
+      const asset = assets.get(src) ?? (before === undefined ? undefined : {_type: 'reference', _ref: before})
+      return asset ? [[src, asset]] : []
+    }),
+  )
+}
+
+function outcomeOf(merge: ArticleMerge, {isNew, isOpen}: {isNew: boolean; isOpen: boolean}): Outcome {
+  if (isOpen) return 'conflict'
+  if (isNew) return 'created'
+  if (merge.mutations.length === 0) return 'unchanged'
+  return merge.keepsEdits ? 'merged' : 'updated'
+}
+
+function revisionsOf(id: string, {article, draft, record}: Holding): ArticlePlan['revisions'] {
+  return {
+    [id]: article?._rev ?? null,
+    [`drafts.${id}`]: draft?._rev ?? null,
+    [importRecordId(id)]: record?._rev ?? null,
   }
-  const article = resolveImages(built.article, images.assets)
-  const record = buildImportRecord({built, article, pendingImages: images.pending, ...stamp})
-  return {...plan, mutations: buildMutations(step, article, record)}
 }
 
 function isStillPending(before: readonly string[] | undefined, after: readonly string[]): boolean {
-  return before !== undefined && before.every((src) => after.includes(src))
+  return before !== undefined && before.length > 0 && before.every((src) => after.includes(src))
+}
+
+/** Whether a record would be written that says what the stored one does, of the same source. */
+function saysTheSame(before: NonNullable<Holding['record']>, record: ImportRecord): boolean {
+  const known = [before.sourcePath, before.pendingImages, before.conflicts ?? [], canonicalJson(before.written)]
+  const next = [record.sourcePath, record.pendingImages, record.conflicts, canonicalJson(JSON.parse(record.written))]
+  return canonicalJson(known) === canonicalJson(next)
 }

@@ -9,6 +9,8 @@ import type {Glance} from './types.ts'
 export interface SettleOptions {
   /** Try again to fetch remote images that an earlier run could not get. */
   retryImages: boolean
+  /** Bring back articles that an editor deleted. */
+  restore?: boolean
   /** Whether an article file is there; the path is relative to the working folder. */
   sourceExists: (path: string) => boolean
 }
@@ -24,12 +26,13 @@ export interface SettleOptions {
 export function settleEarly(
   sketch: BuiltArticle,
   glance: Glance,
-  {retryImages, sourceExists}: SettleOptions,
+  {retryImages, restore = false, sourceExists}: SettleOptions,
 ): ArticleResult | undefined {
   const {record} = glance
   if (!record) return undefined
   const row = {path: sketch.source.path, id: sketch.article._id}
 
+  if (!glance.hasArticle && restore) return undefined
   if (!glance.hasArticle) return {...row, outcome: 'deleted', messages: [describeDeleted(glance.hasDraft)]}
   if (record.sourceHash !== sketch.sourceHash) {
     const moved = record.sourcePath === sketch.source.path || !sourceExists(record.sourcePath)
@@ -37,7 +40,7 @@ export function settleEarly(
       ? undefined
       : {...row, outcome: 'failed', messages: [...sketch.messages, slugTaken(sketch, record.sourcePath)]}
   }
-  if (!isSameInput(record, sketch)) return undefined
+  if (!isSameInput(record, sketch) || (record.conflicts ?? []).length > 0) return undefined
   if (record.pendingImages.some((src) => retryImages || classifyImage(src).kind === 'local')) return undefined
   return {...row, outcome: 'unchanged', messages: []}
 }

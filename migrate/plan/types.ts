@@ -15,6 +15,8 @@ export interface StoredDocument extends SanityDocument {
 export interface RecordGlance extends Pick<ImportRecord, 'sourcePath' | 'sourceHash' | 'pendingImages'> {
   /** Null in what a query answers about a record that has none. */
   conversionSettings?: string | null
+  /** Null likewise. */
+  conflicts?: string[] | null
 }
 
 /** What a first, cheap look at the dataset says about an article. */
@@ -24,37 +26,54 @@ export interface Glance {
   hasDraft: boolean
 }
 
+/** An import record as far as a plan needs it. */
+export interface HeldRecord extends RecordGlance {
+  _rev?: string
+  written: WrittenHashes
+  /** Asset ids by address as the source wrote it. */
+  imageAssets?: ReadonlyMap<string, string>
+}
+
 /** Everything the dataset holds about an article. */
 export interface Holding {
-  record?: RecordGlance & {written: WrittenHashes}
+  record?: HeldRecord
   article?: StoredDocument
   draft?: StoredDocument
 }
 
 /**
- * What happens when source and editor both changed an article.
+ * What happens where source and editor both changed the same field or block.
  *
- * - `keep`: the editor's text stays.
- * - `overwrite`: the source's text replaces it, and a draft is discarded.
+ * - `keep`: the editor's version stays.
+ * - `overwrite`: the source's version replaces it, in the draft as well.
+ * - `draft`: what is published stays, and the source's version goes into the draft, for a person to compare.
  */
-export type ConflictPolicy = 'keep' | 'overwrite'
+export type ConflictPolicy = 'keep' | 'overwrite' | 'draft'
+
+/** What a run may do with articles. */
+export interface PlanOptions {
+  onConflict: ConflictPolicy
+  /** Take over articles that are there and were not imported. */
+  adopt?: boolean
+  /** Bring back articles that an editor deleted. */
+  restore?: boolean
+}
 
 /** What a run is going to do with one article. */
 export type Step =
-  | {action: 'create'; built: BuiltArticle; discardDraft: boolean; messages: Message[]}
   | {
-      action: 'update'
+      action: 'write'
       built: BuiltArticle
-      current: StoredDocument
+      holding: Holding
+      onConflict: ConflictPolicy
       /** Set when the source is as it was and only images are missing: if none can be brought now, nothing is written. */
       pendingBefore?: readonly string[]
-      discardDraft: boolean
       messages: Message[]
     }
   | {action: 'none'; built: BuiltArticle; outcome: Outcome; messages: Message[]}
 
 /** A step that writes. */
-export type WritingStep = Exclude<Step, {action: 'none'}>
+export type WritingStep = Extract<Step, {action: 'write'}>
 
 /** What became of the images of one article. */
 export interface BroughtImages {
@@ -93,7 +112,7 @@ export interface ArticlePlan {
 }
 
 /** The operations of a patch. */
-interface PatchOperations {
+export interface PatchOperations {
   set?: Record<string, unknown>
   unset?: string[]
   insert?: {before: string; items: unknown[]} | {after: string; items: unknown[]}

@@ -7,6 +7,7 @@ import type {Reference} from '../../src/portable-text/types.ts'
 import {importRecordId} from '../document/documentId.ts'
 import {sha256Hex} from '../document/sha256.ts'
 import {completeStep} from '../plan/completeStep.ts'
+import {toRow} from '../plan/toRow.ts'
 import type {ArticlePlan, BroughtImages, RunStamp, WritingStep} from '../plan/types.ts'
 import type {ArticleResult, BuiltArticle, Message} from '../types.ts'
 import type {Committer, CommitResult} from './createCommitter.ts'
@@ -56,13 +57,13 @@ export function createArticleWriter(options: ArticleWriterOptions): ArticleWrite
     const row = {path: built.source.path, id: built.article._id}
     try {
       const plan = completeStep(step, await bringImages(built), {runId, toolVersion})
-      if (plan.mutations.length === 0) return {...row, outcome: plan.outcome, messages: plan.messages}
+      if (plan.mutations.length === 0) return toRow(plan)
       const result = await commit({
         id: `${runId}-${sha256Hex(`${plan.id}\n${built.sourceHash}`).slice(0, 16)}`,
         mutations: plan.mutations,
         proof: {documentId: importRecordId(plan.id), runId},
       })
-      return toRow(plan, result)
+      return settle(plan, result)
     } catch (error) {
       if (signal?.aborted) return undefined
       if (!isRequestFailure(error)) throw error
@@ -75,13 +76,14 @@ export function createArticleWriter(options: ArticleWriterOptions): ArticleWrite
   }
 }
 
-function toRow({path, id, outcome, messages}: ArticlePlan, result: CommitResult): ArticleResult | undefined {
+function settle(plan: ArticlePlan, result: CommitResult): ArticleResult | undefined {
+  const {path, id, messages} = plan
   const row = {path, id}
   switch (result.status) {
     case 'stopped':
       return undefined
     case 'committed':
-      return {...row, outcome, messages}
+      return toRow(plan)
     case 'outdated': {
       const reason =
         'Someone changed this article while it was being imported; their text stays. Run the same command again.'

@@ -8,7 +8,7 @@ import type {SanityClient} from '@sanity/client'
 import {IMPORT_RECORD_TYPE} from '../../schemas/names.ts'
 import {importRecordId} from '../document/documentId.ts'
 import type {Origin} from '../plan/findOrphans.ts'
-import type {Glance, Holding, RecordGlance, StoredDocument} from '../plan/types.ts'
+import type {Glance, HeldRecord, Holding, RecordGlance, StoredDocument} from '../plan/types.ts'
 import type {WrittenHashes} from '../types.ts'
 
 /** Articles a request asks for at first glance, where an answer holds some hundred bytes for each. */
@@ -16,12 +16,13 @@ const GLANCE_BATCH = 500
 /** Articles a request asks for whole. */
 const HOLDING_BATCH = 50
 
-const GLANCE_QUERY = '*[_id in $ids]{_id, sourcePath, sourceHash, conversionSettings, pendingImages}'
+const GLANCE_QUERY = '*[_id in $ids]{_id, sourcePath, sourceHash, conversionSettings, pendingImages, conflicts}'
 const DOCUMENTS_QUERY = '*[_id in $ids]'
-const RECORDS_QUERY = '*[_id in $ids]{_id, sourcePath, sourceHash, conversionSettings, pendingImages, written}'
+const RECORDS_QUERY =
+  '*[_id in $ids]{_id, _rev, sourcePath, sourceHash, conversionSettings, pendingImages, conflicts, written, imageAssets}'
 const ORIGINS_QUERY = `*[_type == "${IMPORT_RECORD_TYPE}"]{"articleId": article._ref, sourcePath}`
 
-type StoredRecord = RecordGlance & {_id: string; written: string}
+type StoredRecord = RecordGlance & {_id: string; _rev: string; written: string; imageAssets: string | null}
 
 /**
  * Looks which articles the dataset has and what their sources were.
@@ -68,11 +69,19 @@ export async function readHoldings(client: SanityClient, articleIds: readonly st
       holdings.set(id, {
         ...(article && {article}),
         ...(draft && {draft}),
-        ...(record && {record: {...record, written: JSON.parse(record.written) as WrittenHashes}}),
+        ...(record && {record: toHeldRecord(record)}),
       })
     }
   }
   return holdings
+}
+
+function toHeldRecord({written, imageAssets, ...record}: StoredRecord): HeldRecord {
+  return {
+    ...record,
+    written: JSON.parse(written) as WrittenHashes,
+    imageAssets: new Map(JSON.parse(imageAssets ?? '[]') as [string, string][]),
+  }
 }
 
 /** Where every imported article of the dataset came from. */

@@ -16,7 +16,8 @@ import type {ExportHolding, ExportRecord} from '../types.ts'
 
 const HEADS_QUERY = `*[_type == "${DOCUMENT.article}"]{_id, "slug": slug.current}`
 const DOCUMENTS_QUERY = '*[_id in $ids]'
-const RECORDS_QUERY = '*[_id in $ids]{_id, sourceText, conversionSettings, written, unknownFrontMatter, titleHeading}'
+const RECORDS_QUERY =
+  '*[_id in $ids]{_id, sourceText, conversionSettings, written, conflicts, unknownFrontMatter, titleHeading}'
 const NAMES_QUERY = `*[_type in ["${DOCUMENT.category}", "${DOCUMENT.author}"]]{_id, "name": coalesce(name, title)}`
 const ASSETS_QUERY = '*[_type == "sanity.imageAsset"]{_id, originalFilename}'
 
@@ -93,12 +94,13 @@ export async function readImageAssets(client: SanityClient): Promise<ImageAsset[
 }
 
 function toExportRecord(record: ImportRecord): ExportRecord {
-  const {sourceText, titleHeading, conversionSettings, written, unknownFrontMatter} = record
+  const {sourceText, titleHeading, conversionSettings, written, conflicts, unknownFrontMatter} = record
   return {
     sourceText,
     titleHeading,
     settings: readSettings(conversionSettings),
     written: JSON.parse(written) as WrittenHashes,
+    hasConflicts: (conflicts ?? []).length > 0,
     unknown: JSON.parse(unknownFrontMatter) as Record<string, unknown>,
   }
 }

@@ -1,0 +1,70 @@
+import {excerpt} from '../diff/excerpt.ts'
+import type {ArticleMerge, PlacedConflict} from '../merge/mergeArticle.ts'
+import type {Message} from '../types.ts'
+import type {ConflictPolicy} from './types.ts'
+
+/** How many parts are named before the rest is counted. */
+const NAMED = 5
+/** How many characters of a block are shown. */
+const EXCERPT = 40
+
+/** How the merge was asked for. */
+interface MergeContext {
+  policy: ConflictPolicy
+  /** Whether there was a draft. */
+  draft: boolean
+}
+
+/**
+ * Says what a merge decided, in words that an editor knows: fields by name, blocks by their first words.
+ *
+ * @param merge - What came of it.
+ * @param context - How it was asked for.
+ */
+export function describeMerge({conflicts, keepsEdits, mutations}: ArticleMerge, context: MergeContext): Message[] {
+  const side = context.policy === 'overwrite' ? 'ours' : 'theirs'
+  const decided = conflicts.filter((conflict) => conflict.side === side)
+  if (decided.length > 0) return [describeConflicts(decided, context)]
+  if (!keepsEdits || mutations.length === 0) return []
+  const reason = `The source changed, and an editor changed other parts${context.draft ? ' or has a draft' : ''} since the last import: both are kept.`
+  return [{severity: 'info', rule: 'plan/merged', reason}]
+}
+
+function describeConflicts(conflicts: readonly PlacedConflict[], {policy, draft}: MergeContext): Message {
+  const inDraft = conflicts.every(({document}) => document.startsWith('drafts.'))
+  const what = `Source and editor both changed ${nameParts(conflicts)}${inDraft && draft ? ' (in the draft)' : ''}.`
+  const decide = 'Make the two say the same in either place, or run again with --on-conflict overwrite or draft.'
+  switch (policy) {
+    case 'overwrite': {
+      const reason = `${what} The source's version replaced it, as --on-conflict overwrite says; the dataset's history still has what was there.`
+      return {severity: 'warning', rule: 'plan/overwritten', reason}
+    }
+    case 'draft': {
+      const reason = `${what} What is published stays, and the source's version is in the draft: compare the two in the Studio, then publish or discard it.`
+      return {severity: 'warning', rule: 'plan/conflict', reason}
+    }
+    case 'keep': {
+      const reason = `${what} The editor's version stays; what else the source changed is taken in. ${decide}`
+      return {severity: 'warning', rule: 'plan/conflict', reason}
+    }
+  }
+}
+
+/**
+ * Names parts of an article.
+ *
+ * @returns `title, the block "First words…" and the order of the blocks`
+ */
+function nameParts(conflicts: readonly PlacedConflict[]): string {
+  const parts = [...new Map(conflicts.map((conflict) => [conflict.path, namePart(conflict)])).values()]
+  const named = parts.length > NAMED + 1 ? [...parts.slice(0, NAMED), `${parts.length - NAMED} more`] : parts
+  return named.length > 1 ? `${named.slice(0, -1).join(', ')} and ${named.at(-1)}` : (named[0] ?? '')
+}
+
+function namePart({path, theirs, ours}: PlacedConflict): string {
+  if (path === 'body (order)') return 'the order of the blocks'
+  if (!path.includes('[')) return path
+  const words = excerpt(theirs ?? ours) ?? ''
+  const shown = words.length > EXCERPT ? `${words.slice(0, EXCERPT).trimEnd()}…` : words
+  return `the block ${JSON.stringify(shown)}${theirs === undefined ? ' (removed by the editor)' : ''}${ours === undefined ? ' (removed from the source)' : ''}`
+}

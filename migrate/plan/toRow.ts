@@ -1,0 +1,11 @@
+import type {ArticleResult} from '../types.ts'
+import type {ArticlePlan} from './types.ts'
+
+/**
+ * The row of an article in the result of a run.
+ *
+ * @param plan - Of the article, carried out or shown.
+ */
+export function toRow({path, id, outcome, messages, changes}: ArticlePlan): ArticleResult {
+  return {path, id, outcome, messages, ...(changes.length > 0 && {changes})}
+}

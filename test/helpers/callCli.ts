@@ -1,0 +1,52 @@
+import {runCli} from '../../migrate/commands/runCli.ts'
+import type {ExitCode} from '../../migrate/exitCodes.ts'
+import type {Output} from '../../migrate/report/output.ts'
+import type {ImportResult} from '../../migrate/types.ts'
+
+/** How a command line ended. */
+interface CalledCli {
+  code: ExitCode
+  stdout: string
+  stderr: string
+}
+
+/**
+ * Runs a command line as `migrate` does, in this process: for tests of what commands do. Those of the process itself start one.
+ *
+ * @param args - The arguments.
+ * @param options - The working folder, and the environment; nothing of the developer's own gets in.
+ */
+async function callCli(
+  args: readonly string[],
+  {cwd, env = {}}: {cwd: string; env?: Record<string, string>},
+): Promise<CalledCli> {
+  const [stdout, stderr] = [capture(), capture()]
+  const code = await runCli(args, {
+    stdin: (async function* () {})(),
+    stdout: stdout.output,
+    stderr: stderr.output,
+    env,
+    cwd,
+    signal: new AbortController().signal,
+    now: Date.now,
+    randomId: () => crypto.randomUUID().replaceAll('-', ''),
+  })
+  return {code, stdout: stdout.text(), stderr: stderr.text()}
+}
+
+/** Runs `migrate import … --json` in this process. */
+export async function callImport(
+  args: readonly string[],
+  options: {cwd: string},
+): Promise<{code: ExitCode; result: ImportResult; stderr: string}> {
+  const {code, stdout, stderr} = await callCli(['import', ...args, '--json'], options)
+  return {code, result: JSON.parse(stdout) as ImportResult, stderr}
+}
+
+function capture(): {output: Output; text: () => string} {
+  let written = ''
+  return {
+    output: {rewritable: false, paint: (_color, text) => text, write: (text) => (written += text)},
+    text: () => written,
+  }
+}
