@@ -42,6 +42,8 @@ const CANONICAL: Readonly<Record<string, string>> = {
   'raw HTML': '<div>\n  <p>a</p>\n</div>\n\nWords <span class="x">in</span> a line <!-- c -->\n',
   'indented HTML in a list': '-\n   <p>\n',
   'indented HTML after a list': '-   a\n\n  <p>\n',
+  'a tag over indented lines':
+    'Words <x-chart a="1"\n               b="2"></x-chart>\n\n- words <!-- a\n          b -->\n',
   dividers: 'a\n\n---\n\n- b\n\n---\n',
   'paragraphs of nothing, and those that begin with HTML': '&#xA;\n\n&#xA;<!-- c --> words\n',
 }
