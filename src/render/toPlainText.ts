@@ -1,6 +1,7 @@
 import type {TypedObject} from '@portabletext/types'
 
 import {BLOCK_OBJECT, INLINE_OBJECT, MEMBER} from '../../schemas/names.ts'
+import {decodeReferences} from '../html/decodeReferences.ts'
 import {isTyped} from './isTyped.ts'
 import {nestedContent} from './nestedContent.ts'
 import type {PortableTextInput} from './types.ts'
@@ -21,11 +22,17 @@ const LEAVES: Record<string, (node: Node) => string> = {
   [INLINE_OBJECT.checkbox]: (node) => checkboxText(node['checked']),
   [INLINE_OBJECT.inlineImage]: (node) => textOf(node['alt']),
   [INLINE_OBJECT.inlineMath]: (node) => textOf(node['tex']),
-  [INLINE_OBJECT.inlineHtml]: () => '',
+  [INLINE_OBJECT.inlineHtml]: (node) => textOf(node['html']).replace(MARKUP, toSpace),
   [INLINE_OBJECT.footnoteReference]: () => '',
   [INLINE_OBJECT.inlineSource]: () => '',
   [BLOCK_OBJECT.sourceBlock]: () => '',
 }
+
+/** Comments, programs and style sheets as a whole, and single tags. */
+const MARKUP = /<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\1\s*>|<[^>]*>/gi
+/** Tags of elements that stand on lines of their own, in cells or in boxes. */
+const SETS_APART =
+  /^<\/?(?:address|article|aside|audio|blockquote|br|button|caption|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|iframe|img|input|legend|li|main|nav|object|ol|option|p|picture|pre|section|select|summary|svg|table|tbody|td|textarea|tfoot|th|thead|tr|ul|video)(?![\w-])/i
 
 /**
  * Takes the text out of Portable Text, at any depth: for search, excerpts, reading time and feeds. Blocks are set
@@ -66,8 +73,10 @@ function textOf(value: unknown): string {
 
 /** For reading only: what is left is not safe to insert anywhere. */
 function htmlToText(html: string): string {
-  return html
-    .replace(/<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\1\s*>|<[^>]*>/gi, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
+  return decodeReferences(html.replace(MARKUP, toSpace), 'text').replace(/\s+/g, ' ').trim()
+}
+
+/** What a tag leaves between words: a space where a reader would see them apart. */
+function toSpace(markup: string): string {
+  return SETS_APART.test(markup) ? ' ' : ''
 }
