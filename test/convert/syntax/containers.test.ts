@@ -13,7 +13,7 @@ function outline(node: Nodes): string {
   if (node.type === 'text') return node.value
   const inner = 'children' in node ? node.children.map(outline).join(' ') : ''
   if (node.type === 'containerDirective') return `${node.name}(${inner})`
-  if (node.type === 'paragraph') return node.data?.directiveLabel ? `[${inner}]` : inner
+  if (node.type === 'paragraph') return node.data?.directiveLabel ? `[${inner}]` : inner.replace(/ ?\n ?/g, '\n')
   return node.type === 'root' ? inner : `${node.type}(${inner})`
 }
 
@@ -60,13 +60,17 @@ describe('containers', () => {
     ['with a title', ':::note[*a* b]\nc\n:::', 'note([emphasis(a)  b] c)'],
     ['in each other, told by their colons', '::::note\n:::tip\na\n:::\n::::', 'note(tip(a))'],
     ['in each other with as many colons', ':::note\n:::tip\na\n:::\nb\n:::', 'note(tip(a) b)'],
-    ['of which the inner one has no end', '::::note\n:::tip\na\n::::', 'note(:::tip a)'],
+    ['of which the inner one has no end', '::::note\n:::tip\na\n::::', 'note(:::tip\na)'],
     ['ended by more colons', ':::note\na\n:::::', 'note(a)'],
-    ['ended by fewer colons, which is no end', '::::note\na\n:::', '::::note\na\n:::'.replaceAll('\n', ' ')],
+    ['ended by fewer colons, which is no end', '::::note\na\n:::', '::::note\na\n:::'],
     ['without an end', ':::note\na', ':::note\na'],
     ['without a beginning', 'a\n:::', 'a\n:::'],
     ['in a quotation', '> :::note\n> a\n> :::', 'blockquote(note(a))'],
-    ['that would end outside of their quotation', '> :::note\n> a\n\n:::', 'blockquote(:::note a) :::'],
+    ['that would end outside of their quotation', '> :::note\n> a\n\n:::', 'blockquote(:::note\na) :::'],
+    ['ended in the last item of a list', ':::note\n- a\n- b\n  :::\n\nc', 'note(list(listItem(a) listItem(b))) c'],
+    ['ended in an item of an item', ':::note\n1. a\n\n   - b\n     :::', 'note(list(listItem(a list(listItem(b)))))'],
+    ['that an item which goes on does not end', ':::note\n- a\n  :::\n  b', ':::note list(listItem(a\n:::\nb))'],
+    ['that the end of an own one does not end', ':::note\n- :::tip\n  a\n  :::', ':::note list(listItem(tip(a)))'],
     ['in an item', '- :::note\n  a\n  :::\n- b', 'list(listItem(note(a)) listItem(b))'],
     ['around code that looks like an end', ':::note\n```\n:::\n```\n:::', 'note(code())'],
     ['in code', '    :::note\n    :::\n\n:::tip\n:::', 'code() tip()'],

@@ -1,7 +1,8 @@
-import type {Nodes, Paragraph, Root, RootContent} from 'mdast'
+import type {List, Nodes, Root, RootContent} from 'mdast'
 import type {ContainerDirective} from 'mdast-util-directive'
 
 import type {ContainerFence} from './fenceSyntax.ts'
+import {appendLine, appendNode} from './fenceText.ts'
 
 /** Containers that can be open in each other; of more, the outer ones stay text. The Content Lake stores fewer. */
 const MAX_OPEN = 16
@@ -22,7 +23,9 @@ interface Open {
 
 /**
  * Makes containers of lines that open and close one and have the same parent. A line closes the innermost container that
- * was opened by as many colons, else the innermost by fewer. A line without a partner is text, as it is without containers.
+ * was opened by as many colons, else the innermost by fewer. A line at the end of a list, indented as what its last item
+ * holds, closes a container around the list: formatters write it so. A line without a partner is text, as it is without
+ * containers.
  *
  * @param tree - Is changed.
  */
@@ -43,20 +46,41 @@ function pairChildren(children: readonly RootContent[]): RootContent[] {
   const paired: RootContent[] = []
   const open: Open[] = []
   for (const child of children) {
-    const within = open.at(-1)?.children ?? paired
-    if (!isFence(child)) {
-      within.push(child)
-    } else if (child.fence.name !== undefined) {
-      open.push({fence: child, children: []})
-      if (open.length > MAX_OPEN) leave(open.shift(), paired)
-    } else {
-      const index = findOpen(open, child.fence.colons)
-      if (index === -1) within.push(toText(child))
-      else close(open, index, child, paired)
+    const end = open.length > 0 && child.type === 'list' ? takeEnd(child) : undefined
+    for (const node of end ? [child, end] : [child]) {
+      const within = open.at(-1)?.children ?? paired
+      if (!isFence(node)) {
+        appendNode(within, node)
+      } else if (node.fence.name !== undefined) {
+        open.push({fence: node, children: []})
+        if (open.length > MAX_OPEN) leave(open.shift(), paired)
+      } else {
+        const index = findOpen(open, node.fence.colons)
+        if (index === -1) appendLine(within, node)
+        else close(open, index, node, paired)
+      }
     }
   }
   while (open.length > 0) leave(open.shift(), paired)
   return paired
+}
+
+/** Takes a closing line without a partner off the end of a list, where it is not all that an item holds. */
+function takeEnd(list: List): ContainerFence | undefined {
+  const item = list.children.at(-1)
+  const last = item?.children.at(-1) as RootContent | undefined
+  if (!item || !last) return undefined
+  const isAlone = item.children.length > 1 && item.children.filter(isFence).length === 1
+  const isEnd = isFence(last) && last.fence.name === undefined && isAlone
+  const end = isEnd ? last : last.type === 'list' ? takeEnd(last) : undefined
+  if (!end) return undefined
+  if (isEnd) {
+    item.children.pop()
+    item.spread = hasGap(item.children)
+  }
+  const place = item.children.at(-1)?.position?.end ?? item.position?.start
+  for (const node of [item, list]) if (node.position && place) node.position.end = place
+  return end
 }
 
 /** The place of the container that a number of colons closes; -1 when it closes none. */
@@ -77,8 +101,8 @@ function close(open: Open[], index: number, end: ContainerFence, paired: RootCon
 /** Makes text of a line that opens something, with what stands after it. */
 function leave(left: Open | undefined, within: RootContent[]): void {
   if (!left) return
-  within.push(toText(left.fence))
-  for (const child of left.children) within.push(child)
+  appendLine(within, left.fence)
+  for (const child of left.children) appendNode(within, child)
 }
 
 function toContainer({fence: node, children}: Open, end: ContainerFence): ContainerDirective {
@@ -90,11 +114,6 @@ function toContainer({fence: node, children}: Open, end: ContainerFence): Contai
     children: [...node.children, ...(children as ContainerDirective['children'])],
     ...(node.position && end.position && {position: {start: node.position.start, end: end.position.end}}),
   }
-}
-
-function toText({source, position}: ContainerFence): Paragraph {
-  const place = position && {position}
-  return {type: 'paragraph', children: [{type: 'text', value: source, ...place}], ...place}
 }
 
 /** Whether an empty line stands between two siblings. */
