@@ -1,0 +1,43 @@
+import type {Dialect} from '../../migrate/convert/dialects.ts'
+import type {FoundFile} from '../../migrate/read/discoverFiles.ts'
+
+/** What is asked of every file, with what it means for the one who runs it. */
+export const CHECKS = {
+  'no throw': 'it converts, renders and is written back without an error',
+  'text of the HTML': 'its HTML shows what an independent reading of its Markdown shows',
+  'plain text': 'its plain text has every word that its HTML shows',
+  'equal bytes twice': 'converting it again gives the same bytes',
+  'fit for the editor': 'keys are unique, and nothing is there that the editor would repair',
+  'there and back': 'its Portable Text comes back from the Markdown written of it',
+  schema: 'every block is of a type and shape that the schema has',
+  'front matter': 'it is read, or a message says at which line it cannot be',
+  'places of messages': 'every message names a line of the file',
+} as const satisfies Record<string, string>
+
+/** Name of one of the {@link CHECKS}. */
+export type Check = keyof typeof CHECKS
+
+/** One file that does not hold what is asked. */
+export interface Failure {
+  check: Check
+  /** The first thing that differs, on one line. */
+  difference: string
+}
+
+/** What came of one file. */
+export interface FileReport {
+  path: string
+  /** UTF-8 bytes of the file. */
+  bytes: number
+  /** CPU time of one conversion, in milliseconds. */
+  cpuMs: number
+  failures: Failure[]
+  /** Messages of the conversion and of the front matter, by rule. */
+  rules: Record<string, number>
+}
+
+/** The work of one thread. */
+export interface CheckTask {
+  files: FoundFile[]
+  dialect: Dialect
+}

@@ -1,0 +1,131 @@
+/**
+ * What a Markdown article says, read without our converter: by the HTML compiler of micromark for the dialect `plain`, and by
+ * the trees of remark for the others, of which every word has to arrive somewhere.
+ *
+ * @module
+ */
+import type {Nodes} from 'mdast'
+import {mdxFromMarkdown} from 'mdast-util-mdx'
+import {micromark} from 'micromark'
+import {gfm, gfmHtml} from 'micromark-extension-gfm'
+import {mdxjs} from 'micromark-extension-mdxjs'
+import type {CompileContext, HtmlExtension, Token} from 'micromark-util-types'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import {unified} from 'unified'
+
+import type {Dialect} from '../../migrate/convert/dialects.ts'
+import {mathWhereSpelled} from '../../migrate/convert/syntax/mathWhereSpelled.ts'
+import type {Block} from '../../src/portable-text/types.ts'
+import {bareWords} from './words.ts'
+
+/** Formulas as their source; and the line ends of code after a definition, which micromark 4 leaves out. */
+const OWN_HTML: HtmlExtension = {
+  enter: {
+    codeFlowValue(this: CompileContext): undefined {
+      this.setData('slurpAllLineEndings')
+    },
+    mathFlow: startMath,
+    mathText: startMath,
+    mathFlowFence(this: CompileContext): undefined {
+      this.buffer()
+    },
+  },
+  exit: {
+    mathFlow: endMath,
+    mathText: endMath,
+    mathFlowFence(this: CompileContext): undefined {
+      this.resume()
+    },
+    mathFlowValue: keep,
+    mathTextData: keepEncoded,
+  },
+}
+
+function startMath(this: CompileContext, {type}: Token): undefined {
+  this.tag(type === 'mathFlow' ? '<pre>' : '<code>')
+}
+
+function endMath(this: CompileContext, {type}: Token): undefined {
+  this.tag(type === 'mathFlow' ? '</pre>' : '</code>')
+}
+
+function keepEncoded(this: CompileContext, token: Token): undefined {
+  this.raw(this.encode(this.sliceSerialize(token)))
+}
+
+/** Raw HTML as it is written, past the tag filter of GFM. */
+function keep(this: CompileContext, token: Token): undefined {
+  this.raw(token.type.startsWith('math') ? this.encode(this.sliceSerialize(token)) : this.sliceSerialize(token))
+}
+
+/** HTML of an article in GFM with formulas, as micromark makes it. */
+export function referenceHtml(markdown: string): string {
+  const math = mathWhereSpelled(markdown)
+  return micromark(markdown, {
+    allowDangerousHtml: true,
+    allowDangerousProtocol: true,
+    extensions: [gfm(), ...(math ? [math] : [])],
+    htmlExtensions: [gfmHtml(), {exit: {htmlFlowData: keep, htmlTextData: keep}}, OWN_HTML],
+  })
+}
+
+/**
+ * Every word of an article that stands in a node of its tree: texts, code, formulas, what is between tags, and in MDX the
+ * attributes of components, expressions and modules.
+ */
+export function treeWords(markdown: string, dialect: Dialect): string[] {
+  return bareWords(textsOf(parse(markdown, dialect)).join('\n'))
+}
+
+/** As MDX where MDX takes it, which is what its author meant; else as GFM. */
+function parse(markdown: string, dialect: Dialect): Nodes {
+  const processor = unified().use(remarkParse).use(remarkGfm)
+  if (dialect !== 'mdx') return processor.parse(markdown)
+  try {
+    return processor()
+      .data({micromarkExtensions: [gfm(), mdxjs()], fromMarkdownExtensions: [mdxFromMarkdown()]})
+      .parse(markdown)
+  } catch {
+    return processor.parse(markdown)
+  }
+}
+
+function textsOf(node: Nodes): string[] {
+  const own: string[] = []
+  if ('value' in node) own.push(node.type === 'html' ? withoutTags(node.value) : node.value)
+  if ('attributes' in node && Array.isArray(node.attributes)) {
+    for (const attribute of node.attributes) {
+      if (attribute.type === 'mdxJsxExpressionAttribute') own.push(attribute.value)
+      else if (typeof attribute.value === 'string') own.push(attribute.value)
+      else if (attribute.value) own.push(attribute.value.value)
+    }
+  }
+  // GFM shows no cells beyond the columns of the first row.
+  const columns = node.type === 'table' ? node.children[0]?.children.length : undefined
+  const children = 'children' in node ? node.children : []
+  return [
+    ...own,
+    ...children.flatMap((child) =>
+      child.type === 'tableRow' && columns !== undefined
+        ? child.children.slice(0, columns).flatMap(textsOf)
+        : textsOf(child),
+    ),
+  ]
+}
+
+function withoutTags(html: string): string {
+  return html.replaceAll(/<!--[^]*?-->|<[^>]*>/g, ' ')
+}
+
+/** Every word of Portable Text, wherever in it: texts, titles, code, source, addresses. */
+export function blockWords(blocks: readonly Block[]): string[] {
+  return bareWords(stringsOf(blocks).join('\n'))
+}
+
+function stringsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  if (Array.isArray(value)) return value.flatMap(stringsOf)
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, member]) => (name.startsWith('_') ? [] : stringsOf(member)))
+}
