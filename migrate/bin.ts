@@ -59,12 +59,13 @@ async function createIo(signal: AbortSignal): Promise<CommandIo> {
     import('./commands/createOutput.ts'),
     import('node:crypto'),
   ])
-  const {TERM, SANITY_AUTH_TOKEN} = process.env
+  const {TERM, SANITY_AUTH_TOKEN, MIGRATE_LAKE_TOKEN, MIGRATE_LAKE_READ_TOKEN} = process.env
+  const secrets = [SANITY_AUTH_TOKEN, MIGRATE_LAKE_TOKEN, MIGRATE_LAKE_READ_TOKEN]
   for (const stream of [process.stdout, process.stderr]) stream.on('error', endOnClosedPipe)
   return {
     stdin: process.stdin,
-    stdout: createOutput(process.stdout, TERM, [SANITY_AUTH_TOKEN]),
-    stderr: createOutput(process.stderr, TERM, [SANITY_AUTH_TOKEN]),
+    stdout: createOutput(process.stdout, TERM, secrets),
+    stderr: createOutput(process.stderr, TERM, secrets),
     env: process.env,
     cwd: process.cwd(),
     signal,

@@ -3,16 +3,21 @@ import {relative} from 'node:path'
 
 import {Command, InvalidArgumentError, Option} from 'commander'
 
-import {createLake, findRunningLake, type Lake, type LakeOptions} from '../../src/lake/index.ts'
+import {createLake, findRunningLake, type Lake, type LakeOptions, type LakeToken} from '../../src/lake/index.ts'
 import {MigrateError} from '../errors.ts'
 import {EXIT, type ExitCode} from '../exitCodes.ts'
 import {DEFAULT_LAKE, resolveTarget, type TargetChoice, type TargetOptions} from '../target/resolveTarget.ts'
 import type {CommandIo} from './commandIo.ts'
+import {readLakeTokens} from './readLakeTokens.ts'
 
 interface LakeFlags extends TargetOptions {
   port: number
   hostedLimits?: 'free' | 'growth'
   latency: number
+  host?: string
+  allowHost: string[]
+  origin: string[]
+  tokenFile?: string
   json?: true
 }
 
@@ -29,7 +34,9 @@ Ends with Ctrl-C (exit code 0).
 
 Environment (also read from .env):
   MIGRATE_LAKE      the folder, as --lake
-  SANITY_DATASET    the dataset, as --dataset`
+  SANITY_DATASET    the dataset, as --dataset
+  MIGRATE_LAKE_TOKEN, MIGRATE_LAKE_READ_TOKEN
+                    tokens it accepts for writing and for reading; other commands send the first`
 
 /**
  * `migrate lake`.
@@ -44,6 +51,10 @@ export function lakeCommand(io: CommandIo, done: (code: ExitCode) => void): Comm
     .option('--project <id>', 'the project id that clients use (default: local)')
     .option('--dataset <name>', 'a dataset to make if it is missing (default: production)')
     .option('--port <n>', 'the port on this machine; 0 for any free one', parsePort, 0)
+    .option('--host <address>', 'listen there instead of on this machine alone; needs tokens')
+    .option('--allow-host <name>', 'another name the lake is called by; may be given several times', collect, [])
+    .option('--origin <origin>', 'web pages that may use it besides those of this machine; several times', collect, [])
+    .option('--token-file <file>', 'the tokens it accepts: lines of "read <token>" and "write <token>"')
     .addOption(
       new Option('--hosted-limits [plan]', 'enforce the limits of the hosted lake: rates, attributes, …')
         .choices(['free', 'growth'])
@@ -57,7 +68,8 @@ export function lakeCommand(io: CommandIo, done: (code: ExitCode) => void): Comm
 
 async function runLake(flags: LakeFlags, io: CommandIo): Promise<ExitCode> {
   const choice = chooseFolder(flags, io)
-  const lake = await startLake(choice, flags, relative(io.cwd, choice.dir) || '.')
+  const tokens = await readLakeTokens(flags.tokenFile, io)
+  const lake = await startLake(choice, flags, tokens, io, relative(io.cwd, choice.dir) || '.')
   try {
     const {url, project, dataset} = lake
     io.stdout.write(
@@ -87,7 +99,9 @@ function chooseFolder(flags: LakeFlags, io: CommandIo): Extract<TargetChoice, {k
 
 async function startLake(
   {dir, project, dataset}: Extract<TargetChoice, {kind: 'lake-folder'}>,
-  {port, latency, hostedLimits}: LakeFlags,
+  {port, latency, hostedLimits, host, allowHost: hosts, origin: origins}: LakeFlags,
+  tokens: LakeToken[],
+  {stderr}: CommandIo,
   folder: string,
 ): Promise<Lake> {
   const running = await findRunningLake(dir)
@@ -101,6 +115,11 @@ async function startLake(
   try {
     const limits = hostedLimits && LIMITS[hostedLimits]
     return await createLake({
+      hosts,
+      origins,
+      tokens,
+      onWarning: (message) => stderr.write(`${stderr.paint('yellow', 'warning:')} ${message}\n`),
+      ...(host !== undefined && {host}),
       dir,
       dataset,
       port,
@@ -117,6 +136,10 @@ async function startLake(
       {cause},
     )
   }
+}
+
+function collect(value: string, earlier: string[]): string[] {
+  return [...earlier, value]
 }
 
 function parseLatency(text: string): number {

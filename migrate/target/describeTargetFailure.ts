@@ -29,7 +29,9 @@ export function describeTargetFailure(error: unknown, target: FailedTarget): Mig
         return new MigrateError(
           'target-unauthorized',
           `The token is not accepted by ${place} (${statusCode}: ${said}).`,
-          'Set SANITY_AUTH_TOKEN to a token of this project that may write to the dataset.',
+          target.kind === 'hosted'
+            ? 'Set SANITY_AUTH_TOKEN to a token of this project that may write to the dataset.'
+            : 'Set MIGRATE_LAKE_TOKEN to a token of this lake that may write.',
           options,
         )
       case 404:

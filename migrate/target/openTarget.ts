@@ -53,9 +53,10 @@ export async function openTarget(choice: TargetChoice, options: OpenOptions): Pr
       return {kind: 'hosted', url, project, dataset, label, next, client, close: async () => {}}
     }
     case 'lake-address': {
-      const {url, project = LAKE_PROJECT, dataset} = choice
+      const {project = LAKE_PROJECT, ...named} = choice
+      const {url, dataset} = named
       const label = `the lake at ${url} (${project}/${dataset})`
-      return toLakeTarget({url, project, dataset}, {label, next: openRunning(url)}, async () => {})
+      return toLakeTarget({...named, project}, {label, next: openRunning(url)}, async () => {})
     }
     case 'lake-folder':
       return openFolder(choice, options)
@@ -73,7 +74,7 @@ async function openFolder(
     const project = choice.project ?? running.project
     const label = `the embedded lake ${folder}, running at ${running.url} (${project}/${dataset})`
     const words = {label, next: openRunning(running.url)}
-    const target = toLakeTarget({url: running.url, project, dataset}, words, async () => {})
+    const target = toLakeTarget({...choice, url: running.url, project}, words, async () => {})
     if (!readOnly) await ensureDataset(target)
     return target
   }
@@ -119,10 +120,11 @@ async function startLake(options: {dir?: string; project: string; dataset: strin
 }
 
 function toLakeTarget(
-  lake: {url: string; project: string; dataset: string},
+  lake: {url: string; project: string; dataset: string; token?: string},
   words: Pick<Target, 'label' | 'next'>,
   close: () => Promise<void>,
 ): Target {
-  const {url, project, dataset} = lake
-  return {kind: 'lake', url, project, dataset, ...words, client: createTargetClient({url, project, dataset}), close}
+  const {url, project, dataset, token} = lake
+  const client = createTargetClient({url, project, dataset, ...(token !== undefined && {token})})
+  return {kind: 'lake', url, project, dataset, ...words, client, close}
 }

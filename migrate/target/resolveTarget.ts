@@ -18,10 +18,10 @@ export interface TargetOptions {
 /** The environment variables that choose a target. */
 export type TargetEnvironment = Readonly<Record<string, string | undefined>>
 
-/** A chosen target, not opened yet. A lake's project is absent when nothing was said about it. */
+/** A chosen target, not opened yet. A lake's project and token are absent when nothing was said about them. */
 export type TargetChoice =
-  | {kind: 'lake-folder'; dir: string; project?: string; dataset: string}
-  | {kind: 'lake-address'; url: string; project?: string; dataset: string}
+  | {kind: 'lake-folder'; dir: string; project?: string; dataset: string; token?: string}
+  | {kind: 'lake-address'; url: string; project?: string; dataset: string; token?: string}
   | {kind: 'hosted'; project: string; dataset: string; token: string}
 
 /** The folder of the embedded lake when nothing else is said. */
@@ -55,7 +55,12 @@ export function resolveTarget(options: TargetOptions, env: TargetEnvironment, cw
   }
 
   if (options.project !== undefined) checkProject(options.project, '--project')
-  const named = {dataset, ...(options.project !== undefined && {project: options.project})}
+  const token = env['MIGRATE_LAKE_TOKEN'] || undefined
+  const named = {
+    dataset,
+    ...(options.project !== undefined && {project: options.project}),
+    ...(token !== undefined && {token}),
+  }
   const lake = options.lake ?? (env['MIGRATE_LAKE'] || DEFAULT_LAKE)
   if (!/^[a-z][a-z\d+.-]*:\/\//i.test(lake)) return {kind: 'lake-folder', dir: resolve(cwd, lake), ...named}
   return {kind: 'lake-address', url: toLakeUrl(lake), ...named}

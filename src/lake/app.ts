@@ -7,6 +7,7 @@ import {toErrorResponse} from './http/errorResponse.ts'
 import {notFound} from './http/failures.ts'
 import {guardHost, guardProject} from './http/guardHost.ts'
 import {guardOrigin} from './http/guardOrigin.ts'
+import {guardToken} from './http/guardToken.ts'
 import {limitRequests} from './http/limitRequests.ts'
 import {protectContent} from './http/protectContent.ts'
 import {postActions} from './routes/actions.ts'
@@ -80,7 +81,7 @@ export function createApp(lake: LakeServices): Hono<LakeEnv> {
     c.set('lake', lake)
     await next()
   })
-  app.use(protectContent, guardHost, guardOrigin, guardProject, limitRequests)
+  app.use(protectContent, guardHost, guardOrigin, guardProject, limitRequests, guardToken)
 
   app.route(`/${VERSION_PATTERN}`, createApi())
   app.get('/images/:project/:dataset/:file/:name?', serveImage)

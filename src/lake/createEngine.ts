@@ -8,6 +8,7 @@ import type {AttributeLimits} from './limits/hostedLimits.ts'
 import {applyTransaction} from './mutations/applyTransaction.ts'
 import {evaluateQuery} from './query/evaluateQuery.ts'
 import {selectIds} from './query/selectIds.ts'
+import type {DocumentSource} from './query/source.ts'
 import {openSqliteStore} from './store/sqliteStore.ts'
 import type {DatasetStore} from './store/store.ts'
 
@@ -27,6 +28,9 @@ export interface EngineOptions {
 
 /** Datasets are named as clients allow it: `~` may lead; then a lower-case letter or digit, then words and dashes. */
 const DATASET_NAME = /^(?=.{1,64}$)~?[a-z0-9][\w-]*$/
+
+/** What anonymous readers see of a private dataset. */
+const NOTHING: DocumentSource = {get: () => null, all: () => [], find: () => []}
 
 /** Revisions stand in addresses, comma-separated, and in event ids before a `#`. */
 const TRANSACTION_ID = /^[\w.:~-]{1,128}$/
@@ -56,8 +60,14 @@ export function createEngine(options: EngineOptions): Engine {
     return dataset
   }
 
+  function isPrivate(name: string): boolean {
+    return store.datasets().some((info) => info.name === name && info.aclMode === 'private')
+  }
+
   function query(name: string, request: QueryRequest): unknown {
-    return evaluateQuery(open(name), request, {project, dataset: name, now: now()})
+    const dataset = open(name)
+    const source = request.canReadPrivate || !isPrivate(name) ? dataset : NOTHING
+    return evaluateQuery(source, request, {project, dataset: name, now: now()})
   }
 
   function transact(name: string, request: TransactionRequest): TransactionResult {

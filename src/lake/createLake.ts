@@ -12,56 +12,20 @@ import {createCommitPositions} from './http/commitPositions.ts'
 import type {LakeServices} from './http/context.ts'
 import {createEventStreams} from './http/eventStreams.ts'
 import {createKeyValueStore} from './http/keyValueStore.ts'
+import {publicHost} from './http/hostOptions.ts'
 import {createListenerHosts} from './http/listenerHosts.ts'
 import {createTicketBook} from './http/tickets.ts'
-import {hostedLimits} from './limits/hostedLimits.ts'
-import type {HostedLimits, LimitsMode} from './limits/hostedLimits.ts'
+import {describeExposure, readLakeOptions} from './lakeOptions.ts'
+import type {LakeOptions, LakeSettings} from './lakeOptions.ts'
 import {createRequestGate} from './limits/requestGate.ts'
 import {createPresenceHub} from './presence/presenceHub.ts'
 import {removeLakeFile, writeLakeFile} from './running/lakeFile.ts'
-import {serve, systemCodeOf} from './serve.ts'
+import {serve, serveOnHost, systemCodeOf} from './serve.ts'
 import type {Fetch, RunningServer} from './serve.ts'
-
-/** How to start a lake. */
-export interface LakeOptions {
-  /**
-   * The folder for `lake.db`, `assets/`, `settings.json` and, while the lake runs, `lake.json`; created if missing.
-   * Omitted: everything lives in memory and goes away with the lake.
-   */
-  dir?: string
-  /** The project id that clients use. Default `local`. */
-  project?: string
-  /** The dataset that {@link Lake.dataset} names; created (public) if missing. Default `production`. */
-  dataset?: string
-  /**
-   * The port on 127.0.0.1 and ::1. Default 0: the one that the addresses of stored assets name, so that they stay
-   * right, or any free one.
-   */
-  port?: number
-  /** Origins of web pages allowed besides those of this machine, such as `https://preview.example`. */
-  origins?: readonly string[]
-  /**
-   * Who a request without a token is: the lake's `owner`, as a Studio that signs in by itself needs (the default), or a
-   * `reader` who sees what the hosted lake shows anonymous readers and may not write.
-   */
-  anonymous?: 'owner' | 'reader'
-  /**
-   * Enforces the limits of the hosted lake that this one does not need: 25 mutation requests, 25 uploads and 500 requests
-   * a second from one address (429 with `retry-after`), 100 mutation requests and 500 queries under way on a dataset, GET
-   * queries of 11,264 characters, 15,000 bytes of headers, 1,000 attributes a document, and 2,000 a dataset (`hosted`,
-   * the free plan) or 10,000 (`hosted-growth`). Default: none of these. Others hold always: ids, 4,000,000 bytes a
-   * mutation request, 100 MB an upload, 32 MB a document, 20 levels.
-   */
-  limits?: LimitsMode
-  /** Milliseconds that every answer takes longer, as those of a lake far away do. Default 0. */
-  latency?: number
-  /** Told of failures that are the lake's own. Default: they become process warnings. */
-  onError?: (error: unknown) => void
-}
 
 /** A running lake. */
 export interface Lake {
-  /** `http://localhost:PORT`: the `apiHost` of clients and of Studio. Node clients also set `useProjectHostname: false`. */
+  /** `http://localhost:PORT`, or with the `host` option: the `apiHost` of clients and of Studio. Node clients also set `useProjectHostname: false`. */
   url: string
   port: number
   project: string
@@ -74,39 +38,23 @@ export interface Lake {
 
 const HEARTBEAT_MS = 20_000
 
-function warn(error: unknown): void {
-  process.emitWarning(error instanceof Error ? error : String(error))
-}
-
-/** An origin as browsers send it: no path, no default port. */
-function readOrigin(origin: string): string {
-  const normal = URL.parse(origin)?.origin
-  if (normal !== undefined && normal !== 'null') return normal
-  throw new TypeError(`"${origin}" is not an origin; expected one such as https://preview.example`)
-}
-
-/** Milliseconds, or nothing at all. */
-function readLatency(latency: number): number {
-  if (Number.isFinite(latency) && latency >= 0) return latency
-  throw new TypeError(`"latency" is ${latency}; expected milliseconds from 0 on.`)
-}
-
 function createServices(
   engine: Engine,
-  options: LakeOptions,
-  limits: HostedLimits | undefined,
+  dir: string | undefined,
+  settings: LakeSettings,
   baseUrl: () => string,
 ): LakeServices {
-  const {dir} = options
+  const {isOwnHost, origins, tokens, limits, latency, onError} = settings
   const now = (): Date => new Date()
   return {
     engine,
     instance: randomUUID(),
     baseUrl,
-    origins: (options.origins ?? []).map(readOrigin),
-    anonymousIsOwner: options.anonymous !== 'reader',
+    origins,
+    isOwnHost,
+    tokens,
     limits: limits && {...limits, gate: createRequestGate(limits.requests, () => performance.now())},
-    latency: readLatency(options.latency ?? 0),
+    latency,
     assets: dir === undefined ? createMemoryAssetStore() : createFileAssetStore(join(dir, 'assets')),
     keyValues: createKeyValueStore(dir),
     presence: createPresenceHub(randomUUID),
@@ -115,23 +63,34 @@ function createServices(
     positions: createCommitPositions(engine),
     nextListenerHost: createListenerHosts(),
     createId: randomUUID,
-    onError: options.onError ?? warn,
+    onError,
   }
 }
 
 /** Listens on the port asked for; where none was, on the remembered one if it is free. */
-async function serveOn(fetch: Fetch, port: number, remembered: number | undefined): Promise<RunningServer> {
+async function listenOn(
+  fetch: Fetch,
+  host: string | undefined,
+  port: number,
+  remembered: number | undefined,
+): Promise<RunningServer> {
+  const open = (at: number): Promise<RunningServer> =>
+    host === undefined ? serve(fetch, at) : serveOnHost(fetch, host, at)
   if (port === 0 && remembered !== undefined) {
     try {
-      return await serve(fetch, remembered)
+      return await open(remembered)
     } catch (error) {
       if (systemCodeOf(error) !== 'EADDRINUSE') throw error
     }
   }
   try {
-    return await serve(fetch, port)
+    return await open(port)
   } catch (cause) {
-    if (systemCodeOf(cause) !== 'EADDRINUSE') throw cause
+    const code = systemCodeOf(cause)
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+      throw new Error(`${host} is no address of this machine (${code}), so the lake cannot listen there.`, {cause})
+    }
+    if (code !== 'EADDRINUSE') throw cause
     throw new Error(
       `Port ${port} is in use on this machine, so the lake cannot listen there. ` +
         'Stop the program that uses it, choose another port, or use port 0 for any free one.',
@@ -158,16 +117,16 @@ async function serveOn(fetch: Fetch, port: number, remembered: number | undefine
  */
 export async function createLake(options: LakeOptions = {}): Promise<Lake> {
   const {dir, project = 'local', dataset = 'production', port = 0} = options
+  const settings = readLakeOptions(options)
   if (dir !== undefined) await mkdir(dir, {recursive: true})
-  const limits = options.limits && hostedLimits(options.limits)
   const engine = createEngine({
     file: dir === undefined ? ':memory:' : join(dir, 'lake.db'),
     project,
-    ...(limits && {attributes: limits.attributes}),
+    ...(settings.limits && {attributes: settings.limits.attributes}),
   })
   try {
     if (!engine.datasets().some(({name}) => name === dataset)) engine.createDataset(dataset)
-    return await startLake(engine, options, limits, {dir, project, dataset, port})
+    return await startLake(engine, settings, {dir, project, dataset, port})
   } catch (error) {
     engine.close()
     throw error
@@ -176,15 +135,18 @@ export async function createLake(options: LakeOptions = {}): Promise<Lake> {
 
 async function startLake(
   engine: Engine,
-  options: LakeOptions,
-  limits: HostedLimits | undefined,
+  settings: LakeSettings,
   {dir, project, dataset, port}: {dir: string | undefined; project: string; dataset: string; port: number},
 ): Promise<Lake> {
   let url = ''
-  const services = createServices(engine, options, limits, () => url)
+  const services = createServices(engine, dir, settings, () => url)
   const app = createApp(services)
-  const server = await serveOn((request, env) => app.fetch(request, env), port, rememberedPort(engine))
-  url = `http://localhost:${server.port}`
+  const {address} = settings
+  const answer: Fetch = (request, env) => app.fetch(request, env)
+  const server = await listenOn(answer, address.host, port, rememberedPort(engine))
+  url = `http://${publicHost(address)}:${server.port}`
+  const exposure = describeExposure(settings, server.port)
+  if (exposure !== undefined) settings.onWarning(exposure)
   const heartbeat = setInterval(() => services.presence.beat(), HEARTBEAT_MS).unref()
 
   const {instance, streams} = services

@@ -4,7 +4,7 @@
  * @module
  */
 export {createLake} from './createLake.ts'
-export type {Lake, LakeOptions} from './createLake.ts'
+export type {Lake} from './createLake.ts'
 export type {
   Commit,
   DatasetInfo,
@@ -21,6 +21,8 @@ export type {
   TransactionRequest,
   TransactionResult,
 } from './engine.ts'
+export type {LakeToken} from './http/tokenBook.ts'
+export type {LakeOptions} from './lakeOptions.ts'
 export type {LimitsMode} from './limits/hostedLimits.ts'
 export {LakeError, isLakeError} from './errors.ts'
 export type {LakeErrorDetail, MutationErrorItem} from './errors.ts'

@@ -87,6 +87,12 @@ async function listenOnIpv6(fetch: Fetch, port: number): Promise<Listener | unde
   }
 }
 
+/** Serves on one address, or on all there are (`0.0.0.0`, `::`): other machines may reach it. */
+export async function serveOnHost(fetch: Fetch, host: string, port: number): Promise<RunningServer> {
+  const listener = createListener(fetch)
+  return {port: await listen(listener, host, port), close: () => closeListener(listener)}
+}
+
 /**
  * Serves on this machine's loopback addresses only: 127.0.0.1, and ::1 where there is one, since `localhost` may mean
  * either.

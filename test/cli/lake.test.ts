@@ -68,6 +68,32 @@ describe('migrate lake', () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining('Allowed choices are free, growth.')])
   })
 
+  test('takes tokens from a file, warns of an open door, and shows no token', async () => {
+    const token = 'write-0123456789abcdef0123456789abcdef'
+    const files = {'tea.md': article('Tea'), tokens: `# who may what\n\nwrite ${token}\n`}
+    await using folder = await createTempFolder(files)
+    const server = startCli(['lake', '--json', '--host', '0.0.0.0', '--token-file', 'tokens'], {cwd: folder.path})
+    const {url} = JSON.parse(await server.firstLine) as Address
+    const refused = await runCli(['import', 'tea.md', '--lake', url], {cwd: folder.path})
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('Set MIGRATE_LAKE_TOKEN to a token')])
+    const env = {MIGRATE_LAKE_TOKEN: token}
+    const {result} = await runImport(['tea.md', '--lake', url], {cwd: folder.path, env})
+    expect(result.counts.created).toBe(1)
+    server.child.kill('SIGINT')
+    const {stdout, stderr} = await server.finished
+    expect(stderr).toMatch(/^warning: This lake listens on 0\.0\.0\.0, port \d+\./)
+    expect(stdout + stderr + refused.stderr).not.toContain(token)
+  })
+
+  test.each([
+    ['write short', 'error: tokens:1 holds no role and token.\n'],
+    [undefined, 'error: The token file tokens cannot be read (ENOENT).\n'],
+  ])('a token file that holds %j is refused', async (content, message) => {
+    await using folder = await createTempFolder(content === undefined ? {} : {tokens: content})
+    const {code, stderr} = await runCli(['lake', '--token-file', 'tokens'], {cwd: folder.path})
+    expect([code, stderr]).toEqual([2, expect.stringContaining(message)])
+  })
+
   test('a folder that is served already is named with its address', async () => {
     await using folder = await createTempFolder({})
     const server = startCli(['lake', '--json'], {cwd: folder.path})

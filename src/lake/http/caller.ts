@@ -2,26 +2,23 @@
 export interface Caller {
   /** The user id that `identity()` and the history show. */
   identity: string
-  /** False for anonymous readers: they see no document whose id has a dot, drafts included. */
+  /** What people see of it. */
+  name: string
+  /** False for anonymous readers: they see no document whose id has a dot, drafts included, and no private dataset. */
   canReadPrivate: boolean
   canWrite: boolean
 }
 
-/** The one user of an embedded lake. */
+/** The one user of an embedded lake without tokens of its own. */
 export const OWNER_ID = 'lake-owner'
 
-const OWNER: Caller = {identity: OWNER_ID, canReadPrivate: true, canWrite: true}
-const ANONYMOUS: Caller = {identity: '<anonymous>', canReadPrivate: false, canWrite: false}
+/** May do everything. */
+export const OWNER: Caller = {identity: OWNER_ID, name: 'Lake owner', canReadPrivate: true, canWrite: true}
 
-/**
- * Says who a request acts for.
- *
- * @param authorization - The `Authorization` header. Any bearer token is the owner's: the lake is reachable from this
- * machine only and keeps no accounts.
- * @param anonymousIsOwner - Whether a request without a token acts as the owner, too, as a Studio that signs in
- * silently needs.
- */
-export function identifyCaller(authorization: string | undefined, anonymousIsOwner: boolean): Caller {
-  const hasToken = authorization !== undefined && /^bearer\s+\S/i.test(authorization)
-  return hasToken || anonymousIsOwner ? OWNER : ANONYMOUS
+/** Sees what the hosted lake shows requests without a token. */
+export const ANONYMOUS: Caller = {
+  identity: '<anonymous>',
+  name: 'Anonymous',
+  canReadPrivate: false,
+  canWrite: false,
 }

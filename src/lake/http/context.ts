@@ -13,6 +13,7 @@ import type {EventStreams} from './eventStreams.ts'
 import {notFound} from './failures.ts'
 import type {KeyValueStore} from './keyValueStore.ts'
 import type {TicketBook} from './tickets.ts'
+import type {TokenBook} from './tokenBook.ts'
 
 /** What the routes work with: the engine and the state of one running lake. */
 export interface LakeServices {
@@ -23,8 +24,9 @@ export interface LakeServices {
   baseUrl: () => string
   /** Browser origins allowed besides the loopback ones, such as `https://preview.example`. */
   origins: readonly string[]
-  /** Whether requests without a token act as the lake's owner. */
-  anonymousIsOwner: boolean
+  /** Whether a name in a `Host` header means this lake. */
+  isOwnHost: (name: string) => boolean
+  tokens: TokenBook
   /** The hosted limits on requests, where they are enforced. */
   limits: {requests: RequestLimits; gate: RequestGate} | undefined
   /** Milliseconds that every answer takes longer than it needs. */
@@ -45,7 +47,12 @@ export interface LakeServices {
 /** What Hono carries for each request. */
 export interface LakeEnv {
   Bindings: HttpBindings
-  Variables: {lake: LakeServices; caller: Caller; transactionErrorType: TransactionErrorType}
+  Variables: {
+    lake: LakeServices
+    caller: Caller
+    ticketCaller: Caller | undefined
+    transactionErrorType: TransactionErrorType
+  }
 }
 
 /** The context of a request to the lake. */

@@ -5,6 +5,11 @@ export function badRequest(message: string): LakeError {
   return new LakeError(400, {kind: 'request', error: 'Bad Request', message})
 }
 
+/** 401: the caller has to say who it is, with a token that is right. */
+export function unauthorized(message: string): LakeError {
+  return new LakeError(401, {kind: 'request', error: 'Unauthorized', message})
+}
+
 /** 403: the caller may not do this. */
 export function forbidden(message: string): LakeError {
   return new LakeError(403, {kind: 'request', error: 'Forbidden', message})

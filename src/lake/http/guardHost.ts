@@ -3,19 +3,19 @@ import {createMiddleware} from 'hono/factory'
 import type {LakeEnv} from './context.ts'
 import {forbidden, notFound} from './failures.ts'
 import {isListenerHost} from './listenerHosts.ts'
-import {hostNameOf, isLoopbackName, localhostLabel} from './loopback.ts'
+import {hostNameOf, localhostLabel} from './loopback.ts'
 
 /**
- * Refuses requests that were not addressed to this machine by a loopback name. A web page elsewhere can make its own
- * name resolve to 127.0.0.1 (DNS rebinding) and would then share an origin with the lake.
+ * Refuses requests that were not addressed to this lake by a name it knows as its own. A web page elsewhere can make its
+ * own name resolve to 127.0.0.1 (DNS rebinding) and would then share an origin with the lake.
  */
 export const guardHost = createMiddleware<LakeEnv>(async (c, next) => {
   const host = c.req.header('host') ?? ''
   const name = hostNameOf(host)
-  if (name === undefined || !isLoopbackName(name)) {
+  if (name === undefined || !c.var.lake.isOwnHost(name)) {
     throw forbidden(
-      `The Host header "${host}" is not a loopback name. The embedded lake answers to localhost, *.localhost, ` +
-        '127.0.0.1 and [::1] only, so that no other web site can reach it through DNS rebinding.',
+      `The Host header "${host}" does not name this lake. It answers to localhost, *.localhost, 127.0.0.1 and [::1], ` +
+        'and to what its options "host" and "hosts" say, so that no other web site can reach it through DNS rebinding.',
     )
   }
   await next()

@@ -1,6 +1,5 @@
 import {createMiddleware} from 'hono/factory'
 
-import {identifyCaller} from './caller.ts'
 import type {Caller} from './caller.ts'
 import {requestTarget} from './context.ts'
 import type {LakeContext, LakeEnv} from './context.ts'
@@ -33,7 +32,7 @@ function preflightResponse(c: LakeContext, origin: string): Response {
 }
 
 /**
- * Decides who may talk to the lake from a browser, and for whom each request acts.
+ * Decides which pages may talk to the lake from a browser.
  *
  * A request without `Origin` comes from a program or from the lake's own pages. One with it must come from a loopback
  * origin or from one the lake was told to allow; `null`, which any sandboxed page can send, needs the one-time ticket of
@@ -41,10 +40,10 @@ function preflightResponse(c: LakeContext, origin: string): Response {
  * `Timing-Allow-Origin` is never sent, since Studio would warn about HTTP/1.1.
  */
 export const guardOrigin = createMiddleware<LakeEnv>(async (c, next) => {
-  const {origins, anonymousIsOwner} = c.var.lake
+  const {origins} = c.var.lake
   const origin = c.req.header('origin')
   const fromTicket = ticketCaller(c)
-  c.set('caller', fromTicket ?? identifyCaller(c.req.header('authorization'), anonymousIsOwner))
+  c.set('ticketCaller', fromTicket)
   if (origin === undefined) return next()
 
   const isAllowed = origin === 'null' ? fromTicket !== undefined : isLoopbackOrigin(origin) || origins.includes(origin)

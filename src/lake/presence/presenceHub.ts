@@ -1,3 +1,4 @@
+import type {Caller} from '../http/caller.ts'
 import {isRecord} from '../mutations/isRecord.ts'
 
 /** A text frame that says the connection lives; clients count it and nothing else. */
@@ -11,22 +12,32 @@ interface PresenceConnection {
   close(): void
 }
 
+/** How a hub talks with a client, and learns who it is. */
+interface PresenceLink {
+  /** Who an `Authorization` header is for; undefined for a token that is none. */
+  authorize(authorization: string | undefined): Caller | undefined
+  /** Sends a text frame. */
+  send(frame: string): void
+}
+
 /** Passes presence messages between the Studios of one lake: who is there, and in which field. */
 export interface PresenceHub {
   /**
    * Adds a client.
    *
    * @param dataset - Only clients of the same dataset hear each other.
-   * @param userId - Whom the others see.
-   * @param send - Sends a text frame to the client.
+   * @param caller - Whom the others see. A browser cannot send a token with the request that opens the socket; it does
+   * so in its first call, and until then may do nothing else.
+   * @param link - To the client.
    */
-  connect(dataset: string, userId: string, send: (frame: string) => void): PresenceConnection
+  connect(dataset: string, caller: Caller, link: PresenceLink): PresenceConnection
   /** Sends a heartbeat to every client. */
   beat(): void
 }
 
 interface Member {
   dataset: string
+  caller: Caller
   send: (frame: string) => void
   subscriptions: Set<string>
   sessions: Set<string>
@@ -42,6 +53,7 @@ interface Call {
 
 const INVALID_REQUEST = -32600
 const METHOD_NOT_FOUND = -32601
+const UNAUTHORIZED = -32001
 
 function parseCall(frame: string): Call | undefined {
   let value: unknown
@@ -72,9 +84,8 @@ export function createPresenceHub(createId: () => string): PresenceHub {
     }
   }
 
-  function createMethods(member: Member, userId: string): Record<string, (params: Parameters) => unknown> {
+  function createMethods(member: Member): Record<string, (params: Parameters) => unknown> {
     return {
-      authorization: () => 'ok',
       presence_subscribe: () => {
         const id = createId()
         member.subscriptions.add(id)
@@ -82,26 +93,32 @@ export function createPresenceHub(createId: () => string): PresenceHub {
       },
       presence_unsubscribe: ({subscriptionId}) => member.subscriptions.delete(String(subscriptionId)),
       presence_rollcall: ({session}) => {
-        tellOthers(member, {type: 'rollCall', i: userId, session})
+        tellOthers(member, {type: 'rollCall', i: member.caller.identity, session})
         return 'ok'
       },
       presence_announce: ({data}) => {
         if (isRecord(data) && typeof data['sessionId'] === 'string') member.sessions.add(data['sessionId'])
-        tellOthers(member, {type: 'state', i: userId, m: data})
+        tellOthers(member, {type: 'state', i: member.caller.identity, m: data})
         return 'ok'
       },
       presence_disconnect: ({session}) => {
         member.sessions.delete(String(session))
-        tellOthers(member, {type: 'disconnect', i: userId, m: {session}})
+        tellOthers(member, {type: 'disconnect', i: member.caller.identity, m: {session}})
         return 'ok'
       },
     }
   }
 
   return {
-    connect(dataset, userId, send) {
-      const member: Member = {dataset, send, subscriptions: new Set(), sessions: new Set()}
-      const methods = createMethods(member, userId)
+    connect(dataset, caller, {authorize, send}) {
+      const member: Member = {
+        dataset,
+        caller,
+        send: (frame) => send(frame),
+        subscriptions: new Set(),
+        sessions: new Set(),
+      }
+      const methods = createMethods(member)
       members.add(member)
       const answer = (id: unknown, outcome: Record<string, unknown>): void =>
         send(JSON.stringify({jsonrpc: '2.0', id, ...outcome}))
@@ -112,6 +129,15 @@ export function createPresenceHub(createId: () => string): PresenceHub {
           if (call === undefined) {
             return answer(null, {error: {code: INVALID_REQUEST, message: 'Expected a JSON-RPC 2.0 request'}})
           }
+          if (call.method === 'authorization') {
+            const {authorization} = call.params
+            const known = typeof authorization === 'string' ? authorize(authorization) : undefined
+            if (known !== undefined) member.caller = known
+          }
+          if (!member.caller.canReadPrivate) {
+            return answer(call.id, {error: {code: UNAUTHORIZED, message: 'Presence needs a token of the lake'}})
+          }
+          if (call.method === 'authorization') return answer(call.id, {result: 'ok'})
           const method = Object.hasOwn(methods, call.method) ? methods[call.method] : undefined
           if (method !== undefined) return answer(call.id, {result: method(call.params)})
           answer(call.id, {error: {code: METHOD_NOT_FOUND, message: `Unknown method "${call.method}"`}})
@@ -119,7 +145,7 @@ export function createPresenceHub(createId: () => string): PresenceHub {
         close() {
           members.delete(member)
           for (const session of member.sessions) {
-            tellOthers(member, {type: 'disconnect', i: userId, m: {session}})
+            tellOthers(member, {type: 'disconnect', i: member.caller.identity, m: {session}})
           }
         },
       }

@@ -3,7 +3,7 @@ import {readJsonObject} from '../http/body.ts'
 import {datasetOf} from '../http/context.ts'
 import type {LakeContext} from '../http/context.ts'
 import {badRequest} from '../http/failures.ts'
-import {requireWriter} from '../http/requireWriter.ts'
+import {requireWriter} from '../http/guardToken.ts'
 import {transactionIdOf} from './mutate.ts'
 
 /** `POST /data/actions/:dataset`: commits document actions as one transaction; this is how Studio edits. */

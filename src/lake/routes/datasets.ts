@@ -3,7 +3,7 @@ import {readJson} from '../http/body.ts'
 import {datasetOf} from '../http/context.ts'
 import type {LakeContext} from '../http/context.ts'
 import {badRequest} from '../http/failures.ts'
-import {requireWriter} from '../http/requireWriter.ts'
+import {requireIdentity, requireWriter} from '../http/guardToken.ts'
 import {isRecord} from '../mutations/isRecord.ts'
 
 type AclMode = DatasetInfo['aclMode']
@@ -19,6 +19,7 @@ async function readAclMode(c: LakeContext): Promise<AclMode | undefined> {
 
 /** `GET /datasets` and `GET /projects/:project/datasets`. There are no add-on datasets, such as those of comments. */
 export function listDatasets(c: LakeContext): Response {
+  requireIdentity(c, 'The list of datasets')
   return c.json(c.req.query('datasetProfile') === undefined ? c.var.lake.engine.datasets() : [])
 }
 

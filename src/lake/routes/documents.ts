@@ -1,8 +1,8 @@
-import {isPrivateId} from '../documentId.ts'
 import type {StoredDocument} from '../engine.ts'
 import {isRecord} from '../mutations/isRecord.ts'
 import {datasetOf, flagOf, idsOf} from '../http/context.ts'
 import type {LakeContext} from '../http/context.ts'
+import {visibilityOf} from '../http/guardToken.ts'
 
 function isStored(value: unknown): value is StoredDocument {
   return isRecord(value) && typeof value['_id'] === 'string'
@@ -30,14 +30,13 @@ function allVersions(c: LakeContext, dataset: string, ids: readonly string[]): S
 export function getDocuments(c: LakeContext): Response {
   const dataset = datasetOf(c)
   const ids = idsOf(c)
-  const {canReadPrivate} = c.var.caller
+  const canSee = visibilityOf(c, dataset)
   const stored = c.var.lake.engine.documents(dataset, ids)
   const asked = ids.map((id, index) => ({id, document: stored[index] ?? null}))
-  const isHidden = (id: string): boolean => !canReadPrivate && isPrivateId(id)
-  const visible = asked.flatMap(({id, document}) => (document === null || isHidden(id) ? [] : [document]))
+  const visible = asked.flatMap(({id, document}) => (document !== null && canSee(id) ? [document] : []))
   const documents = flagOf(c, 'includeAllVersions', false) ? allVersions(c, dataset, ids) : visible
   const omitted = asked
-    .filter(({id, document}) => document === null || isHidden(id))
+    .filter(({id, document}) => document === null || !canSee(id))
     .map(({id, document}) => ({id, reason: document === null ? 'existence' : 'permission'}))
   return c.json({
     documents: flagOf(c, 'excludeContent', false)

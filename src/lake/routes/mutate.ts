@@ -2,7 +2,7 @@ import {badRequest} from '../http/failures.ts'
 import {readJsonObject} from '../http/body.ts'
 import {datasetOf, flagOf} from '../http/context.ts'
 import type {LakeContext} from '../http/context.ts'
-import {requireWriter} from '../http/requireWriter.ts'
+import {requireWriter} from '../http/guardToken.ts'
 import {decodeMutations} from '../mutations/decodeMutations.ts'
 
 /** The transaction id of a request: the client's own where it chose one. */

@@ -14,13 +14,16 @@ export const connectPresence = createMiddleware<LakeEnv>(async (c, next) => {
   if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') {
     throw badRequest('The presence socket takes WebSocket connections only.')
   }
-  const {identity} = c.var.caller
-  const {presence} = c.var.lake
+  const {caller} = c.var
+  const {presence, tokens} = c.var.lake
   return upgradeWebSocket(() => {
     let connection: ReturnType<typeof presence.connect> | undefined
     return {
       onOpen: (_event, socket) => {
-        connection = presence.connect(dataset, identity, (frame) => socket.send(frame))
+        connection = presence.connect(dataset, caller, {
+          authorize: (authorization) => tokens.identify(authorization),
+          send: (frame) => socket.send(frame),
+        })
       },
       onMessage: (event) => {
         if (typeof event.data === 'string') connection?.receive(event.data)

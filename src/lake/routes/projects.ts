@@ -42,6 +42,7 @@ export function getProject(c: LakeContext): Response {
 /** `GET /projects/:project/datasets/:dataset/acl`: what the user may do; Studio evaluates the filters itself. */
 export function getGrants(c: LakeContext): Response {
   checkProject(c)
-  const {canWrite} = c.var.caller
-  return c.json([canWrite ? EVERYTHING : {filter: '_id in path("*")', permissions: ['read']}])
+  const {canReadPrivate, canWrite} = c.var.caller
+  if (canWrite) return c.json([EVERYTHING])
+  return c.json([{filter: `_id in path("${canReadPrivate ? '**' : '*'}")`, permissions: ['read']}])
 }

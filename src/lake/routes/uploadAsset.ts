@@ -11,7 +11,7 @@ import {datasetOf} from '../http/context.ts'
 import type {LakeContext} from '../http/context.ts'
 import {badRequest} from '../http/failures.ts'
 import {searchOf} from '../http/queryParams.ts'
-import {requireWriter} from '../http/requireWriter.ts'
+import {requireWriter} from '../http/guardToken.ts'
 
 const PARTS: readonly MetadataPart[] = ['lqip', 'blurhash', 'palette', 'image', 'exif', 'location']
 const DEFAULT_PARTS: readonly MetadataPart[] = ['lqip', 'blurhash', 'palette']

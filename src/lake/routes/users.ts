@@ -1,26 +1,27 @@
 import {readJson} from '../http/body.ts'
-import {OWNER_ID} from '../http/caller.ts'
+import {OWNER} from '../http/caller.ts'
 import {idsOf} from '../http/context.ts'
 import type {LakeContext} from '../http/context.ts'
 import {badRequest, notFound} from '../http/failures.ts'
-import {requireWriter} from '../http/requireWriter.ts'
+import {requireIdentity, requireWriter} from '../http/guardToken.ts'
 import {isRecord} from '../mutations/isRecord.ts'
 
-const OWNER_NAME = 'Lake owner'
 const ADMINISTRATOR = {name: 'administrator', title: 'Administrator'}
+const VIEWER = {name: 'viewer', title: 'Viewer'}
 
 /** `GET /users/me`: who the request acts for; an empty object for anonymous readers, to whom Studio shows its login. */
 export function getCurrentUser(c: LakeContext): Response {
-  const {identity} = c.var.caller
-  if (identity !== OWNER_ID) return c.json({})
+  const {identity, name, canReadPrivate, canWrite} = c.var.caller
+  if (!canReadPrivate) return c.json({})
+  const role = canWrite ? ADMINISTRATOR : VIEWER
   return c.json({
-    id: OWNER_ID,
-    name: OWNER_NAME,
+    id: identity,
+    name,
     email: 'owner@lake.localhost',
     profileImage: null,
     provider: 'lake',
-    role: ADMINISTRATOR.name,
-    roles: [ADMINISTRATOR],
+    role: role.name,
+    roles: [role],
   })
 }
 
@@ -28,7 +29,7 @@ export function getCurrentUser(c: LakeContext): Response {
 export function getUsers(c: LakeContext): Response {
   const users = idsOf(c).map((id) => ({
     id,
-    displayName: id === OWNER_ID ? OWNER_NAME : id,
+    displayName: id === OWNER.identity ? OWNER.name : id.replace(/^token-/, ''),
     imageUrl: null,
   }))
   const [only] = users
@@ -38,6 +39,7 @@ export function getUsers(c: LakeContext): Response {
 
 /** `GET /users/me/keyvalue/:keys`: what Studio remembered; keys without a value are left out. */
 export function getKeyValues(c: LakeContext): Response {
+  requireIdentity(c, 'What Studio remembers')
   return c.json(c.var.lake.keyValues.get(idsOf(c, 'keys')))
 }
 

@@ -208,5 +208,5 @@ test('history is closed to readers without a token where they are anonymous', as
   const statuses = ['documents/a?lastRevision=true', 'transactions/a', 'events/documents/a'].map(
     async (path) => (await get(started, path)).status,
   )
-  expect(await Promise.all(statuses)).toEqual([403, 403, 403])
+  expect(await Promise.all(statuses)).toEqual([401, 401, 401])
 })

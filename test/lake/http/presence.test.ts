@@ -3,6 +3,7 @@ import {once} from 'node:events'
 import {expect, test} from 'vitest'
 import {WebSocket} from 'ws'
 
+import {OWNER} from '../../../src/lake/http/caller.ts'
 import {createPresenceHub} from '../../../src/lake/presence/presenceHub.ts'
 import {startLake} from '../../helpers/startLake.ts'
 
@@ -80,8 +81,12 @@ test('sockets end with the lake', async () => {
 test('every client gets the heartbeat', () => {
   const hub = createPresenceHub(() => 'id')
   const frames: string[] = []
-  hub.connect('production', 'ada', (frame) => frames.push(`ada ${frame}`))
-  const bob = hub.connect('production', 'bob', (frame) => frames.push(`bob ${frame}`))
+  const link = (name: string) => ({
+    authorize: () => OWNER,
+    send: (frame: string) => void frames.push(`${name} ${frame}`),
+  })
+  hub.connect('production', OWNER, link('ada'))
+  const bob = hub.connect('production', OWNER, link('bob'))
   hub.beat()
   bob.receive('♥')
   bob.close()

@@ -54,10 +54,14 @@ describe('the Host header', () => {
       statusCode: 403,
       error: 'Forbidden',
       message:
-        'The Host header "evil.example" is not a loopback name. The embedded lake answers to localhost, *.localhost, ' +
-        '127.0.0.1 and [::1] only, so that no other web site can reach it through DNS rebinding.',
+        'The Host header "evil.example" does not name this lake. It answers to localhost, *.localhost, 127.0.0.1 and ' +
+        '[::1], and to what its options "host" and "hosts" say, so that no other web site can reach it through DNS ' +
+        'rebinding.',
     })
-    expect(headers['x-content-type-options']).toBe('nosniff')
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    })
   })
 })
 

@@ -1,13 +1,14 @@
 import type {Commit, HistoryRequest} from '../../engine.ts'
 import {datasetOf, flagOf, idsOf} from '../../http/context.ts'
 import type {LakeContext} from '../../http/context.ts'
-import {badRequest, forbidden} from '../../http/failures.ts'
+import {badRequest} from '../../http/failures.ts'
+import {requireIdentity} from '../../http/guardToken.ts'
 import {ndjsonResponse} from '../../http/ndjson.ts'
 import {toEffects} from '../effects.ts'
 
 /** Refuses anonymous readers: history shows drafts. */
 export function requireHistoryReader(c: LakeContext): void {
-  if (!c.var.caller.canReadPrivate) throw forbidden('History needs a token: any text will do.')
+  requireIdentity(c, 'History')
 }
 
 /** A positive whole number in the query string; undefined when absent. */

@@ -3,8 +3,9 @@ import {isPublishedByDefault} from '../../http/apiVersion.ts'
 import {datasetOf, flagOf, requestTarget} from '../../http/context.ts'
 import type {LakeContext} from '../../http/context.ts'
 import type {StreamEvent} from '../../http/eventStreams.ts'
+import {visibilityOf} from '../../http/guardToken.ts'
 import {isListenerHost} from '../../http/listenerHosts.ts'
-import {hostNameOf} from '../../http/loopback.ts'
+import {hostNameOf, isLoopbackName} from '../../http/loopback.ts'
 import {readGroqRequest, searchOf} from '../../http/queryParams.ts'
 import {compileFilter} from '../../query/compileFilter.ts'
 import {toMutationEvents} from './mutationEvents.ts'
@@ -17,7 +18,8 @@ function isFromBrowser(c: LakeContext): boolean {
 
 /**
  * Sends a browser's listener to one of many names for this machine. Browsers open six HTTP/1.1 connections to one host
- * and Studio needs more listeners than that. Node does not resolve such names, and has no such limit.
+ * and Studio needs more listeners than that. Node does not resolve such names, and has no such limit; nor does the name
+ * of another machine have others beside it.
  */
 function redirectToListenerHost(c: LakeContext): Response {
   const {tickets, baseUrl, nextListenerHost} = c.var.lake
@@ -26,13 +28,12 @@ function redirectToListenerHost(c: LakeContext): Response {
   return c.redirect(`http://${nextListenerHost()}:${port}${target}`, 307)
 }
 
-function readOptions(c: LakeContext): ListenerOptions {
+function readOptions(c: LakeContext, dataset: string): ListenerOptions {
   const {query, params} = readGroqRequest(searchOf(c), undefined)
-  const {identity, canReadPrivate} = c.var.caller
   return {
-    matches: compileFilter(query, params, {identity}),
+    matches: compileFilter(query, params, {identity: c.var.caller.identity}),
     includeAllVersions: flagOf(c, 'includeAllVersions', !isPublishedByDefault(c.req.param('version') ?? '')),
-    canReadPrivate,
+    canSee: visibilityOf(c, dataset),
     includeMutations: flagOf(c, 'includeMutations', true),
     includeResult: flagOf(c, 'includeResult', false),
     includePreviousRevision: flagOf(c, 'includePreviousRevision', false),
@@ -56,10 +57,9 @@ function eventsOrFailure(commit: Commit, options: ListenerOptions): StreamEvent[
  */
 export function listen(c: LakeContext): Response {
   const dataset = datasetOf(c)
-  const options = readOptions(c)
-  if (isFromBrowser(c) && !isListenerHost(hostNameOf(c.req.header('host') ?? '') ?? '')) {
-    return redirectToListenerHost(c)
-  }
+  const options = readOptions(c, dataset)
+  const host = hostNameOf(c.req.header('host') ?? '') ?? ''
+  if (isFromBrowser(c) && isLoopbackName(host) && !isListenerHost(host)) return redirectToListenerHost(c)
   const {engine, streams, createId} = c.var.lake
   return streams.open((send) => {
     send({event: 'welcome', data: {listenerName: createId()}})

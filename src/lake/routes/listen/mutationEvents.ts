@@ -1,4 +1,4 @@
-import {isPrivateId, parseId} from '../../documentId.ts'
+import {parseId} from '../../documentId.ts'
 import type {Commit, DocumentChange, StoredDocument} from '../../engine.ts'
 import {toEffects} from '../effects.ts'
 import type {StreamEvent} from '../../http/eventStreams.ts'
@@ -9,8 +9,8 @@ export interface ListenerOptions {
   matches: (document: StoredDocument | null) => boolean
   /** False leaves drafts and versions out. */
   includeAllVersions: boolean
-  /** False leaves out every document whose id has a dot. */
-  canReadPrivate: boolean
+  /** Whether the listener may know of a document. */
+  canSee: (id: string) => boolean
   includeMutations: boolean
   includeResult: boolean
   includePreviousRevision: boolean
@@ -35,7 +35,7 @@ function transitionOf(change: DocumentChange, matches: ListenerOptions['matches'
 }
 
 function isListenedTo(id: string, options: ListenerOptions): boolean {
-  if (!options.canReadPrivate && isPrivateId(id)) return false
+  if (!options.canSee(id)) return false
   return options.includeAllVersions || parseId(id).layer === 'published'
 }
 
