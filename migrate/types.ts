@@ -192,7 +192,10 @@ export interface ImportRecord extends SanityDocument {
   imageAssets: string
   /** Addresses of images that could not be fetched or read and stand in the article as `externalUrl`. */
   pendingImages: string[]
+  /** The run that wrote it last. */
   runId: string
+  /** JSON of the revisions before that run by document id, null for a document that was not there: what a rollback goes back to. */
+  revisionsBefore: string
   /** Version of this package. */
   toolVersion: string
 }

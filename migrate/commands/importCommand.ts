@@ -21,6 +21,8 @@ interface ImportFlags extends TargetOptions, ConversionFlags {
   json?: true
   verbose?: true
   onConflict: ConflictPolicy
+  adopt?: true
+  restore?: true
   remote: boolean
   retryImages?: true
 }
@@ -56,6 +58,8 @@ export function importCommand(io: CommandIo, done: (code: ExitCode) => void): Co
         .choices(['keep', 'overwrite', 'draft'])
         .default('keep', "keep: the editor's"),
     )
+    .option('--adopt', 'take over articles that are in the dataset and were not imported; they keep their ids')
+    .option('--restore', 'bring back articles that an editor deleted')
     .option('--no-remote', 'do not fetch images from the web; articles keep their addresses')
     .option('--retry-images', 'try again for images that earlier runs could not get')
   return addTargetOptions(addConversionOptions(command))
@@ -75,7 +79,7 @@ async function runImport(paths: string[], flags: ImportFlags, io: CommandIo): Pr
     stderr.write(formatMessages(result.articles, {verbose: flags.verbose === true, paint: stderr.paint}))
     if (flags.json) stdout.write(`${JSON.stringify(result)}\n`)
     else {
-      if (result.dryRun) stdout.write(formatPlan(result, stdout.paint))
+      if (result.dryRun) stdout.write(formatPlan(result, {verbose: flags.verbose === true, paint: stdout.paint}))
       stdout.write(formatSummary(result, target, stdout.paint))
     }
     return exitCodeOf(result)
@@ -97,6 +101,8 @@ async function runOn(target: Target, paths: string[], flags: ImportFlags, io: Co
       target,
       dryRun: flags.dryRun === true,
       onConflict: flags.onConflict,
+      adopt: flags.adopt === true,
+      restore: flags.restore === true,
       convert: toConversionSettings(flags),
       remoteImages: flags.remote,
       retryImages: flags.retryImages === true,

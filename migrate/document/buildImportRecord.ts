@@ -13,6 +13,8 @@ export interface BuildImportRecordInput {
   imageAssets: ReadonlyMap<string, string>
   /** Addresses of images that could not be brought in. */
   pendingImages: readonly string[]
+  /** Revisions before the run by document id; null for a document that was not there. */
+  revisions: Readonly<Record<string, string | null>>
   runId: string
   /** Version of this package. */
   toolVersion: string
@@ -23,7 +25,7 @@ export interface BuildImportRecordInput {
  * to the article is weak, so that an editor can delete the article while the record stays. No side effects.
  */
 export function buildImportRecord(input: BuildImportRecordInput): ImportRecord {
-  const {built, written, conflicts, imageAssets, pendingImages, runId, toolVersion} = input
+  const {built, written, conflicts, imageAssets, pendingImages, revisions, runId, toolVersion} = input
   const {article} = built
   return {
     _id: importRecordId(article._id),
@@ -39,6 +41,7 @@ export function buildImportRecord(input: BuildImportRecordInput): ImportRecord {
     titleHeading: built.titleHeading,
     imageAssets: JSON.stringify([...imageAssets]),
     pendingImages: [...pendingImages],
+    revisionsBefore: JSON.stringify(revisions),
     runId,
     toolVersion,
   }

@@ -47,10 +47,18 @@ export function completeStep(step: WritingStep, images: BroughtImages, stamp: Ru
     conflicts: open,
     imageAssets: new Map(Array.from(assets, ([src, {_ref}]) => [src, _ref])),
     pendingImages: images.pending,
+    revisions: plan.revisions,
     ...stamp,
   })
   const outcome = outcomeOf(merge, {isNew: !article, isOpen: open.length > 0})
-  const messages = [...plan.messages, ...describeMerge(merge, {policy: onConflict, draft: draft !== undefined})]
+  const messages = [
+    ...plan.messages,
+    ...describeMerge(merge, {
+      policy: onConflict,
+      draft: draft !== undefined,
+      isAdopted: !before && (article ?? draft) !== undefined,
+    }),
+  ]
   const settled = {...plan, outcome, messages, changes: merge.changes}
   if (merge.mutations.length === 0 && before && isSameInput(before, built) && saysTheSame(before, record))
     return settled

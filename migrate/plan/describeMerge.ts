@@ -13,6 +13,8 @@ interface MergeContext {
   policy: ConflictPolicy
   /** Whether there was a draft. */
   draft: boolean
+  /** Whether the article was there and not imported. */
+  isAdopted: boolean
 }
 
 /**
@@ -25,14 +27,20 @@ export function describeMerge({conflicts, keepsEdits, mutations}: ArticleMerge, 
   const side = context.policy === 'overwrite' ? 'ours' : 'theirs'
   const decided = conflicts.filter((conflict) => conflict.side === side)
   if (decided.length > 0) return [describeConflicts(decided, context)]
+  if (context.isAdopted) {
+    return [{severity: 'info', rule: 'plan/adopted', reason: 'This article was there already and is taken over.'}]
+  }
   if (!keepsEdits || mutations.length === 0) return []
   const reason = `The source changed, and an editor changed other parts${context.draft ? ' or has a draft' : ''} since the last import: both are kept.`
   return [{severity: 'info', rule: 'plan/merged', reason}]
 }
 
-function describeConflicts(conflicts: readonly PlacedConflict[], {policy, draft}: MergeContext): Message {
+function describeConflicts(conflicts: readonly PlacedConflict[], {policy, draft, isAdopted}: MergeContext): Message {
   const inDraft = conflicts.every(({document}) => document.startsWith('drafts.'))
-  const what = `Source and editor both changed ${nameParts(conflicts)}${inDraft && draft ? ' (in the draft)' : ''}.`
+  const parts = `${nameParts(conflicts)}${inDraft && draft ? ' (in the draft)' : ''}`
+  const what = isAdopted
+    ? `This article was there already and is taken over; the source says something else in ${parts}.`
+    : `Source and editor both changed ${parts}.`
   const decide = 'Make the two say the same in either place, or run again with --on-conflict overwrite or draft.'
   switch (policy) {
     case 'overwrite': {

@@ -1,4 +1,5 @@
 import type {ImportResult, Outcome} from '../types.ts'
+import {formatChanges} from './formatChanges.ts'
 import {formatDuration} from './formatDuration.ts'
 import type {Color, Paint} from './output.ts'
 
@@ -48,19 +49,21 @@ export function formatSummary(result: ImportResult, target: {label: string; next
 }
 
 /**
- * Lists what a dry run found, one line an article that a real run would touch.
+ * Lists what a dry run found: a line for each article that a real run would touch, and below it what would change.
  *
  * @param result - Of the dry run.
- * @param paint - Colours.
+ * @param options.verbose - Show every difference of an article, however many.
+ * @param options.paint - Colours.
  */
-export function formatPlan({articles}: ImportResult, paint: Paint): string {
-  const rows = articles.filter(({outcome}) => outcome !== 'unchanged')
+export function formatPlan({articles}: ImportResult, {verbose, paint}: {verbose: boolean; paint: Paint}): string {
+  const rows = articles.filter(({outcome, changes = []}) => outcome !== 'unchanged' || changes.length > 0)
   const width = Math.max(...rows.map(({outcome}) => nameOf(outcome).planned.length))
   return rows
-    .map(({path, id, outcome}) => {
+    .map(({path, id, outcome, changes = []}) => {
       const {planned, color} = nameOf(outcome)
       const name = planned.padEnd(width)
-      return `${color ? paint(color, name) : name}  ${path}${id === undefined ? '' : ` → ${id}`}\n`
+      const line = `${color ? paint(color, name) : name}  ${path}${id === undefined ? '' : ` → ${id}`}\n`
+      return line + formatChanges(changes, {all: verbose, paint})
     })
     .join('')
 }
@@ -79,7 +82,7 @@ function nextStep({counts, dryRun, interrupted, articles}: ImportResult): string
   if (interrupted) return 'run the same command again; it goes on where it stopped'
   const hasErrors = articles.some(({messages}) => messages.some(({severity}) => severity === 'error'))
   if (counts.failed > 0 || hasErrors) return 'correct what is marked error above and run the same command again'
-  if (counts.conflict > 0) return 'decide the conflicts above, or run again with --on-conflict overwrite'
+  if (counts.conflict > 0) return 'decide the conflicts above, or run again with --on-conflict overwrite or draft'
   if (dryRun) return 'run the same command without --dry-run'
   return undefined
 }

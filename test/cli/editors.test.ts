@@ -3,7 +3,7 @@ import {rename, rm, writeFile} from 'node:fs/promises'
 import {describe, expect, test} from 'vitest'
 
 import type {ArticleResult} from '../../migrate/types.ts'
-import {callImport} from '../helpers/callCli.ts'
+import {callCli, callImport} from '../helpers/callCli.ts'
 import {article, setUp, type Desk} from './articles.ts'
 
 const BEFORE = article('Tea', 'Pour slowly.\n\nWait a while.')
@@ -309,6 +309,111 @@ describe('an article that migrate did not write', () => {
     const {code, result} = await callImport(args, {cwd: desk.folder.path})
     expect([code, result.articles[0]?.messages.map(({rule}) => rule)]).toEqual([1, ['plan/id-taken']])
     expect(desk.all()).toMatchObject([{_id: 'article-tea', _type: 'page'}])
+  })
+})
+
+describe('--restore', () => {
+  test('brings back what an editor deleted, also where the source did not change', async () => {
+    await using desk = await setUp({'tea.md': BEFORE})
+    const args = ['tea.md', '--lake', desk.lake.lake.url]
+    await importWith(desk, args)
+    await desk.client.delete('article-tea')
+    const {code, row} = await importWith(desk, [...args, '--restore'])
+    expect([code, row?.outcome, bodyText(await desk.get('article-tea'))]).toEqual([
+      0,
+      'created',
+      ['Pour slowly.', 'Wait a while.'],
+    ])
+    expect((await importWith(desk, args)).row?.outcome).toBe('unchanged')
+  })
+
+  test('publishes what an editor took offline, and leaves the draft as they have it', async () => {
+    await using desk = await setUp({'tea.md': BEFORE})
+    const {row} = await importAround(desk, async () => {
+      const stored = await desk.get('article-tea')
+      await desk.client.create({...stored, _id: 'drafts.article-tea', _type: 'article', title: 'Iced tea'})
+      await desk.client.delete('article-tea')
+    }, ['--restore'])
+    expect(row?.outcome).toBe('created')
+    const [published, draft] = [await desk.get('article-tea'), await desk.get('drafts.article-tea')]
+    expect([published?.['title'], bodyText(published)]).toEqual(['Tea', ['Pour slowly.', 'Wait four minutes.']])
+    expect([draft?.['title'], bodyText(draft)]).toEqual(['Iced tea', ['Pour slowly.', 'Wait four minutes.']])
+  })
+})
+
+describe('--adopt', () => {
+  const theirs = (text: string) => ({
+    _id: 'article-tea',
+    _type: 'article',
+    title: 'Tea',
+    subtitle: 'Mine',
+    body: [
+      {
+        _type: 'block',
+        _key: 'mine',
+        style: 'normal',
+        markDefs: [],
+        children: [{_type: 'span', _key: 's', marks: [], text}],
+      },
+    ],
+  })
+
+  test('takes over an article that says the same: it keeps its keys and what the source does not say', async () => {
+    await using desk = await setUp({'tea.md': article('Tea', 'Pour.', {excerpt: 'Short.'})})
+    await desk.client.create(theirs('Pour.'))
+    const args = ['tea.md', '--lake', desk.lake.lake.url]
+    const {code, row} = await importWith(desk, [...args, '--adopt'])
+    expect([code, row?.outcome, row?.messages.map(({rule}) => rule)]).toEqual([0, 'merged', ['plan/adopted']])
+    const stored = await desk.get('article-tea')
+    expect(stored).toMatchObject({
+      subtitle: 'Mine',
+      excerpt: 'Short.',
+      slug: {current: 'tea'},
+      body: theirs('Pour.').body,
+    })
+    await writeFile(desk.folder.file('tea.md'), article('Tea', 'Pour slowly.', {excerpt: 'Short.'}))
+    expect((await importWith(desk, args)).row).toMatchObject({
+      outcome: 'merged',
+      changes: [{path: 'body[_key=="mine"]'}],
+    })
+  })
+
+  test('keeps what differs, as a conflict, until it is told to overwrite it', async () => {
+    await using desk = await setUp({'tea.md': article('Tea', 'Pour slowly, as the source says.')})
+    await desk.client.create(theirs('Something else.'))
+    const args = ['tea.md', '--lake', desk.lake.lake.url]
+    const first = await importWith(desk, [...args, '--adopt'])
+    expect([first.code, first.row?.outcome, first.row?.messages[0]?.reason]).toEqual([
+      3,
+      'conflict',
+      expect.stringMatching(
+        /^This article was there already and is taken over; the source says something else in body\. /,
+      ),
+    ])
+    expect(bodyText(await desk.get('article-tea'))).toEqual(['Something else.'])
+    const before = desk.all()
+    expect([(await importWith(desk, args)).code, desk.all()]).toEqual([3, before])
+    const {code} = await importWith(desk, [...args, '--on-conflict', 'overwrite'])
+    const stored = await desk.get('article-tea')
+    expect([code, stored?.['subtitle'], bodyText(stored)]).toEqual([0, 'Mine', ['Pour slowly, as the source says.']])
+  })
+})
+
+describe('a dry run', () => {
+  test('shows what would change, field by field and block by block, and writes nothing', async () => {
+    await using desk = await setUp({'tea.md': BEFORE})
+    const args = ['import', 'tea.md', '--lake', desk.lake.lake.url]
+    await callCli(args, {cwd: desk.folder.path})
+    await desk.client.patch('article-tea').set({'body[0].children[0].text': 'Pour fast.'}).commit()
+    await writeFile(desk.folder.file('tea.md'), article('Tea', 'Pour it.\n\nDrink.', {subtitle: 'Green'}))
+    const before = desk.all()
+    const {code, stdout} = await callCli([...args, '--dry-run'], {cwd: desk.folder.path})
+    expect([code, desk.all()]).toEqual([3, before])
+    expect(stdout).toContain(`in conflict  tea.md → article-tea
+    + subtitle  “Green”
+    ~ body      “Wait a while.” → “Drink.”
+    ! body      kept “Pour fast.”; the source says “Pour it.”
+`)
   })
 })
 

@@ -86,7 +86,7 @@ describe('formatSummary', () => {
     {
       what: 'a conflict',
       rows: [row('b', 'conflict', 'warning')],
-      next: 'decide the conflicts above, or run again with --on-conflict overwrite',
+      next: 'decide the conflicts above, or run again with --on-conflict overwrite or draft',
     },
   ])('names the next command: $what', ({rows, next}) => {
     expect(formatSummary(resultOf(rows), TARGET, plain).split('\n').at(-2)).toBe(`Next: ${next}`)
@@ -116,7 +116,9 @@ Next: run the same command again; it goes on where it stopped
 
   test('formatPlan lists what a run would touch', () => {
     const rows = [row('b.md', 'updated'), row('a.md', 'failed', 'error'), row('c.md', 'unchanged')]
-    expect(formatPlan(resultOf(rows, {dryRun: true}), plain)).toBe('failed     a.md\nto update  b.md → article-b.md\n')
+    expect(formatPlan(resultOf(rows, {dryRun: true}), {verbose: false, paint: plain})).toBe(
+      'failed     a.md\nto update  b.md → article-b.md\n',
+    )
   })
 })
 

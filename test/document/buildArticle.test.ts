@@ -141,6 +141,7 @@ test('an import record holds what was read and what was written', () => {
     conflicts: ['title'],
     imageAssets: new Map([['a.png', 'image-1']]),
     pendingImages: ['b.png'],
+    revisions: {'article-a': null},
     runId: 'run-1',
     toolVersion: '0.1.0',
   })
@@ -160,6 +161,7 @@ test('an import record holds what was read and what was written', () => {
     titleHeading: false,
     pendingImages: ['b.png'],
     runId: 'run-1',
+    revisionsBefore: '{"article-a":null}',
     toolVersion: '0.1.0',
   })
 })

@@ -16,7 +16,7 @@ interface CalledCli {
  * @param args - The arguments.
  * @param options - The working folder, and the environment; nothing of the developer's own gets in.
  */
-async function callCli(
+export async function callCli(
   args: readonly string[],
   {cwd, env = {}}: {cwd: string; env?: Record<string, string>},
 ): Promise<CalledCli> {
