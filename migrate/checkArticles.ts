@@ -51,7 +51,7 @@ export async function checkArticles(paths: readonly string[], options: CheckOpti
   const startedAt = now()
   const events = {onProgress, ...(signal && {signal})}
 
-  const {parsed, failed} = await readArticles(paths, {cwd, frontMatter: convert?.frontMatter, ...events})
+  const {parsed, failed} = await readArticles(paths, {cwd, settings: convert, ...events})
   const {built, failed: unconverted} = await convertArticles(parsed, {...events, ...(convert && {convert})})
   const duplicates = new Map(findDuplicateSlugs(built).map(({built: article, message}) => [article, message]))
 

@@ -78,7 +78,7 @@ export async function importArticles(paths: readonly string[], options: ImportOp
   // Read everything and refuse what is wrong in itself.
   const {parsed, failed} = await readArticles(paths, {
     cwd,
-    frontMatter: convert.frontMatter,
+    settings: convert,
     onProgress,
     ...(signal && {signal}),
   })

@@ -1,7 +1,7 @@
-import {parseFrontMatter} from './frontMatter/parseFrontMatter.ts'
 import {discoverFiles, type FoundFile} from './read/discoverFiles.ts'
 import {readSource} from './read/readSource.ts'
-import type {ArticleResult, FrontMatterSettings, ParsedFrontMatter, ProgressEvent, Source} from './types.ts'
+import {readFrontMatter} from './readFrontMatter.ts'
+import type {ArticleResult, ConversionSettings, ParsedFrontMatter, ProgressEvent, Source} from './types.ts'
 import {mapConcurrently} from './write/mapConcurrently.ts'
 
 /** Files read at the same time. */
@@ -25,8 +25,8 @@ export interface ReadResult {
 export interface ReadOptions {
   /** Absolute path of the working folder. */
   cwd: string
-  /** How to read front matter; nothing set by default. */
-  frontMatter?: FrontMatterSettings | undefined
+  /** How articles are read; nothing set by default. */
+  settings?: ConversionSettings | undefined
   onProgress: (event: ProgressEvent) => void
   signal?: AbortSignal
 }
@@ -37,14 +37,14 @@ export interface ReadOptions {
  * @param paths - Files, folders and globs, as the user wrote them.
  */
 export async function readArticles(paths: readonly string[], options: ReadOptions): Promise<ReadResult> {
-  const {cwd, frontMatter, onProgress, signal} = options
+  const {cwd, settings, onProgress, signal} = options
   const {sources, messages} = await discoverFiles(paths, {cwd})
   let current = 0
   const read = await mapConcurrently(
     sources,
     FILES_AT_ONCE,
     async (file) => {
-      const result = await readArticle(file, frontMatter)
+      const result = await readArticle(file, settings)
       onProgress({step: 'read', current: ++current, total: sources.length})
       return result
     },
@@ -60,10 +60,13 @@ export async function readArticles(paths: readonly string[], options: ReadOption
   }
 }
 
-async function readArticle(file: FoundFile, settings: FrontMatterSettings = {}): Promise<ParsedSource | ArticleResult> {
+async function readArticle(
+  file: FoundFile,
+  settings: ConversionSettings | undefined,
+): Promise<ParsedSource | ArticleResult> {
   const result = await readSource(file)
   if ('message' in result) return {path: file.path, outcome: 'failed', messages: [result.message]}
-  const frontMatter = parseFrontMatter(result.source.text, {path: file.path, settings})
+  const frontMatter = readFrontMatter(result.source, settings)
   if (frontMatter.fields) return {source: result.source, frontMatter}
   return {path: file.path, outcome: 'failed', messages: frontMatter.messages}
 }

@@ -67,6 +67,8 @@ export interface ArticleFields {
   /** As written; the id is made of its slug. */
   category?: string
   author?: AuthorFields
+  /** Authors besides the first. */
+  coAuthors?: AuthorFields[]
   tags?: string[]
   /** ISO 8601 in UTC, ending in Z. */
   publishedAt?: string
@@ -75,6 +77,10 @@ export interface ArticleFields {
   coverImage?: {src: string; alt?: string; position?: Position}
   seo?: {title?: string; description?: string}
   language?: string
+  /** Addresses the article had before, as paths from the root of a site. */
+  redirectFrom?: string[]
+  /** Not to be published yet. */
+  draft?: true
 }
 
 /** The front matter of one source, parsed and validated. */
@@ -98,6 +104,8 @@ export interface FrontMatterSettings {
   timeZone?: string
   /** Which number is the day in `5/2/2025`. By default such a date is refused when both readings are possible. */
   dateOrder?: 'dmy' | 'mdy'
+  /** Whether files without front matter are articles too; their first heading or their name is the title then. Default false. */
+  optional?: boolean
 }
 
 /** How Markdown is converted, as far as an import record can keep it: an article is converted again when it changes. */
@@ -154,6 +162,7 @@ export interface ArticleDocument extends SanityDocument {
   slug: {_type: 'slug'; current: string}
   category?: Reference
   author?: Reference
+  coAuthors?: (Reference & {_key: string})[]
   tags?: string[]
   publishedAt?: string
   updatedAt?: string
@@ -162,6 +171,7 @@ export interface ArticleDocument extends SanityDocument {
   body: Block[]
   seo?: {_type: 'seo'; title?: string; description?: string}
   language?: string
+  redirectFrom?: string[]
 }
 
 /**

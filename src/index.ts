@@ -43,10 +43,12 @@ export type {
 } from './portable-text/types.ts'
 export {walkBlocks} from './portable-text/walkBlocks.ts'
 export {
+  articleByOldAddressQuery,
   articleBySlugQuery,
   articleListQuery,
   articlesByCategoryQuery,
   categoriesQuery,
+  type ArticleByOldAddressQueryResult,
   type ArticleBySlugQueryResult,
   type ArticleListQueryResult,
   type ArticlesByCategoryQueryResult,

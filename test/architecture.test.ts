@@ -102,6 +102,7 @@ const RULES: Rule[] = [
       'migrate/check/',
       'migrate/convert/createConverter.ts',
       'migrate/convert/options.ts',
+      'migrate/readFrontMatter.ts',
       'migrate/frontMatter/',
       'migrate/document/',
       'migrate/plan/classifyImage.ts',
@@ -129,6 +130,7 @@ const RULES: Rule[] = [
     may: [
       'migrate/export/',
       'migrate/frontMatter/',
+      'migrate/readFrontMatter.ts',
       'migrate/convert/dialects.ts',
       'migrate/convert/toPortableText.ts',
       'migrate/markdown/',

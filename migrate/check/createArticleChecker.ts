@@ -37,7 +37,7 @@ export async function createArticleChecker({convert, types = {}}: CheckerOptions
     ...(await checkImages(built)),
     ...describeUnknownTypes(built.article, types, locate),
   ]
-  const locatorOf = ({source}: BuiltArticle): Locate => createComplaintLocator(source, converter, convert?.frontMatter)
+  const locatorOf = ({source}: BuiltArticle): Locate => createComplaintLocator(source, converter, convert)
 
   const rules = await loadStudioRules(extendSchema(schemaTypes, types))
   if ('message' in rules) {

@@ -2,8 +2,8 @@ import type {Path} from '@sanity/types'
 
 import {createConverter, type Converter} from '../convert/createConverter.ts'
 import {createFieldLocator} from '../frontMatter/createFieldLocator.ts'
-import {parseFrontMatter} from '../frontMatter/parseFrontMatter.ts'
-import type {FrontMatterSettings, Position, Source} from '../types.ts'
+import {readFrontMatter} from '../readFrontMatter.ts'
+import type {ConversionSettings, Position, Source} from '../types.ts'
 
 /**
  * Tells where in its source an article says what a field of its document holds: the value in the front matter, or the block,
@@ -12,13 +12,13 @@ import type {FrontMatterSettings, Position, Source} from '../types.ts'
  *
  * @param source - Its front matter is valid.
  * @param convert - What the article was converted with; as `toPortableText` does by default.
- * @param settings - What its front matter was read with.
+ * @param settings - How it was read; nothing set by default.
  * @returns A function from a path in the article document to a place, the nearest known one around it.
  */
 export function createComplaintLocator(
   {path: file, text}: Pick<Source, 'path' | 'text'>,
   convert: Converter = createConverter(),
-  settings: FrontMatterSettings = {},
+  settings: ConversionSettings = {},
 ): (path: Path) => Position | undefined {
   const locateField = createFieldLocator(text)
   let body: BodyPlaces | undefined
@@ -43,11 +43,11 @@ interface BodyPlaces {
 }
 
 function locateBody(
-  {path, text}: Pick<Source, 'path' | 'text'>,
+  source: Pick<Source, 'path' | 'text'>,
   convert: Converter,
-  settings: FrontMatterSettings,
+  settings: ConversionSettings,
 ): BodyPlaces {
-  const {fields, body, bodyLine} = parseFrontMatter(text, {path, settings})
+  const {fields, body, bodyLine} = readFrontMatter(source, settings)
   const firstLine = bodyLine + 1
   const {places} = convert(body, {firstLine, places: true, ...(fields && {title: fields.title})})
   return {start: {line: firstLine, column: 1}, places}

@@ -7,11 +7,11 @@ import {toPortableText} from '../convert/toPortableText.ts'
 import {buildArticle} from '../document/buildArticle.ts'
 import {EXIT, type ExitCode} from '../exitCodes.ts'
 import {toArticleFile, type ArticleFile} from '../export/toArticleFile.ts'
-import {parseFrontMatter} from '../frontMatter/parseFrontMatter.ts'
 import {toMarkdown} from '../markdown/toMarkdown.ts'
 import {discoverFiles} from '../read/discoverFiles.ts'
 import {decodeUtf8} from '../read/decodeUtf8.ts'
 import {readSource} from '../read/readSource.ts'
+import {readFrontMatter} from '../readFrontMatter.ts'
 import {formatMessages} from '../report/formatMessages.ts'
 import type {Conversion, ConversionSettings, Message, ParsedFrontMatter, SanityDocument, Source} from '../types.ts'
 import type {CommandIo} from './commandIo.ts'
@@ -81,7 +81,7 @@ async function convertFile(
   const read = argument === '-' ? await readStdin(io) : await readFile(argument, io)
   if ('message' in read) return {path: read.path, messages: [read.message]}
   const {source} = read
-  const frontMatter = parseFrontMatter(source.text, {path: source.path, settings: settings.frontMatter ?? {}})
+  const frontMatter = readFrontMatter(source, settings)
   const conversion = toPortableText(frontMatter.body, {
     ...settings,
     firstLine: frontMatter.bodyLine + 1,

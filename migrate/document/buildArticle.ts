@@ -30,6 +30,12 @@ function toReference(id: string): Reference {
   return {_type: 'reference', _ref: id}
 }
 
+/** An author among several: the key is a function of the author, who stands in the list once. */
+function toKeyedReference({name}: {name: string}): Reference & {_key: string} {
+  const id = authorId(name)
+  return {...toReference(id), _key: id}
+}
+
 function toSlugValue(current: string): {_type: 'slug'; current: string} {
   return {_type: 'slug', current}
 }
@@ -43,8 +49,8 @@ function toCoverImage({
 
 /** The article document. Its members stand in the order of the schema's vocabulary; what is absent has no member. */
 function toDocument(fields: ArticleFields, body: ArticleDocument['body']): ArticleDocument {
-  const {title, subtitle, slug, category, author, tags, publishedAt, updatedAt, excerpt, coverImage, seo, language} =
-    fields
+  const {title, subtitle, slug, category, author, coAuthors, tags, publishedAt, updatedAt, excerpt} = fields
+  const {coverImage, seo, language, redirectFrom} = fields
   return {
     _id: articleId(slug),
     _type: DOCUMENT.article,
@@ -53,6 +59,7 @@ function toDocument(fields: ArticleFields, body: ArticleDocument['body']): Artic
     slug: toSlugValue(slug),
     ...(category !== undefined && {category: toReference(categoryId(category))}),
     ...(author !== undefined && {author: toReference(authorId(author.name))}),
+    ...(coAuthors !== undefined && {coAuthors: coAuthors.map(toKeyedReference)}),
     ...(tags !== undefined && {tags}),
     ...(publishedAt !== undefined && {publishedAt}),
     ...(updatedAt !== undefined && {updatedAt}),
@@ -61,19 +68,19 @@ function toDocument(fields: ArticleFields, body: ArticleDocument['body']): Artic
     body,
     ...(seo !== undefined && {seo: {_type: 'seo', ...seo}}),
     ...(language !== undefined && {language}),
+    ...(redirectFrom !== undefined && {redirectFrom}),
   }
 }
 
 /** The documents an article refers to, each complete and a function of its name alone. */
-function toRelated({category, author}: ArticleFields): SanityDocument[] {
+function toRelated({category, author, coAuthors = []}: ArticleFields): SanityDocument[] {
   const related: SanityDocument[] = []
   if (category !== undefined) {
     const slug = toSlugValue(toTermSlug(category))
     related.push({_id: categoryId(category), _type: DOCUMENT.category, title: category, slug})
   }
-  if (author !== undefined) {
-    const slug = toSlugValue(toTermSlug(author.name))
-    related.push({_id: authorId(author.name), _type: DOCUMENT.author, name: author.name, slug})
+  for (const {name} of author ? [author, ...coAuthors] : []) {
+    related.push({_id: authorId(name), _type: DOCUMENT.author, name, slug: toSlugValue(toTermSlug(name))})
   }
   return related
 }

@@ -93,7 +93,7 @@ export function normalizeSlug(slug: string): string {
 }
 
 /** A file's own name as the start of a slug: no folder, ending or leading date; the folder's name for an index file. */
-function nameFromPath(path: string): string {
+export function nameFromPath(path: string): string {
   const [file = '', folder = ''] = path.split('/').toReversed()
   const name = file.replace(/\.[^.]*$/, '').replace(/^\d{4}-\d{1,2}-\d{1,2}-(?=.)/, '')
   return /^(?:_?index|readme)$/i.test(name) && /[\p{L}\p{N}]/u.test(folder) ? folder : name

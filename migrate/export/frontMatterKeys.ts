@@ -1,5 +1,5 @@
-import {toMembers} from '../frontMatter/pickSlots.ts'
-import {SLOT_PATHS, SLOTS, type Slot} from '../frontMatter/slots.ts'
+import {slotsFor, toMembers} from '../frontMatter/pickSlots.ts'
+import {SLOT_PATHS, type Slot} from '../frontMatter/slots.ts'
 
 /** One key of front matter, or a key and a member of its value. */
 export type KeyPath = readonly string[]
@@ -20,6 +20,7 @@ const KEYS = {
   seoTitle: ['seoTitle'],
   seoDescription: ['seoDescription'],
   language: ['language'],
+  draft: ['draft'],
 } as const satisfies Record<Slot, KeyPath>
 
 /** The slots in the order of the file. */
@@ -56,15 +57,17 @@ export function chooseKey(slot: Slot, unknown: Readonly<Record<string, unknown>>
  * Which slot a leftover value would fill if it were written back.
  *
  * @param path - Of the leftover.
+ * @param value - What it is.
  * @param written - The keys that values are written under.
  * @returns Undefined when it would stay a leftover.
  */
-export function findFilledSlot(path: KeyPath, written: ReadonlyMap<Slot, KeyPath>): Slot | undefined {
-  const [slot, paths] = SLOTS.find(([, paths]) => paths.some((other) => String(other) === String(path))) ?? []
-  if (slot === undefined || paths === undefined) return undefined
-  // A text for a cover image counts only beside one.
-  if (slot === 'coverAlt' && !written.has('coverSrc')) return undefined
-  const rank = (key: KeyPath): number => paths.findIndex((other) => String(other) === String(key))
-  const own = written.get(slot)
-  return own !== undefined && rank(own) < rank(path) ? undefined : slot
+export function findFilledSlot(path: KeyPath, value: unknown, written: ReadonlyMap<Slot, KeyPath>): Slot | undefined {
+  return slotsFor(path, value).find((slot) => {
+    // A text for a cover image counts only beside one.
+    if (slot === 'coverAlt' && !written.has('coverSrc')) return false
+    const paths: readonly KeyPath[] = SLOT_PATHS[slot]
+    const rank = (key: KeyPath): number => paths.findIndex((other) => String(other) === String(key))
+    const own = written.get(slot)
+    return own === undefined || rank(own) >= rank(path)
+  })
 }

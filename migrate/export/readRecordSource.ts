@@ -1,6 +1,6 @@
 import {toPortableText} from '../convert/toPortableText.ts'
 import {buildArticle} from '../document/buildArticle.ts'
-import {parseFrontMatter} from '../frontMatter/parseFrontMatter.ts'
+import {readFrontMatter} from '../readFrontMatter.ts'
 import type {ArticleDocument, Conversion} from '../types.ts'
 import type {ExportRecord} from './types.ts'
 
@@ -19,7 +19,7 @@ export function readRecordSource(
   path: string,
   {images}: {images: boolean},
 ): ArticleDocument | undefined {
-  const frontMatter = parseFrontMatter(text, {path, settings: settings.frontMatter ?? {}})
+  const frontMatter = readFrontMatter({path, text}, settings)
   const {fields, body, bodyLine} = frontMatter
   if (!fields) return undefined
   const conversion = images

@@ -33,8 +33,9 @@ export function toFrontMatter(article: ArticleDocument, input: FrontMatterInput)
 
   const data = new Map<string, unknown>()
   for (const [slot, path] of keys) put(data, path, values[slot])
+  if (article.redirectFrom?.length) put(data, ['redirectFrom'], article.redirectFrom)
   for (const [path, value] of leavesOf(unknown)) {
-    if (findFilledSlot(path, keys) === undefined) put(data, path, value)
+    if (findFilledSlot(path, value, keys) === undefined) put(data, path, value)
   }
   const document = new Document(data, {version: '1.2', aliasDuplicateObjects: false})
   // Readers take a bare `<<` for a merge.
@@ -47,14 +48,27 @@ export function toFrontMatter(article: ArticleDocument, input: FrontMatterInput)
 }
 
 function slotValues(article: ArticleDocument, {nameOf, coverSrc}: FrontMatterInput): Partial<Record<Slot, unknown>> {
-  const {title, subtitle, slug, category, author, tags, publishedAt, updatedAt, excerpt, coverImage, seo, language} =
-    article
+  const {
+    title,
+    subtitle,
+    slug,
+    category,
+    author,
+    coAuthors = [],
+    tags,
+    publishedAt,
+    updatedAt,
+    excerpt,
+    coverImage,
+    seo,
+    language,
+  } = article
   return {
     title,
     subtitle,
     slug: slug.current,
     category: category && nameOf(category),
-    author: author && nameOf(author),
+    author: toNames(author, coAuthors, nameOf),
     tags,
     publishedAt,
     updatedAt,
@@ -65,6 +79,16 @@ function slotValues(article: ArticleDocument, {nameOf, coverSrc}: FrontMatterInp
     seoDescription: seo?.description,
     language,
   }
+}
+
+/** One name as a text, several as a list. */
+function toNames(
+  author: Reference | undefined,
+  coAuthors: readonly Reference[],
+  nameOf: FrontMatterInput['nameOf'],
+): string | undefined | string[] {
+  const names = [author, ...coAuthors].flatMap((reference) => (reference && nameOf(reference)) ?? [])
+  return names.length > 1 ? names : names[0]
 }
 
 /** Front matter has no field for the title, caption and link of a cover; they stand beside its address. */

@@ -13,6 +13,7 @@ const FIELD_SLOTS: Readonly<Record<string, readonly Slot[]>> = {
   slug: ['slug', 'title'],
   category: ['category'],
   author: ['author'],
+  coAuthors: ['author'],
   tags: ['tags'],
   publishedAt: ['publishedAt'],
   updatedAt: ['updatedAt'],

@@ -32,7 +32,8 @@ function showPath(path: Path): string {
   return `\`${String(first)}${rest.join('')}\``
 }
 
-function describeMissing(slot: Slot, {header, positionAt, fence}: LocatedHeader): Message {
+/** Says that a value is missing that every article needs. */
+export function describeMissing(slot: Slot, {header, positionAt, fence}: LocatedHeader): Message {
   const key = SLOT_PATHS[slot][0][0]
   const place = header.locate([key])
   const [position, reason] =

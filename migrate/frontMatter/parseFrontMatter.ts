@@ -1,14 +1,14 @@
 import type {FrontMatterSettings, Message, ParsedFrontMatter, Position} from '../types.ts'
-import {parseDate} from './date/parseDate.ts'
+import {chooseTitle} from './chooseTitle.ts'
+import {completeFields} from './completeFields.ts'
+import {positionOf} from './describeChoices.ts'
 import {findFence} from './fence.ts'
-import {describeIssue, describeLeftover, showValue, type LocatedHeader} from './frontMatterMessages.ts'
-import type {Header, HeaderProblem} from './header.ts'
+import {describeIssue, describeLeftover, describeMissing, type LocatedHeader} from './frontMatterMessages.ts'
+import {emptyHeader, type Header, type HeaderProblem} from './header.ts'
 import {pickSlots, toMembers, type Leftover} from './pickSlots.ts'
 import {createPositionAt} from './position.ts'
 import {readHeader} from './readHeader.ts'
-import {frontMatterSchema, type StatedFields} from './schema.ts'
-import type {Slot} from './slots.ts'
-import {stateSlug} from './stateSlug.ts'
+import {frontMatterSchema} from './schema.ts'
 
 /** Where the front matter comes from. */
 export interface FrontMatterContext {
@@ -16,6 +16,8 @@ export interface FrontMatterContext {
   path: string
   /** How to read it; nothing set by default. */
   settings?: FrontMatterSettings
+  /** Finds the first heading of a body, from its first line on; by default front matter has to state the title. */
+  readHeading?: (body: string) => {text: string; line: number} | undefined
 }
 
 function byPosition(a: Message, b: Message): number {
@@ -34,51 +36,6 @@ function collectUnknown(data: Header['data'], leftovers: readonly Leftover[]): R
     }
   }
   return Object.fromEntries(unknown)
-}
-
-/** Where the value of a slot stands. */
-function positionOf(slot: Slot, {header, picked, positionAt, fence}: LocatedHeader): Position {
-  const place = header.locate(picked.origins.get(slot) ?? [])
-  return place === undefined ? fence : positionAt(place.value)
-}
-
-/** What a date leaves open, and how that was settled. */
-function describeDates(located: LocatedHeader, settings: FrontMatterSettings): Message[] {
-  return (['publishedAt', 'updatedAt'] as const).flatMap((slot): Message[] => {
-    const value = located.picked.input[slot]
-    const written = typeof value === 'string' ? value.trim() : ''
-    const date = parseDate(written, settings)
-    if (date === undefined || date === 'ambiguous') return []
-    const key = String(located.picked.origins.get(slot)?.[0])
-    const position = positionOf(slot, located)
-    if (date.precision !== 'day') {
-      const reason = `\`${key}\` says only the ${date.precision} (${showValue(written)}), so its first day is taken. Write \`${date.iso.slice(0, 10)}\` to say so, or the day it was.`
-      return [{severity: 'warning', rule: 'front-matter/partial-date', reason, ...position}]
-    }
-    if (date.zone !== 'assumed') return []
-    const reason = `\`${key}\` has no time zone (${showValue(written)}), so it is taken as UTC. Write \`${date.iso}\` to say so, or add the zone it has.`
-    return [{severity: 'warning', rule: 'front-matter/assumed-utc', reason, ...position}]
-  })
-}
-
-/** The fields with slug and positions, and what is worth saying about them. */
-function completeFields(
-  stated: StatedFields,
-  located: LocatedHeader,
-  {path, settings = {}}: FrontMatterContext,
-): Required<Pick<ParsedFrontMatter, 'fields' | 'slugPosition' | 'messages'>> {
-  const {coverImage} = stated
-  const {slug, message} = stateSlug(stated.slug, stated.title, path)
-  const slugPosition = positionOf(stated.slug === undefined ? 'title' : 'slug', located)
-  return {
-    fields: {
-      ...stated,
-      slug,
-      ...(coverImage && {coverImage: {...coverImage, position: positionOf('coverSrc', located)}}),
-    },
-    slugPosition,
-    messages: [...(message ? [{...message, ...slugPosition}] : []), ...describeDates(located, settings)],
-  }
 }
 
 function toMessage(
@@ -104,7 +61,10 @@ export function parseFrontMatter(text: string, context: FrontMatterContext): Par
   const plain = text.replace(/^\u{FEFF}/u, '')
   const positionInFile = createPositionAt(plain)
   const fence = findFence(plain, positionInFile)
-  if ('severity' in fence) return {unknown: {}, body: plain, bodyLine: 0, messages: [fence]}
+  if ('severity' in fence) {
+    const isOptional = context.settings?.optional === true && fence.rule === 'front-matter/missing'
+    return isOptional ? parseWithout(plain, context, fence) : {unknown: {}, body: plain, bodyLine: 0, messages: [fence]}
+  }
 
   const body = plain.slice(fence.bodyStart)
   const bodyLine = positionInFile(fence.close).line
@@ -121,10 +81,27 @@ export function parseFrontMatter(text: string, context: FrontMatterContext): Par
   const known = [...problems, ...picked.leftovers.map((leftover) => describeLeftover(leftover, located))]
 
   const parsed = frontMatterSchema(context.settings ?? {}).safeParse(picked.input, {reportInput: true})
-  if (!parsed.success) {
-    const complaints = parsed.error.issues.map((issue) => describeIssue(issue, located))
+  const stated = parsed.data?.title
+  const chosen = picked.origins.has('title') ? undefined : chooseTitle({body, bodyLine, hasHeader: true}, context)
+  const titled = stated === undefined ? chosen : {title: stated, position: positionOf('title', located)}
+  const complaints = [
+    ...(parsed.error?.issues ?? []).map((issue) => describeIssue(issue, located)),
+    ...(picked.origins.has('title') || chosen ? [] : [describeMissing('title', located)]),
+  ]
+  if (!parsed.success || titled === undefined) {
     return {unknown, body, bodyLine, messages: [...known, ...complaints].sort(byPosition)}
   }
-  const {fields, slugPosition, messages} = completeFields(parsed.data, located, context)
-  return {fields, unknown, body, bodyLine, slugPosition, messages: [...known, ...messages].sort(byPosition)}
+  const {fields, slugPosition, messages} = completeFields(parsed.data, titled, located, context)
+  const all = [...known, ...(chosen ? [chosen.message] : []), ...messages]
+  return {fields, unknown, body, bodyLine, slugPosition, messages: all.sort(byPosition)}
+}
+
+/** Reads a file that has no front matter, and need not have any. */
+function parseWithout(body: string, context: FrontMatterContext, missing: Message): ParsedFrontMatter {
+  const chosen = body.trim() === '' ? undefined : chooseTitle({body, bodyLine: 0, hasHeader: false}, context)
+  if (chosen === undefined) return {unknown: {}, body, bodyLine: 0, messages: [missing]}
+  const start = {line: 1, column: 1}
+  const located: LocatedHeader = {header: emptyHeader(), picked: pickSlots({}), positionAt: () => start, fence: start}
+  const {fields, slugPosition, messages} = completeFields({}, chosen, located, context)
+  return {fields, unknown: {}, body, bodyLine: 0, slugPosition, messages: [chosen.message, ...messages]}
 }

@@ -1,5 +1,8 @@
 import {isRecord, type Path} from './header.ts'
+import {knownKey, matchKeys} from './matchKeys.ts'
+import {collectRedirects} from './redirects.ts'
 import {SLOTS, type Slot} from './slots.ts'
+import {saysSlot, toSlotValue} from './slotValues.ts'
 
 /** A value that fills no slot. */
 export interface Leftover {
@@ -9,12 +12,14 @@ export interface Leftover {
   unused?: {instead: Path} | {without: 'coverImage'}
 }
 
-/** Front matter sorted by slot. */
+/** Front matter sorted by slot. Paths are those of the header, whatever the table calls its keys. */
 export interface PickedSlots {
   /** Values by slot for the schema; empty ones are left out. */
   input: Partial<Record<Slot, unknown>>
   /** Where each value of `input` came from. */
   origins: ReadonlyMap<Slot, Path>
+  /** Addresses that the article had before. */
+  redirects: string[]
   leftovers: Leftover[]
 }
 
@@ -32,43 +37,20 @@ export function toMembers(value: unknown): Record<string, unknown> | undefined {
   return isRecord(only) ? only : undefined
 }
 
-/** The value at a path of one or two keys. Where members are slots, a value with members does not stand for itself. */
-function valueAt(text: Record<string, unknown>, [key = '', member]: readonly string[]): unknown {
-  const value = Object.hasOwn(text, key) ? text[key] : undefined
-  const members = KEYS_WITH_MEMBERS.has(key) ? toMembers(value) : undefined
-  if (member === undefined) return members === undefined ? value : undefined
-  return members !== undefined && Object.hasOwn(members, member) ? members[member] : undefined
-}
-
 function toName(path: Path): string {
   return JSON.stringify(path)
 }
 
-/** Each path of the table with its slot. */
-const SLOT_BY_PATH: ReadonlyMap<string, Slot> = new Map(
-  SLOTS.flatMap(([slot, paths]) => paths.map((path) => [toName(path), slot] as const)),
-)
+/** Each path of the table with its slots. */
+const SLOTS_BY_PATH = new Map<string, Slot[]>()
+for (const [slot, paths] of SLOTS) {
+  for (const path of paths) SLOTS_BY_PATH.set(toName(path), [...(SLOTS_BY_PATH.get(toName(path)) ?? []), slot])
+}
 
 /** Keys whose members are slots of their own. */
 const KEYS_WITH_MEMBERS: ReadonlySet<string> = new Set(
   SLOTS.flatMap(([, paths]) => paths.filter(({length}) => length === 2).map(([key = '']) => key)),
 )
-
-function findLeftovers(text: Record<string, unknown>, origins: ReadonlyMap<Slot, Path>): Leftover[] {
-  const used = new Set([...origins.values()].map(toName))
-  const check = (path: Leftover['path'], value: unknown): Leftover[] => {
-    const slot = SLOT_BY_PATH.get(toName(path))
-    if (used.has(toName(path)) || (slot !== undefined && isEmptyValue(value))) return []
-    const instead = slot === undefined ? undefined : origins.get(slot)
-    if (instead !== undefined) return [{path, unused: {instead}}]
-    return [slot === 'coverAlt' ? {path, unused: {without: 'coverImage'}} : {path}]
-  }
-  return Object.entries(text).flatMap(([key, value]) => {
-    const members = KEYS_WITH_MEMBERS.has(key) ? toMembers(value) : undefined
-    if (members === undefined) return check([key], value)
-    return Object.entries(members).flatMap(([member, inner]) => check([key, member], inner))
-  })
-}
 
 /**
  * Sorts a header by slot. Where several keys of one slot have something to say, the first in {@link SLOT_PATHS} counts and the
@@ -78,13 +60,77 @@ function findLeftovers(text: Record<string, unknown>, origins: ReadonlyMap<Slot,
  * @param text - the header with its values as written
  */
 export function pickSlots(text: Record<string, unknown>): PickedSlots {
+  const written = matchKeys(Object.keys(text))
+  const redirects = collectRedirects(text)
   const input: PickedSlots['input'] = {}
   const origins = new Map<Slot, Path>()
   for (const [slot, paths] of SLOTS) {
-    const origin = paths.find((path) => !isEmptyValue(valueAt(text, path)))
-    if (origin === undefined || (slot === 'coverAlt' && !origins.has('coverSrc'))) continue
-    input[slot] = valueAt(text, origin)
-    origins.set(slot, origin)
+    if (slot === 'coverAlt' && !origins.has('coverSrc')) continue
+    for (const path of paths) {
+      const place = placeOf(text, path, written)
+      if (place === undefined || isEmptyValue(place.value) || !saysSlot(slot, path[0] ?? '', place.value)) continue
+      input[slot] = toSlotValue(slot, path[0] ?? '', place.value)
+      origins.set(slot, place.path)
+      break
+    }
   }
-  return {input, origins, leftovers: findLeftovers(text, origins)}
+  const used = new Set([...origins.values(), ...redirects.paths].map(toName))
+  return {
+    input,
+    origins,
+    redirects: redirects.addresses,
+    leftovers: findLeftovers(text, origins, used),
+  }
+}
+
+/** The value at a path of the table, and where it stands. Where members are slots, a value with members is none itself. */
+function placeOf(
+  text: Record<string, unknown>,
+  [known = '', member]: readonly string[],
+  written: ReadonlyMap<string, string>,
+): {path: Path; value: unknown} | undefined {
+  const key = written.get(known)
+  if (key === undefined) return undefined
+  const members = KEYS_WITH_MEMBERS.has(known) ? toMembers(text[key]) : undefined
+  if (member === undefined) return members === undefined ? {path: [key], value: text[key]} : undefined
+  if (members === undefined || !Object.hasOwn(members, member)) return undefined
+  return {path: [key, member], value: members[member]}
+}
+
+interface Picked {
+  written: ReadonlyMap<string, string>
+  origins: ReadonlyMap<Slot, Path>
+  used: ReadonlySet<string>
+}
+
+/**
+ * The slots that a value could fill.
+ *
+ * @param path - A key, or a key and a member, in whatever way they are written.
+ * @param value - What stands there.
+ */
+export function slotsFor([key = '', member]: readonly string[], value: unknown): readonly Slot[] {
+  const known = knownKey(key)
+  if (known === undefined) return []
+  const slots = SLOTS_BY_PATH.get(toName(member === undefined ? [known] : [known, member])) ?? []
+  return slots.filter((slot) => saysSlot(slot, known, value))
+}
+
+function findLeftovers(
+  text: Record<string, unknown>,
+  origins: ReadonlyMap<Slot, Path>,
+  used: ReadonlySet<string>,
+): Leftover[] {
+  const check = (path: Leftover['path'], value: unknown): Leftover[] => {
+    const slots = slotsFor(path, value)
+    if (used.has(toName(path)) || (knownKey(path[0]) !== undefined && isEmptyValue(value))) return []
+    const instead = slots.map((slot) => origins.get(slot)).find((origin) => origin !== undefined)
+    if (instead !== undefined) return [{path, unused: {instead}}]
+    return [slots.includes('coverAlt') ? {path, unused: {without: 'coverImage'}} : {path}]
+  }
+  return Object.entries(text).flatMap(([key, value]) => {
+    const members = KEYS_WITH_MEMBERS.has(knownKey(key) ?? '') ? toMembers(value) : undefined
+    if (members === undefined) return check([key], value)
+    return Object.entries(members).flatMap(([member, inner]) => check([key, member], inner))
+  })
 }

@@ -3,20 +3,41 @@ import * as z from 'zod'
 import type {ArticleFields} from '../types.ts'
 import {parseDate, type DateSettings} from './date/parseDate.ts'
 import {isEmptyValue} from './pickSlots.ts'
+import {readNames} from './readNames.ts'
 
 /** A list of one stands for its only item: many generators write every value as a list. */
 function unwrapSingle(value: unknown): unknown {
   return Array.isArray(value) && value.length === 1 ? value[0] : value
 }
 
+/** A value as a list of what it says; a list of one or several stays one. */
+function toList(value: unknown): unknown[] {
+  return [value].flat().filter((item) => !isEmptyValue(item))
+}
+
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts)]
+}
+
 const text = z.preprocess(unwrapSingle, z.string().trim())
 
-const tags = z
-  .preprocess((value) => (typeof value === 'string' ? value.split(',') : value), z.array(z.string().nullable()))
-  .transform((items) => [...new Set(items.filter((item) => !isEmptyValue(item)).map((item) => (item ?? '').trim()))])
+const texts = z.preprocess(toList, z.array(z.string().trim()))
 
-/** {@link ArticleFields} as far as front matter alone can say them: the slug may be missing. */
-export type StatedFields = Omit<ArticleFields, 'slug'> & {slug?: string}
+/** A name, or keys with a name among them. */
+const named = z.union([
+  z.string().trim(),
+  z.looseObject({name: z.string().trim()}).transform(({name}) => name),
+  z.looseObject({title: z.string().trim()}).transform(({title}) => title),
+])
+
+const names = z.preprocess(toList, z.array(named))
+
+const tags = z
+  .preprocess((value) => (typeof value === 'string' ? value.split(/[,;]/) : value), z.array(named.nullable()))
+  .transform((items) => unique(items.flatMap((item) => item?.trim().replace(/^#(?=\S)/, '') || [])))
+
+/** {@link ArticleFields} as far as front matter alone can say them: title and slug may be missing. */
+export type StatedFields = Omit<ArticleFields, 'title' | 'slug'> & {title?: string; slug?: string}
 
 function createDate(settings: DateSettings) {
   return text.transform((written, context) => {
@@ -46,37 +67,42 @@ function createSchema(settings: DateSettings) {
   const date = createDate(settings)
   return z
     .object({
-      title: text,
+      title: text.optional(),
       subtitle: text.optional(),
       slug: text.optional(),
-      category: text.optional(),
-      author: text.optional(),
+      category: texts.optional(),
+      author: names.optional(),
       tags: tags.optional(),
       publishedAt: date.optional(),
       updatedAt: date.optional(),
       excerpt: text.optional(),
-      coverSrc: text.optional(),
+      coverSrc: texts.optional(),
       coverAlt: text.optional(),
       seoTitle: text.optional(),
       seoDescription: text.optional(),
       language: text.optional(),
+      draft: text.optional(),
     })
     .transform((slots): StatedFields => {
-      const {title, subtitle, slug, category, author, publishedAt, updatedAt, excerpt, coverSrc, coverAlt, language} =
+      const {title, subtitle, slug, publishedAt, updatedAt, excerpt, coverAlt, language, seoTitle, seoDescription} =
         slots
-      const {seoTitle, seoDescription} = slots
+      const [category, ...moreCategories] = slots.category ?? []
+      const [author, ...coAuthors] = unique((slots.author ?? []).flatMap(readNames)).map((name) => ({name}))
+      const allTags = unique([...(slots.tags ?? []), ...moreCategories])
+      const [src] = slots.coverSrc ?? []
       const hasSeo = seoTitle !== undefined || seoDescription !== undefined
       return {
-        title,
+        ...(title !== undefined && {title}),
         ...(subtitle !== undefined && {subtitle}),
         ...(slug !== undefined && {slug}),
         ...(category !== undefined && {category}),
-        ...(author !== undefined && {author: {name: author}}),
-        ...(slots.tags !== undefined && {tags: slots.tags}),
+        ...(author !== undefined && {author}),
+        ...(coAuthors.length > 0 && {coAuthors}),
+        ...((slots.tags !== undefined || allTags.length > 0) && {tags: allTags}),
         ...(publishedAt !== undefined && {publishedAt}),
         ...(updatedAt !== undefined && {updatedAt}),
         ...(excerpt !== undefined && {excerpt}),
-        ...(coverSrc !== undefined && {coverImage: {src: coverSrc, ...(coverAlt !== undefined && {alt: coverAlt})}}),
+        ...(src !== undefined && {coverImage: {src, ...(coverAlt !== undefined && {alt: coverAlt})}}),
         ...(hasSeo && {
           seo: {
             ...(seoTitle !== undefined && {title: seoTitle}),
@@ -84,6 +110,7 @@ function createSchema(settings: DateSettings) {
           },
         }),
         ...(language !== undefined && {language}),
+        ...(slots.draft === 'true' && {draft: true as const}),
       }
     })
 }

@@ -1,24 +1,75 @@
 import type {Path} from './header.ts'
 
+/** Where an image can be stated beside other things about it. */
+function imagePaths(key: string, members: readonly string[] = ['src', 'url', 'path', 'image']): string[][] {
+  return [...members.map((member) => [key, member]), [key]]
+}
+
 /**
- * What front matter can say about an article, with the places where it may say it, the one that counts first. `description`
- * stands in for a missing excerpt, because it is what most collections call the text that lists show.
+ * What front matter can say about an article, with the places where it may say it, the one that counts first. The names are
+ * those that Jekyll, Hugo, Astro, Docusaurus, 11ty and their themes use. `description` stands in for a missing excerpt, because
+ * it is what most collections call the text that lists show. A key may be written in another way, as `Cover-Image`.
  */
 export const SLOT_PATHS = {
   title: [['title']],
   subtitle: [['subtitle']],
-  slug: [['slug']],
-  category: [['category']],
-  author: [['author', 'name'], ['author']],
-  tags: [['tags']],
-  publishedAt: [['publishedAt'], ['date']],
-  updatedAt: [['updatedAt'], ['updated'], ['lastmod']],
-  excerpt: [['excerpt'], ['description']],
-  coverSrc: [['coverImage', 'src'], ['coverImage', 'url'], ['coverImage', 'path'], ['coverImage']],
-  coverAlt: [['coverImageAlt'], ['coverAlt'], ['coverImage', 'alt']],
-  seoTitle: [['seoTitle'], ['seo', 'title']],
-  seoDescription: [['seoDescription'], ['seo', 'description']],
-  language: [['language'], ['lang']],
+  slug: [['slug'], ['permalink'], ['url']],
+  category: [['category'], ['categories']],
+  author: [['author', 'name'], ['author'], ['authors']],
+  tags: [['tags'], ['tag']],
+  publishedAt: [
+    ['publishedAt'],
+    ['date'],
+    ['pubDate'],
+    ['publishDate'],
+    ['datePublished'],
+    ['published'],
+    ['createdAt'],
+    ['created'],
+  ],
+  updatedAt: [
+    ['updatedAt'],
+    ['updated'],
+    ['lastmod'],
+    ['modified'],
+    ['lastModified'],
+    ['lastModifiedAt'],
+    ['dateModified'],
+    ['updatedDate'],
+    ['lastUpdated'],
+  ],
+  excerpt: [['excerpt'], ['summary'], ['description']],
+  coverSrc: [
+    ...imagePaths('coverImage'),
+    ...imagePaths('cover'),
+    ...imagePaths('featuredImage'),
+    ...imagePaths('featureImage'),
+    ...imagePaths('heroImage'),
+    ...imagePaths('hero'),
+    ...imagePaths('image', ['src', 'url', 'path', 'feature', 'thumbnail']),
+    ...imagePaths('banner'),
+    ...imagePaths('header', ['image', 'teaser']),
+    ['ogImage'],
+    ['img'],
+    ['thumbnail'],
+    ['images'],
+  ],
+  coverAlt: [
+    ['coverImageAlt'],
+    ['coverAlt'],
+    ['imageAlt'],
+    ['heroImageAlt'],
+    ['coverImage', 'alt'],
+    ['cover', 'alt'],
+    ['featuredImage', 'alt'],
+    ['heroImage', 'alt'],
+    ['hero', 'alt'],
+    ['image', 'alt'],
+  ],
+  seoTitle: [['seoTitle'], ['seo', 'title'], ['metaTitle'], ['ogTitle']],
+  seoDescription: [['seoDescription'], ['seo', 'description'], ['metaDescription'], ['ogDescription']],
+  language: [['language'], ['lang'], ['locale']],
+  draft: [['draft'], ['published'], ['publish'], ['status'], ['private']],
 } as const satisfies Record<string, readonly Path[]>
 
 /** One thing that front matter can say. */
@@ -43,4 +94,5 @@ export const SLOT_EXAMPLES: Readonly<Record<Slot, string>> = {
   seoTitle: 'A title for search engines',
   seoDescription: 'A summary for search engines',
   language: 'en',
+  draft: 'true',
 }

@@ -22,6 +22,14 @@ function describeChoice({slug, from}: ChosenSlug): Message | undefined {
   }
 }
 
+/** An address as sites write it, without what says nothing: slashes at its ends, the ending of a page, the name of an index. */
+function toAddress(slug: string): string {
+  return slug
+    .replace(/^\/+|\/+$/g, '')
+    .replace(/\.html?$/i, '')
+    .replace(/\/index$/i, '')
+}
+
 /**
  * The slug of an article: the one front matter states, in a form that can stand in an address, else one made of the title or
  * file name.
@@ -31,8 +39,9 @@ function describeChoice({slug, from}: ChosenSlug): Message | undefined {
  * @param path - the file's path, with forward slashes
  */
 export function stateSlug(stated: string | undefined, title: string, path: string): StatedSlug {
-  const normal = stated === undefined ? '' : normalizeSlug(stated)
-  if (normal !== '' && normal === stated) return {slug: normal}
+  const address = stated === undefined ? '' : toAddress(stated)
+  const normal = normalizeSlug(address)
+  if (normal !== '' && normal === address) return {slug: normal}
   if (stated === undefined) {
     const chosen = chooseSlug(title, path)
     const message = describeChoice(chosen)

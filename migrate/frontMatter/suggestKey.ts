@@ -1,27 +1,16 @@
 import {SLOTS} from './slots.ts'
 
-/** Keys of other dialects, in lower-case letters, with the key that says the same here. */
+/** Keys of other dialects that may hold something else, in lower-case letters, with the key that says the same here. */
 const COUSINS: ReadonlyMap<string, string> = new Map([
-  ['metatitle', 'seoTitle'],
-  ['metadescription', 'seoDescription'],
-  ['ogtitle', 'seoTitle'],
-  ['ogdescription', 'seoDescription'],
-  ['categories', 'category'],
-  ['authors', 'author'],
   ['keywords', 'tags'],
-  ['summary', 'excerpt'],
-  ['image', 'coverImage'],
-  ['cover', 'coverImage'],
-  ['hero', 'coverImage'],
-  ['heroimage', 'coverImage'],
-  ['thumbnail', 'coverImage'],
-  ['featuredimage', 'coverImage'],
-  ['ogimage', 'coverImage'],
-  ['pubdate', 'date'],
-  ['published', 'date'],
-  ['publishdate', 'date'],
-  ['modified', 'updated'],
-  ['locale', 'language'],
+  ['topics', 'tags'],
+  ['section', 'category'],
+  ['byline', 'author'],
+  ['writer', 'author'],
+  ['headline', 'title'],
+  ['teaser', 'excerpt'],
+  ['abstract', 'excerpt'],
+  ['intro', 'excerpt'],
 ])
 
 const KNOWN_KEYS: ReadonlySet<string> = new Set(SLOTS.flatMap(([, paths]) => paths.map(([key = '']) => key)))
@@ -45,12 +34,12 @@ function editDistance(a: string, b: string): number {
 }
 
 /**
- * The key that an unknown key probably means: another writing of it (`Cover-Image`), what another dialect calls it
- * (`metatitle`), or it with a typo (`desciption`): one letter off, or two when both are longer than five.
+ * The key that an unknown key probably means: what somebody else calls it (`keywords`), or it with a typo (`desciption`): one
+ * letter off, or two when both are longer than five.
  *
  * @example
  * suggestKey('desciption') // 'description'
- * suggestKey('metatitle') // 'seoTitle'
+ * suggestKey('keywords') // 'tags'
  * suggestKey('layout') // undefined
  */
 export function suggestKey(key: string): string | undefined {
@@ -61,6 +50,7 @@ export function suggestKey(key: string): string | undefined {
   if (plain.length < 3 || plain.length > 24) return undefined
   const [nearest] = [...KNOWN_KEYS]
     .map((known) => ({known, distance: editDistance(plain, known.toLowerCase())}))
+    .filter(({distance}) => distance > 0)
     .filter(({known, distance}) => distance <= (Math.min(plain.length, known.length) > 5 ? 2 : 1))
     .sort((a, b) => a.distance - b.distance)
   return nearest?.known

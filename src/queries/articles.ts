@@ -45,3 +45,17 @@ export const articlesByCategoryQuery = defineQuery(`{
     | ${newestFirst} [$offset...$end] {${cardFields}},
   "total": count(*[_type == "article" && defined(slug.current) && category->slug.current == $category])
 }`)
+
+/**
+ * The slug of the article that had an address before, or null: for a site to redirect to.
+ *
+ * Parameters: `path`, from the root of the site, as the article's source has it.
+ *
+ * @example
+ * ```ts
+ * const target = await client.fetch(articleByOldAddressQuery, {path: '/2019/03/old-title/'})
+ * ```
+ */
+export const articleByOldAddressQuery = defineQuery(`
+  *[_type == "article" && $path in redirectFrom] | order(_id asc) [0] {"slug": slug.current}
+`)

@@ -4,9 +4,10 @@
  *
  * @module
  */
-export {articleBySlugQuery, articleListQuery, articlesByCategoryQuery} from './articles.ts'
+export {articleByOldAddressQuery, articleBySlugQuery, articleListQuery, articlesByCategoryQuery} from './articles.ts'
 export {categoriesQuery} from './categories.ts'
 export type {
+  ArticleByOldAddressQueryResult,
   ArticleBySlugQueryResult,
   ArticleListQueryResult,
   ArticlesByCategoryQueryResult,

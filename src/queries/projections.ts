@@ -38,7 +38,8 @@ export const cardFields = /* groq */ `
   tags,
   coverImage{${imageFields}},
   "category": category->{${categoryFields}},
-  "author": author->{${authorFields}}
+  "author": author->{${authorFields}},
+  "coAuthors": coAuthors[]->{${authorFields}}
 `
 
 /** What a text block gains: its inline images with their assets, its links to articles with the target's slug. */

@@ -228,13 +228,6 @@ const ROWS: Row[] = [
     '`title` holds keys with values; expected one text, such as `A clear title`.',
   ],
   [
-    'two authors',
-    '---\ntitle: a\nauthor: [A, B]\n---\n',
-    '3:9',
-    'invalid-value',
-    '`author` holds a list of 2; expected one text, such as `Ada Lovelace`.',
-  ],
-  [
     'a tag with members',
     '---\ntitle: a\ntags:\n  - x\n  - {y: z}\n---\n',
     '5:5',
@@ -247,13 +240,6 @@ const ROWS: Row[] = [
     '3:7',
     'invalid-value',
     '`tags` holds keys with values; expected a list of texts, or one text with commas, such as `serverless, testing`.',
-  ],
-  [
-    'a cover that is two',
-    '---\ntitle: a\ncoverImage: [a.png, b.png]\n---\n',
-    '3:13',
-    'invalid-value',
-    '`coverImage` holds a list of 2; expected one text, such as `images/cover.png`.',
   ],
   [
     'a day that is not',

@@ -3,6 +3,7 @@ import {join} from 'node:path'
 
 import {describe, expect, test} from 'vitest'
 
+import {readHeading} from '../../migrate/convert/readHeading.ts'
 import {parseFrontMatter} from '../../migrate/frontMatter/parseFrontMatter.ts'
 import type {ArticleFields} from '../../migrate/types.ts'
 
@@ -151,6 +152,44 @@ describe('values', () => {
     ['seo with members', ['title: a', 'seo: {title: t, description: d}'], {seo: {title: 't', description: 'd'}}],
     ['seo beside', ['title: a', 'seoTitle: t'], {seo: {title: 't'}}],
     [
+      'keys in another writing',
+      ['Title: a', 'Cover-Image: c.png', 'meta_title: t', 'last-modified: 2025-01-03'],
+      {
+        coverImage: {src: 'c.png', position: {line: 3, column: 14}},
+        seo: {title: 't'},
+        updatedAt: '2025-01-03T00:00:00Z',
+      },
+    ],
+    [
+      'the cover of a theme',
+      ['title: a', 'cover: {image: c.png, alt: A cat}'],
+      {coverImage: {src: 'c.png', alt: 'A cat', position: {line: 3, column: 16}}},
+    ],
+    [
+      'an image with members',
+      ['title: a', 'image: {path: c.png}'],
+      {coverImage: {src: 'c.png', position: {line: 3, column: 15}}},
+    ],
+    ['several authors', ['title: a', 'authors: [Ada, Grace]'], {author: {name: 'Ada'}, coAuthors: [{name: 'Grace'}]}],
+    [
+      'authors with members',
+      ['title: a', 'authors:', '- name: Ada', '- name: Grace'],
+      {author: {name: 'Ada'}, coAuthors: [{name: 'Grace'}]},
+    ],
+    ['tags with names', ['title: a', 'tags: [{name: x}, y]'], {tags: ['x', 'y']}],
+    ['tags with signs', ['title: a', 'tags: "#x; #y, z"'], {tags: ['x', 'y', 'z']}],
+    ['one category in a list', ['title: a', 'categories: [cloud]'], {category: 'cloud'}],
+    ['a draft', ['title: a', 'draft: "yes"'], {draft: true}],
+    ['no draft', ['title: a', 'draft: false'], {}],
+    ['not published', ['title: a', 'published: false'], {draft: true}],
+    ['published on a day', ['title: a', 'published: 2025-01-02'], {publishedAt: '2025-01-02T00:00:00Z'}],
+    ['a status', ['title: a', 'status: Draft'], {draft: true}],
+    [
+      'addresses it had before',
+      ['title: a', 'aliases: [/old/, /older.html]', 'redirect_from: /oldest'],
+      {redirectFrom: ['/old/', '/older.html', '/oldest']},
+    ],
+    [
       'other names',
       ['title: a', 'publishedAt: 2025-01-02', 'lastmod: 2025-01-03', 'lang: pt-BR', 'description: d'],
       {publishedAt: '2025-01-02T00:00:00Z', updatedAt: '2025-01-03T00:00:00Z', language: 'pt-BR', excerpt: 'd'},
@@ -168,7 +207,7 @@ describe('values', () => {
   ])('%s', (_, lines, fields) => {
     const parsed = parseYamlLines(...lines)
     expect(parsed.fields).toEqual({title: 'a', slug: expect.any(String), ...fields})
-    expect(parsed.messages.filter(({rule}) => rule !== 'front-matter/unknown-key')).toEqual([])
+    expect(parsed.messages.filter(({severity}) => severity !== 'info')).toEqual([])
   })
 })
 
@@ -233,6 +272,141 @@ describe('the slug', () => {
   })
 })
 
+describe('values that another key may hold, and does not here', () => {
+  test.each([
+    ['permalink: /:year/:title/'],
+    ['permalink: "{{ slug }}/"'],
+    ['permalink: false'],
+    ['url: https://example.org/a/'],
+    ['aliases: [Another name]'],
+    ['published: soon'],
+    ['status: reviewed'],
+    ['lastUpdated: false'],
+    ['cover: true'],
+    ['excerpt: true'],
+  ])('%s', (line) => {
+    const {fields, unknown} = parseYamlLines('title: a', line)
+    expect(fields).toEqual({title: 'a', slug: 'a'})
+    expect(Object.keys(unknown)).toEqual([line.slice(0, line.indexOf(':'))])
+  })
+})
+
+describe('the slug of an old address', () => {
+  test.each([
+    ['permalink: /about/', 'about'],
+    ['permalink: /2020/05/a-title.html', '2020/05/a-title'],
+    ['url: /blog/A-Title', 'blog/a-title'],
+    ['slug: /a/b.html', 'a/b'],
+    ['slug: a.htm', 'a'],
+    ['slug: a/index.html', 'a'],
+    ['slug: ":title"', 'words'],
+  ])('%s', (line, slug) => {
+    expect(parseYamlLines('title: Words', line).fields?.slug).toBe(slug)
+  })
+})
+
+describe('a title that front matter does not state', () => {
+  const heading = (body: string) => readHeading(body)
+  const read = (text: string, settings = {}, path = 'posts/2019-03-04-some-file.md') =>
+    parseFrontMatter(text, {path, settings, readHeading: heading})
+
+  test('is the first heading', () => {
+    const {fields, slugPosition, messages} = read('---\ndate: 2019-03-04\n---\n\n# *Hello*, `world`\n\nText')
+    expect(fields).toMatchObject({title: 'Hello, world', slug: 'hello-world'})
+    expect(slugPosition).toEqual({line: 5, column: 1})
+    expect(messages).toEqual([
+      {
+        severity: 'info',
+        rule: 'front-matter/title-from-heading',
+        reason: 'The front matter has no `title`, so the first heading, `Hello, world`, is the title.',
+        line: 5,
+        column: 1,
+      },
+    ])
+  })
+
+  test('without one, the article is refused', () => {
+    const {fields, messages} = read('---\ndate: 2019-03-04\n---\n## No title')
+    expect(fields).toBeUndefined()
+    expect(messages.map(({rule}) => rule)).toEqual(['front-matter/missing-title'])
+  })
+
+  test('of a file without front matter is the heading or the name, where that is allowed', () => {
+    expect(read('# Hello\n').fields).toBeUndefined()
+    expect(read('# Hello\n', {optional: true}).fields).toMatchObject({
+      title: 'Hello',
+      publishedAt: '2019-03-04T00:00:00Z',
+    })
+    expect(read('Words', {optional: true}).fields).toMatchObject({title: 'some-file', slug: 'some-file'})
+    expect(read('', {optional: true}).fields).toBeUndefined()
+    expect(read('---\ntitle: a\n', {optional: true}).fields).toBeUndefined()
+  })
+})
+
+describe('the day in the name of a file', () => {
+  const read = (...lines: string[]) =>
+    parseFrontMatter(`---\ntitle: a\n${lines.join('\n')}\n---\n`, {path: 'posts/2019-03-04-a.md'})
+
+  test('is the date where front matter has none', () => {
+    const {fields, messages} = read()
+    expect(fields?.publishedAt).toBe('2019-03-04T00:00:00Z')
+    expect(messages.map(({severity, rule}) => [severity, rule])).toEqual([['info', 'front-matter/date-from-file-name']])
+  })
+
+  test('is that of the front matter, whatever the zone', () => {
+    expect(read('date: 2019-03-04T23:30:00-10:00').messages).toEqual([])
+  })
+
+  test('says something else than the front matter, which counts', () => {
+    const {fields, messages} = read('date: 2019-04-03')
+    expect(fields?.publishedAt).toBe('2019-04-03T00:00:00Z')
+    expect(messages).toEqual([
+      {
+        severity: 'warning',
+        rule: 'front-matter/date-differs',
+        reason:
+          "The file's name says `2019-03-04` and the front matter `2019-04-03T00:00:00Z`; the front matter counts. Correct one of them.",
+        line: 3,
+        column: 7,
+      },
+    ])
+  })
+})
+
+test('a folder for drafts says that an article is one', () => {
+  const read = (path: string, draft = '') => parseFrontMatter(`---\ntitle: a\n${draft}---\n`, {path}).fields?.draft
+  expect(read('site/_drafts/a.md')).toBe(true)
+  expect(read('_drafts/a.md')).toBe(true)
+  expect(read('site/my_drafts/a.md')).toBeUndefined()
+})
+
+describe('more than an article holds', () => {
+  test.each([
+    [
+      'categories: [cloud, web, go]',
+      'front-matter/more-categories',
+      'An article has one category: `cloud`. The others of `categories` became tags: `web`, `go`.',
+      {category: 'cloud', tags: ['web', 'go']},
+    ],
+    [
+      'images: [a.png, b.png]',
+      'front-matter/more-images',
+      '`images` names 2 images. The first is the cover; the others are kept only in the source text of the import record. Put into the body what readers are to see.',
+      {coverImage: {src: 'a.png', position: {line: 3, column: 9}}},
+    ],
+    [
+      'author: Ada Lovelace <ada@example.org> and Grace Hopper',
+      'front-matter/author-names',
+      '`author` is read as `Ada Lovelace`, `Grace Hopper`.',
+      {author: {name: 'Ada Lovelace'}, coAuthors: [{name: 'Grace Hopper'}]},
+    ],
+  ])('%s', (line, rule, reason, fields) => {
+    const parsed = parseYamlLines('title: a', line)
+    expect(parsed.fields).toEqual({title: 'a', slug: 'a', ...fields})
+    expect(parsed.messages).toMatchObject([{rule, reason, line: 3}])
+  })
+})
+
 describe('what the model has no field for', () => {
   test('is kept verbatim and reported, in the order it stands', () => {
     const parsed = parseYamlLines(
@@ -259,7 +433,6 @@ describe('what the model has no field for', () => {
         ['on', '2025-05-02'],
         ['ratio', '.inf'],
         ['count', 3],
-        ['draft', false],
         ['nothing', null],
         ['nested', {list: [1, '2.50', 'x'], deep: {a: 1}}],
         ['__proto__', {polluted: true}],
@@ -268,11 +441,11 @@ describe('what the model has no field for', () => {
     )
     expect(parsed.fields).toEqual({title: 'a', slug: 'a', author: {name: 'Ada'}})
     expect(parsed.messages.map(({severity, rule, line, column}) => [severity, rule, line, column])).toEqual([
-      ...[3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13].map((line) => ['info', 'front-matter/unknown-key', line, 1]),
+      ...[3, 4, 5, 6, 7, 8, 9, 11, 12, 13].map((line) => ['info', 'front-matter/unknown-key', line, 1]),
       ['info', 'front-matter/unknown-key', 14, 21],
     ])
     expect(parsed.messages[0]?.reason).toBe('`layout` has no field in an article; it is kept in the import record.')
-    expect(parsed.messages[11]?.reason).toBe(
+    expect(parsed.messages[10]?.reason).toBe(
       '`author.email` has no field in an article; it is kept in the import record.',
     )
   })
@@ -291,9 +464,8 @@ describe('what the model has no field for', () => {
 
   test.each([
     ['desciption', 'description'],
-    ['metatitle', 'seoTitle'],
-    ['Subtitle', 'subtitle'],
-    ['cover-image', 'coverImage'],
+    ['keywords', 'tags'],
+    ['subtitel', 'subtitle'],
   ])('`%s` may have been meant as `%s`', (key, suggestion) => {
     const {unknown, messages} = parseYamlLines('title: a', `${key}: b`)
     expect({unknown, messages}).toEqual({
@@ -310,18 +482,6 @@ describe('what the model has no field for', () => {
     })
   })
 
-  test('is not taken for a key that is there', () => {
-    expect(parseYamlLines('title: a', 'Title: b').messages).toEqual([
-      {
-        severity: 'info',
-        rule: 'front-matter/unknown-key',
-        reason: '`Title` has no field in an article; it is kept in the import record.',
-        line: 3,
-        column: 1,
-      },
-    ])
-  })
-
   test.each([
     [
       'date: 2025-01-01\npublishedAt: 2024-01-01',
@@ -334,6 +494,8 @@ describe('what the model has no field for', () => {
       '`seo.title` is not used, because `seoTitle` counts before it',
       {seo: {title: 'd'}},
     ],
+    ['Title: b', '`Title` is not used, because `title` counts before it', {Title: 'b'}],
+    ['image: a.png\ncover: b.png', '`image` is not used, because `cover` counts before it', {image: 'a.png'}],
     ['coverAlt: A cat', '`coverAlt` is not used, because there is no `coverImage`', {coverAlt: 'A cat'}],
     [
       'coverImage: {src: a, url: b}',

@@ -107,6 +107,8 @@ export const documents: SanityDocumentStub[] = [
     tags: ['a', 'b'],
     coverImage: {_type: 'figure', alt: 'Cover', asset},
     author: reference('author-mara'),
+    coAuthors: [{...reference('author-mara'), _key: 'author-mara'}],
+    redirectFrom: ['/old/full/'],
     seo: {_type: 'seo', description: 'For search engines.'},
     body,
     ...cloud,

@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
 import {
+  articleByOldAddressQuery,
   articleBySlugQuery,
   articleListQuery,
   articlesByCategoryQuery,
@@ -31,6 +32,7 @@ const bare = {
   coverImage: null,
   category: null,
   author: null,
+  coAuthors: null,
 }
 const newest = {...bare, _id: 'article-newest', title: 'Newest', slug: 'newest', publishedAt: '2025-03-01T00:00:00Z'}
 const full = {
@@ -46,6 +48,7 @@ const full = {
   coverImage: {_type: 'figure', alt: 'Cover', asset: figureAsset},
   category: cloud,
   author: {_id: 'author-mara', name: 'Mara', slug: 'mara'},
+  coAuthors: [{_id: 'author-mara', name: 'Mara', slug: 'mara'}],
 }
 const twin = {
   ...bare,
@@ -189,5 +192,12 @@ describe('articleBySlugQuery', () => {
     expect(html.match(/<img /g)).toHaveLength(6)
     expect(html).toContain('<strong><a href="/twin#part">in</a></strong>gone<img')
     expect(missing).toEqual(['articleLink article-gone'])
+  })
+})
+
+describe('articleByOldAddressQuery', () => {
+  test('finds the article that an address leads to', async () => {
+    expect(await started.client.fetch(articleByOldAddressQuery, {path: '/old/full/'})).toEqual({slug: 'full'})
+    expect(await started.client.fetch(articleByOldAddressQuery, {path: '/old/'})).toBeNull()
   })
 })

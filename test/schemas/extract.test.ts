@@ -33,10 +33,12 @@ test('`sanity schema extract` knows every type, and sees through the recursion',
       'body',
       'category',
       'author',
+      'coAuthors',
       'tags',
       'publishedAt',
       'updatedAt',
       'language',
+      'redirectFrom',
       'seo',
     ])
     expect(find('quote')?.value?.attributes?.['content']?.value).toEqual({type: 'inline', name: 'articleBody'})

@@ -1,0 +1,74 @@
+import type {ArticleFields, Message, ParsedFrontMatter, Position} from '../types.ts'
+import {positionOf, describeChoices} from './describeChoices.ts'
+import {readFileNameDate} from './fileNameDate.ts'
+import type {LocatedHeader} from './frontMatterMessages.ts'
+import type {FrontMatterContext} from './parseFrontMatter.ts'
+import type {StatedFields} from './schema.ts'
+import {stateSlug} from './stateSlug.ts'
+
+/** A title and where it stands. */
+interface PlacedTitle {
+  title: string
+  position: Position
+}
+
+/** Whether a path leads through a folder for drafts, as Jekyll has one. */
+const DRAFTS_FOLDER = /(?:^|\/)_drafts\//
+
+/**
+ * Completes what front matter states by what the file's path says: slug, day, draft; and says what is worth saying about it.
+ *
+ * @param stated - What front matter states, as far as it is valid.
+ * @param titled - The title, stated or chosen.
+ */
+export function completeFields(
+  stated: StatedFields,
+  {title, position}: PlacedTitle,
+  located: LocatedHeader,
+  {path, settings = {}}: FrontMatterContext,
+): Required<Pick<ParsedFrontMatter, 'fields' | 'slugPosition' | 'messages'>> {
+  const {coverImage} = stated
+  const {redirects} = located.picked
+  const {slug, message: slugMessage} = stateSlug(stated.slug, title, path)
+  const slugPosition = stated.slug === undefined ? position : positionOf('slug', located)
+  const {publishedAt, messages: dateMessages} = completeDate(stated, located, {path, settings})
+  const isDraft = stated.draft ?? DRAFTS_FOLDER.test(path)
+  const fields: ArticleFields = {
+    ...stated,
+    title,
+    slug,
+    ...(publishedAt !== undefined && {publishedAt}),
+    ...(coverImage && {coverImage: {...coverImage, position: positionOf('coverSrc', located)}}),
+    ...(redirects.length > 0 && {redirectFrom: redirects}),
+    ...(isDraft && {draft: true}),
+  }
+  return {
+    fields,
+    slugPosition,
+    messages: [
+      ...(slugMessage ? [{...slugMessage, ...slugPosition}] : []),
+      ...dateMessages,
+      ...describeChoices(stated, located, settings),
+    ],
+  }
+}
+
+/** The date of the file's name where front matter has none; where both have one, front matter counts. */
+function completeDate(
+  {publishedAt}: StatedFields,
+  located: LocatedHeader,
+  {path, settings = {}}: FrontMatterContext,
+): {publishedAt?: string; messages: Message[]} {
+  const named = readFileNameDate(path, settings)
+  if (named === undefined) return {...(publishedAt !== undefined && {publishedAt}), messages: []}
+  if (publishedAt === undefined) {
+    const reason = `The front matter has no \`date\`, so the day is that of the file's name, \`${named.day}\`.`
+    const message: Message = {severity: 'info', rule: 'front-matter/date-from-file-name', reason, ...located.fence}
+    return {publishedAt: named.iso, messages: [message]}
+  }
+  // A day lasts up to 50 hours around the world: two dates within that may mean the same day.
+  if (Math.abs(Date.parse(publishedAt) - Date.parse(named.iso)) < 50 * 3_600_000) return {publishedAt, messages: []}
+  const reason = `The file's name says \`${named.day}\` and the front matter \`${publishedAt}\`; the front matter counts. Correct one of them.`
+  const position = positionOf('publishedAt', located)
+  return {publishedAt, messages: [{severity: 'warning', rule: 'front-matter/date-differs', reason, ...position}]}
+}
