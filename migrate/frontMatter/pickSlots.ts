@@ -97,12 +97,6 @@ function placeOf(
   return {path: [key, member], value: members[member]}
 }
 
-interface Picked {
-  written: ReadonlyMap<string, string>
-  origins: ReadonlyMap<Slot, Path>
-  used: ReadonlySet<string>
-}
-
 /**
  * The slots that a value could fill.
  *

@@ -306,9 +306,8 @@ describe('the slug of an old address', () => {
 })
 
 describe('a title that front matter does not state', () => {
-  const heading = (body: string) => readHeading(body)
   const read = (text: string, settings = {}, path = 'posts/2019-03-04-some-file.md') =>
-    parseFrontMatter(text, {path, settings, readHeading: heading})
+    parseFrontMatter(text, {path, settings, readHeading})
 
   test('is the first heading', () => {
     const {fields, slugPosition, messages} = read('---\ndate: 2019-03-04\n---\n\n# *Hello*, `world`\n\nText')
