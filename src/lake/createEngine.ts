@@ -6,9 +6,9 @@ import {LakeError} from './errors.ts'
 import {createAttributeLedger} from './limits/attributeLedger.ts'
 import type {AttributeLimits} from './limits/hostedLimits.ts'
 import {applyTransaction} from './mutations/applyTransaction.ts'
+import {createEmptySource} from './query/emptySource.ts'
 import {evaluateQuery} from './query/evaluateQuery.ts'
 import {selectIds} from './query/selectIds.ts'
-import type {DocumentSource} from './query/source.ts'
 import {openSqliteStore} from './store/sqliteStore.ts'
 import type {DatasetStore} from './store/store.ts'
 
@@ -30,7 +30,7 @@ export interface EngineOptions {
 const DATASET_NAME = /^(?=.{1,64}$)~?[a-z0-9][\w-]*$/
 
 /** What anonymous readers see of a private dataset. */
-const NOTHING: DocumentSource = {get: () => null, all: () => [], find: () => []}
+const NOTHING = createEmptySource()
 
 /** Revisions stand in addresses, comma-separated, and in event ids before a `#`. */
 const TRANSACTION_ID = /^[\w.:~-]{1,128}$/

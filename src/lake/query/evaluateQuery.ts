@@ -2,9 +2,10 @@ import {evaluateSync, toJS, type ExprNode} from 'groq-js'
 
 import type {QueryRequest, StoredDocument} from '../engine.ts'
 import {isComplete} from './catalog/outline.ts'
-import {answerListings} from './listing/answerListings.ts'
+import {createListings} from './listing/createListings.ts'
 import {createFields} from './listing/fields.ts'
 import {pushOrder} from './listing/pushOrder.ts'
+import {lazyArray} from './lazyArray.ts'
 import {parseQuery} from './parseQuery.ts'
 import {asShown, createView, isStacked, toLayers} from './perspective.ts'
 import {planAccess} from './plan.ts'
@@ -34,18 +35,28 @@ export function evaluateQuery(source: DocumentSource, request: QueryRequest, con
   const fields = createFields(source.catalog, layers, request.canReadPrivate)
   const prepare = readsText(tree) ? withText : (document: StoredDocument): StoredDocument => document
   const show = (document: StoredDocument): StoredDocument => prepare(asShown(document, layers))
-  const evaluate = (node: ExprNode, dataset: StoredDocument[]): ReturnType<typeof evaluateSync> =>
-    evaluateSync(node, {
+  // Read only where something is left to groq-js that looks at all documents, or at all that are filtered alike.
+  const dataset = lazyArray(() => {
+    const accesses = planAccess(tree, isStacked(layers))
+    const found = view.select(accesses === null ? source.all() : source.find(accesses, isStacked(layers)))
+    return found.map(prepare)
+  })
+
+  function evaluate(node: ExprNode): ReturnType<typeof evaluateSync> {
+    return evaluateSync(node, {
       dataset,
       params: request.params ?? {},
       identity: request.identity,
       timestamp: context.now,
       sanity: {projectId: context.project, dataset: context.dataset},
       dereference: ({_ref}) => {
+        const listed = listings.follow(_ref)
+        if (listed !== undefined) return listed as StoredDocument | null
         const document = view.get(_ref)
         return document === null ? null : prepare(document)
       },
     })
+  }
 
   function toDocument(number: number, paths: readonly (readonly string[])[] | null): StoredDocument {
     const {id} = source.catalog.entryOf(number)
@@ -58,22 +69,20 @@ export function evaluateQuery(source: DocumentSource, request: QueryRequest, con
     return show(document)
   }
 
+  const listings = createListings({
+    fields,
+    findReferrers: (ids, where) =>
+      new Set(
+        source
+          .referrers(ids, where)
+          .map((id) => source.catalog.numberOf(id))
+          .filter((number) => number !== undefined),
+      ),
+    document: toDocument,
+    evaluate: (node) => evaluate(node).data,
+  })
   try {
-    const rest = answerListings(pushOrder(tree), {
-      fields,
-      findReferrers: (ids, where) =>
-        new Set(
-          source
-            .referrers(ids, where)
-            .map((id) => source.catalog.numberOf(id))
-            .filter((number) => number !== undefined),
-        ),
-      document: toDocument,
-      evaluate: (node) => evaluate(node, []).data,
-    })
-    const accesses = planAccess(rest, isStacked(layers))
-    const found = view.select(accesses === null ? source.all() : source.find(accesses, isStacked(layers)))
-    return toJS(evaluate(rest, found.map(prepare))) ?? null
+    return toJS(evaluate(listings.answer(pushOrder(tree)))) ?? null
   } catch (error) {
     throw isGroqError(error) ? createQueryError(error.message, error) : error
   }

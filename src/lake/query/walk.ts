@@ -47,3 +47,18 @@ export function rewriteTree(tree: ExprNode, rewrite: (node: ExprNode) => ExprNod
   }
   return rebuild(tree) as ExprNode
 }
+
+/** A node with other nodes right below it; the node itself where nothing changed. */
+export function mapChildren(node: ExprNode, map: (child: ExprNode) => ExprNode): ExprNode {
+  if (node.type === 'Value') return node
+  const mapValue = (value: unknown): unknown => {
+    if (Array.isArray(value)) {
+      const members = value.map(mapValue)
+      return members.some((member, index) => member !== value[index]) ? members : value
+    }
+    return isNode(value) ? map(value as ExprNode) : value
+  }
+  const entries = Object.entries(node).map(([key, value]) => [key, mapValue(value), value] as const)
+  if (!entries.some(([, after, before]) => after !== before)) return node
+  return Object.fromEntries(entries.map(([key, after]) => [key, after])) as unknown as ExprNode
+}

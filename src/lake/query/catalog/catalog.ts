@@ -6,6 +6,7 @@
  */
 import {isPrivateId, parseId, type Layer} from '../../documentId.ts'
 import {createColumn, type ChangingColumn, type Column} from './column.ts'
+import {createForesight} from './foresight.ts'
 import {outlinedValue, type AttributePath, type Outline} from './outline.ts'
 import {createSortedNumbers} from './sortedNumbers.ts'
 
@@ -79,16 +80,20 @@ export function createCatalog(rows: () => Iterable<CatalogRow>): ChangingCatalog
   const compareIds = (one: number, other: number): number => compareTexts(entryOf(one).id, entryOf(other).id)
   const compareGroups = (one: number, other: number): number =>
     compareTexts(entryOf(one).group, entryOf(other).group) || compareIds(one, other)
+  const createOwnColumn = (): ChangingColumn => createColumn(all, has, compareGroups)
   let byId = createSortedNumbers(all, has, compareIds)
   let byGroup = createSortedNumbers(all, has, compareGroups)
 
   function load(wanted: readonly KnownColumn[] = []): State {
     if (state !== null && wanted.length === 0) return state
     const known = state ?? {entries: [], numbers: new Map(), groups: new Map(), free: []}
+    const foresight = state === null ? createForesight(createOwnColumn) : null
     for (const {id, outline} of rows()) {
       const number = known.numbers.get(id) ?? add(known, id, outline)
       for (const {path, column} of wanted) column.set(number, outlinedValue(outline, path))
+      foresight?.notice(number, outline)
     }
+    for (const column of foresight?.columns() ?? []) columns.set(JSON.stringify(column.path), column)
     state = known
     return known
   }
@@ -119,7 +124,7 @@ export function createCatalog(rows: () => Iterable<CatalogRow>): ChangingCatalog
       const found = asked.map(({name, known, path}) => ({
         name,
         isNew: known === undefined,
-        column: known ?? {path, column: createColumn(all, has, compareGroups)},
+        column: known ?? {path, column: createOwnColumn()},
       }))
       load(found.filter(({isNew}) => isNew).map(({column}) => column))
       for (const {name, column} of found) {

@@ -45,6 +45,8 @@ export function createColumn(
       const before = values[number]
       if (before === LONG_TEXT) longTexts -= 1
       if (value === LONG_TEXT) longTexts += 1
+      // An array with gaps is slow.
+      while (values.length < number) values.push(undefined)
       values[number] = value
       sorted.touch(number)
     },

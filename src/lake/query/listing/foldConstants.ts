@@ -22,15 +22,18 @@ export function foldConstants(condition: ExprNode, evaluate: (node: ExprNode) =>
   })
 }
 
-/** Whether a tree reads the dataset itself. */
-export function readsDataset(tree: ExprNode): boolean {
-  return Array.from(walkTree(tree)).some(
-    (node) => node.type === 'Everything' || (node.type === 'FuncCall' && node.namespace === 'releases'),
-  )
+function isConstant(node: ExprNode): boolean {
+  return attributesRead(node)?.length === 0 && !readsOutside(node, 0) && !dependsOnMore(node)
 }
 
-function isConstant(node: ExprNode): boolean {
-  return attributesRead(node)?.length === 0 && !readsOutside(node, 0) && !readsDataset(node)
+/** Whether an expression reads the dataset, or holds the place of a value to come. */
+function dependsOnMore(tree: ExprNode): boolean {
+  return Array.from(walkTree(tree)).some(
+    (node) =>
+      node.type === 'Everything' ||
+      node.type === 'Parameter' ||
+      (node.type === 'FuncCall' && node.namespace === 'releases'),
+  )
 }
 
 function isPlain(value: unknown): boolean {

@@ -21,9 +21,9 @@ export interface Listing {
 }
 
 /**
- * Reads a listing from a syntax tree.
+ * Reads a listing from a syntax tree. Its conditions may depend on what is around it; its keys do not.
  *
- * @returns null where the tree is something else, or depends on what is around it
+ * @returns null where the tree is something else
  */
 export function readListing(node: ExprNode): Listing | null {
   switch (node.type) {
@@ -37,7 +37,7 @@ export function readListing(node: ExprNode): Listing | null {
     }
     case 'Filter': {
       const listing = readOpenListing(node.base)
-      if (listing === null || readsOutside(node.expr, 0)) return null
+      if (listing === null) return null
       return {...listing, conditions: [...listing.conditions, ...toConjuncts(node.expr)]}
     }
     case 'PipeFuncCall': {
@@ -58,6 +58,11 @@ export function readListing(node: ExprNode): Listing | null {
     default:
       return null
   }
+}
+
+/** Whether a listing is the same wherever it stands. */
+export function isConstantListing({conditions}: Listing): boolean {
+  return conditions.every((condition) => !readsOutside(condition, 0))
 }
 
 /** A listing that nothing has been cut from yet. */
