@@ -75,8 +75,15 @@ export function referenceHtml(markdown: string): string {
  * attributes of components, expressions and modules.
  */
 export function treeWords(markdown: string, dialect: Dialect): string[] {
-  return bareWords(textsOf(parse(markdown, dialect)).join('\n'))
+  if (dialect !== 'liquid' && dialect !== 'hugo') return bareWords(textsOf(parse(markdown, dialect)).join('\n'))
+  const source = markdown.replaceAll(DEFINITION, '$1<x>')
+  return bareWords(textsOf(parse(source, dialect)).join('\n').replaceAll(TAKEN, ' '))
 }
+
+/** A definition that leads to a value, which remark takes for text. */
+const DEFINITION = /^( {0,3}\[[^\]\n]+\]:[ \t]*)\S*\{[{%<].*$/gm
+/** What became something else than words: the tags of Liquid around text that it leaves alone, and around code. */
+const TAKEN = /\{%-?\s*(?:end)?(?:raw|highlight)\b[^%]*%\}/g
 
 /** As MDX where MDX takes it, which is what its author meant; else as GFM. */
 function parse(markdown: string, dialect: Dialect): Nodes {
@@ -95,7 +102,10 @@ function textsOf(node: Nodes): string[] {
   const own: string[] = []
   if ('value' in node) own.push(node.type === 'html' ? withoutTags(node.value) : node.value)
   if ('attributes' in node && Array.isArray(node.attributes)) {
+    // Elements of HTML keep what a reader sees of them; what else they say is reported.
+    const isElement = 'name' in node && /^[a-z]/.test(String(node.name))
     for (const attribute of node.attributes) {
+      if (isElement && 'name' in attribute && !SEEN.has(attribute.name)) continue
       if (attribute.type === 'mdxJsxExpressionAttribute') own.push(attribute.value)
       else if (typeof attribute.value === 'string') own.push(attribute.value)
       else if (attribute.value) own.push(attribute.value.value)
@@ -113,6 +123,8 @@ function textsOf(node: Nodes): string[] {
     ),
   ]
 }
+
+const SEEN: ReadonlySet<string> = new Set(['alt', 'href', 'src', 'title'])
 
 function withoutTags(html: string): string {
   return html.replaceAll(/<!--[^]*?-->|<[^>]*>/g, ' ')
