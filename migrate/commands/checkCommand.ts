@@ -54,7 +54,7 @@ export function checkCommand(io: CommandIo, done: (code: ExitCode) => void): Com
         .default([], 'nothing'),
     )
     .option('--json', 'print one JSON value to stdout and nothing else there')
-    .option('--verbose', 'show notes too, and totals by rule')
+    .option('--verbose', 'show notes too, every place of what is said of several, and totals by rule')
   return addConversionOptions(command)
     .addHelpText('after', HELP)
     .action(async (paths: string[], flags: CheckFlags) => done(await runCheck(paths, flags, io)))

@@ -54,7 +54,7 @@ export function convertCommand(io: CommandIo, done: (code: ExitCode) => void): C
     .description('Print what a Markdown file becomes, without any dataset')
     .argument('<file>', 'a Markdown file, or - for standard input')
     .addOption(new Option('--to <format>', 'what to print').choices(FORMATS).default('json'))
-    .option('--verbose', 'show notes besides errors, warnings and changes')
+    .option('--verbose', 'show notes too, and every place of what is said of several')
   return addConversionOptions(command)
     .addHelpText('after', HELP)
     .action(async (file: string, {to, verbose, ...flags}: ConvertFlags) => {

@@ -49,7 +49,7 @@ export function exportCommand(io: CommandIo, done: (code: ExitCode) => void): Co
     .argument('<dir>', 'the folder to write to; made when it is missing')
     .option('-n, --dry-run', 'show what would happen and write nothing')
     .option('--json', 'print one JSON value to stdout and nothing else there')
-    .option('--verbose', 'show notes besides errors, warnings and changes')
+    .option('--verbose', 'show notes too, and every place of what is said of several')
     .option('--drafts', 'take the draft of an article where there is one')
     .option('--only <glob>', 'only articles whose path below the folder matches')
     .option('--no-images', 'do not bring images into the folder; they keep the addresses of their assets')

@@ -52,7 +52,7 @@ export function importCommand(io: CommandIo, done: (code: ExitCode) => void): Co
     .argument('<paths...>', 'files, folders and globs')
     .option('-n, --dry-run', 'show what would happen and write nothing')
     .option('--json', 'print one JSON value to stdout and nothing else there')
-    .option('--verbose', 'show notes besides errors, warnings and changes')
+    .option('--verbose', 'show notes too, and every place of what is said of several')
     .addOption(
       new Option('--on-conflict <policy>', 'when source and editor both changed a field or block: whose version stays')
         .choices(['keep', 'overwrite', 'draft'])

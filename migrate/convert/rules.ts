@@ -72,6 +72,8 @@ export const CONVERT_RULES = {
   'convert/callout-fold': 'info',
   /** A shortcode of Hugo, a tag or a value of Liquid, or an extension of kramdown, kept as it is. */
   'convert/template': 'changed',
+  /** The end of what such a shortcode or tag begins, kept as it is. */
+  'convert/template-end': 'info',
   /** A comment of Liquid, Hugo or kramdown, kept as it is. */
   'convert/template-comment': 'info',
   /** Code or a formula in which a shortcode, a tag or a value stands as it is written, where the site showed what it makes. */

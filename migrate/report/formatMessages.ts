@@ -9,37 +9,66 @@ const COLORS: Record<Severity, Color> = {
   info: 'blue',
 }
 
+/** How to show messages. */
+interface View {
+  /** Show notes (`info`) too, and each place of what is said of several. */
+  verbose: boolean
+  /** Colours. */
+  paint: Paint
+}
+
 /**
- * Writes messages file by file: the path with what became of it, then `line:column level reason rule`, sorted by place.
+ * Writes messages file by file: the path with what became of it, then `line:column level reason rule`, sorted by place. What
+ * is said of several places of a file stands once, with the others behind it.
  *
  * @param rows - Articles in the order to show them; those without messages are left out.
- * @param options.verbose - Show notes (`info`) too.
- * @param options.paint - Colours.
+ * @param view - See {@link View}.
  * @returns Lines with a newline each, or nothing.
  */
-export function formatMessages(
-  rows: readonly Pick<ArticleResult, 'path' | 'messages'>[],
-  {verbose, paint}: {verbose: boolean; paint: Paint},
-): string {
+export function formatMessages(rows: readonly Pick<ArticleResult, 'path' | 'messages'>[], view: View): string {
   return rows
-    .map(({path, messages}) => ({path, shown: messages.filter(({severity}) => verbose || severity !== 'info')}))
+    .map(({path, messages}) => ({
+      path,
+      shown: messages.filter(({severity}) => view.verbose || severity !== 'info').toSorted(byPlace),
+    }))
     .filter(({shown}) => shown.length > 0)
-    .map(({path, shown}) => `${paint('underline', path)}\n${formatTable(shown, paint)}\n`)
+    .map(({path, shown}) => `${view.paint('underline', path)}\n${formatTable(shown, view)}\n`)
     .join('')
 }
 
-function formatTable(messages: Message[], paint: Paint): string {
-  const places = messages.map(placeOf)
-  const width = Math.max(...places.map((place) => place.length))
+/** Places of equal messages that are named besides the first. */
+const MORE_PLACES = 3
+
+function formatTable(messages: readonly Message[], {verbose, paint}: View): string {
+  const lines = verbose ? messages.map((message) => [message] as const) : groupEqual(messages)
+  const width = Math.max(...lines.map(([first]) => placeOf(first).length))
   const level = Math.max(...messages.map(({severity}) => severity.length))
-  return messages
-    .map((message, index) => ({message, place: places[index] ?? ''}))
-    .sort((a, b) => (a.message.line ?? 0) - (b.message.line ?? 0) || (a.message.column ?? 0) - (b.message.column ?? 0))
-    .map(({message: {severity, reason, rule}, place}) => {
-      const name = paint(COLORS[severity], severity.padEnd(level))
-      return `  ${place.padStart(width)}  ${name}  ${reason}  ${paint('dim', rule)}\n`
+  return lines
+    .map(([first, ...others]) => {
+      const name = paint(COLORS[first.severity], first.severity.padEnd(level))
+      const also = others.length > 0 ? ` (${alsoAt(others)})` : ''
+      return `  ${placeOf(first).padStart(width)}  ${name}  ${first.reason}${also}  ${paint('dim', first.rule)}\n`
     })
     .join('')
+}
+
+/** Messages that say the same of several places, together at the first of them; each error by itself. */
+function groupEqual(messages: readonly Message[]): (readonly [Message, ...Message[]])[] {
+  const groups = Map.groupBy(messages, (message) => {
+    const {severity, rule, reason} = message
+    return severity === 'error' ? message : `${severity} ${rule} ${reason}`
+  })
+  return [...groups.values()].flatMap(([first, ...others]) => (first ? [[first, ...others] as const] : []))
+}
+
+function alsoAt(others: readonly Message[]): string {
+  const places = others.slice(0, MORE_PLACES).map(placeOf).join(', ')
+  const more = others.length - MORE_PLACES
+  return more > 0 ? `also at ${places} and ${more} more` : `also at ${places}`
+}
+
+function byPlace(a: Message, b: Message): number {
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
 }
 
 function placeOf({line, column}: Message): string {

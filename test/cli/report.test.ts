@@ -64,6 +64,28 @@ describe('formatMessages', () => {
   })
 })
 
+describe('formatMessages of what is said of several places', () => {
+  const at = (line: number, severity: Severity = 'changed', reason = 'Kept <Tab>.') =>
+    ({severity, rule: 'convert/x', reason, line, column: 2}) as const
+  const rows = [{path: 'a.md', messages: [at(9), at(3), at(5), at(7), at(11), at(4, 'changed', 'Kept <Box>.'), at(8)]}]
+
+  test('writes it once, with the next places and how many there are besides', () => {
+    expect(formatMessages(rows, {verbose: false, paint: plain})).toBe(
+      `a.md
+  3:2  changed  Kept <Tab>. (also at 5:2, 7:2, 8:2 and 2 more)  convert/x
+  4:2  changed  Kept <Box>.  convert/x
+
+`,
+    )
+  })
+
+  test('writes every place when asked for more, and of errors always', () => {
+    expect(formatMessages(rows, {verbose: true, paint: plain}).match(/Kept/g)).toHaveLength(7)
+    const errors = [{path: 'a.md', messages: [at(3, 'error'), at(5, 'error')]}]
+    expect(formatMessages(errors, {verbose: false, paint: plain}).match(/Kept/g)).toHaveLength(2)
+  })
+})
+
 const TARGET = {label: 'the lake', next: 'migrate lake, which serves what was imported'}
 
 describe('formatSummary', () => {

@@ -212,6 +212,15 @@ test('every piece is reported where it stands, lines of pieces before it counted
   ])
 })
 
+test('a shortcode is reported by its name, and its end is a note', () => {
+  const {messages} = toPortableText('{{< tabs "a" >}}\n\nb {{% sup/c %}}\n\n{{< /tabs >}}', {dialect: 'hugo'})
+  expect(messages.map(({severity, reason}) => `${severity} ${/^[^:.]+/.exec(reason)?.[0]}`)).toEqual([
+    'changed Kept the shortcode `tabs` of Hugo as source',
+    'changed Kept the shortcode `sup/c` of Hugo as source',
+    'info Kept the end of `tabs` of Hugo as source, as its beginning',
+  ])
+})
+
 test('CommonMark alone has no shortcodes', () => {
   const {blocks, messages} = toPortableText('{{< a >}}', {dialect: 'hugo', gfm: false})
   expect(outline(blocks)).toEqual(['{{< a >}}'])
