@@ -16,6 +16,8 @@ export {exportArticles} from './exportArticles.ts'
 export type {ExportOptions} from './exportArticles.ts'
 export {importArticles} from './importArticles.ts'
 export type {ImportOptions, ImportTarget} from './importArticles.ts'
+export {rollbackRun} from './rollbackRun.ts'
+export type {RollbackOptions} from './rollbackRun.ts'
 export {openTarget} from './target/openTarget.ts'
 export type {OpenOptions, Target} from './target/openTarget.ts'
 export {resolveTarget} from './target/resolveTarget.ts'
@@ -32,5 +34,8 @@ export type {
   Message,
   Outcome,
   ProgressEvent,
+  RollbackOutcome,
+  RollbackResult,
+  RolledBackArticle,
   Severity,
 } from './types.ts'

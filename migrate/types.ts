@@ -323,6 +323,58 @@ export interface ExportResult {
   durationMs: number
 }
 
+/**
+ * What became of an article in a rollback.
+ *
+ * - `removed`: the run had made it, and it is deleted.
+ * - `restored`: it is as it was before the run.
+ * - `refused`: it stays as it is; a message says why.
+ */
+export type RollbackOutcome = 'removed' | 'restored' | 'refused'
+
+/** One row of a {@link RollbackResult}. */
+export interface RolledBackArticle {
+  /** Of the source, as the import record keeps it. */
+  path: string
+  id: string
+  outcome: RollbackOutcome
+  messages: Message[]
+}
+
+/** What a rollback did: the value `--json` prints. */
+export interface RollbackResult {
+  target: ImportResult['target']
+  /** Id of the run that was undone. */
+  run: string
+  dryRun: boolean
+  /** True when it was stopped early; run the same command again for the rest. */
+  interrupted: boolean
+  counts: Record<RollbackOutcome, number>
+  /** Sorted by path. */
+  articles: RolledBackArticle[]
+  /** Ids of categories, authors and the like that the run had made and nothing refers to any more: deleted too. */
+  related: string[]
+  durationMs: number
+}
+
+/** What `migrate` did in one run: a private document of the dataset, `migration.run.<run id>`. */
+export interface RunRecord extends SanityDocument {
+  _type: 'migration.run'
+  run: string
+  /** ISO 8601 in UTC. */
+  startedAt: string
+  finishedAt: string
+  interrupted: boolean
+  /** As they were given. */
+  paths: string[]
+  /** JSON of the counts by outcome: one string, because a dataset has a limit on distinct attribute paths. */
+  counts: string
+  /** Version of this package. */
+  toolVersion: string
+  /** When the run was undone, if it was. */
+  rolledBackAt?: string
+}
+
 /** One row of a {@link CheckResult}. */
 export interface CheckedArticle {
   path: string

@@ -15,6 +15,9 @@ export const DOCUMENT = {
 /** The document type of an import record: what `migrate` wrote beside an article. Private (dotted id), not in the Studio. */
 export const IMPORT_RECORD_TYPE = 'migration.record'
 
+/** The document type of a run of `migrate`: what it did and when. Private likewise. */
+export const RUN_RECORD_TYPE = 'migration.run'
+
 /** Object types that stand between text blocks. */
 export const BLOCK_OBJECT = {
   code: 'code',

@@ -97,6 +97,17 @@ const RULES: Rule[] = [
     ],
   },
   {
+    from: 'migrate/rollback/',
+    may: [
+      'migrate/rollback/',
+      'migrate/diff/',
+      'migrate/plan/types.ts',
+      'migrate/write/mapConcurrently.ts',
+      'migrate/types.ts',
+      'schemas/names.ts',
+    ],
+  },
+  {
     from: 'migrate/check/',
     may: [
       'migrate/check/',

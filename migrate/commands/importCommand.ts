@@ -3,6 +3,7 @@ import {Command, Option} from 'commander'
 import {importArticles} from '../importArticles.ts'
 import {packageVersion} from '../packageVersion.ts'
 import type {ConflictPolicy} from '../plan/types.ts'
+import {recordRun} from '../recordRun.ts'
 import {createProgress} from '../report/createProgress.ts'
 import {exitCodeOf} from '../report/exitCodeOf.ts'
 import {formatMessages} from '../report/formatMessages.ts'
@@ -75,6 +76,7 @@ async function runImport(paths: string[], flags: ImportFlags, io: CommandIo): Pr
     const main = flags.json ? stderr : stdout
     main.write(`Target: ${target.label}\n`)
     const result = await runOn(target, paths, flags, io)
+    await recordRun(target.client, result, {paths, toolVersion: packageVersion(), now: io.now()})
 
     stderr.write(formatMessages(result.articles, {verbose: flags.verbose === true, paint: stderr.paint}))
     if (flags.json) stdout.write(`${JSON.stringify(result)}\n`)

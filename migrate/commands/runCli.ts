@@ -9,12 +9,14 @@ import {convertCommand} from './convertCommand.ts'
 import {exportCommand} from './exportCommand.ts'
 import {importCommand} from './importCommand.ts'
 import {lakeCommand} from './lakeCommand.ts'
+import {rollbackCommand} from './rollbackCommand.ts'
 
 const HELP = `
 Examples:
   migrate check articles                what an import and the Studio would say; no dataset
   migrate import articles --dry-run     what would happen
   migrate import articles               do it, into the embedded lake .lake
+  migrate rollback                      undo the last run
   migrate export out                    the articles of the dataset as Markdown files
   migrate lake                          serve that lake
 
@@ -33,7 +35,7 @@ export async function runCli(argv: readonly string[], io: CommandIo): Promise<Ex
     exitCode = code
   }
   const program = createProgram(io)
-  for (const create of [importCommand, checkCommand, convertCommand, exportCommand, lakeCommand]) {
+  for (const create of [importCommand, checkCommand, convertCommand, exportCommand, rollbackCommand, lakeCommand]) {
     program.addCommand(create(io, done).copyInheritedSettings(program))
   }
   try {

@@ -42,3 +42,8 @@ export function authorId(name: string): string {
 export function importRecordId(article: string): string {
   return `migration.${article}`
 }
+
+/** The id of the document that says what a run did: `migration.run.<run id>`. */
+export function runRecordId(run: string): string {
+  return `migration.run.${run}`
+}

@@ -95,6 +95,7 @@ describe('the options of the README', () => {
     ['check', '### `migrate check <paths…>`'],
     ['convert', '### `migrate convert <file|->`'],
     ['export', '### `migrate export <dir>`'],
+    ['rollback', '### `migrate rollback [run]`'],
     ['lake', '### `migrate lake`'],
   ])('migrate %s: exactly those that --help knows', async (command, heading) => {
     const {stdout} = await runCli([command, '--help'], {cwd: folder})

@@ -1,0 +1,90 @@
+import {patchDocument} from '../diff/diffDocument.ts'
+import type {Mutation, StoredDocument} from '../plan/types.ts'
+import type {ImportRecord, Message, RolledBackArticle, SanityDocument} from '../types.ts'
+
+/** What a rollback knows of one article. */
+export interface RollbackHolding {
+  /** Written last by the run that is undone. */
+  record: ImportRecord & StoredDocument
+  /** The article and its draft as they are now, by id. */
+  current: ReadonlyMap<string, StoredDocument>
+  /** The documents as they were before the run, by id; those that were there and can still be had. */
+  before: ReadonlyMap<string, SanityDocument>
+}
+
+/** What is done about one article. */
+export interface RollbackStep extends RolledBackArticle {
+  /** Empty when it is refused. */
+  mutations: Mutation[]
+}
+
+/**
+ * Decides how one article goes back to what it was before a run: documents that the run made are deleted, those that it
+ * changed are put back by a patch, the import record as well. What somebody changed since is not touched, unless forced.
+ *
+ * @param holding - What is known of it.
+ * @param force - Undo also what somebody changed since.
+ */
+export function planRollback({record, current, before}: RollbackHolding, force: boolean): RollbackStep {
+  const id = record.article._ref
+  const revisions = Object.entries(JSON.parse(record.revisionsBefore) as Record<string, string | null>)
+  const row = {path: record.sourcePath, id}
+  const refuse = (rule: string, reason: string): RollbackStep => ({
+    ...row,
+    outcome: 'refused',
+    messages: [{severity: 'warning', rule, reason}],
+    mutations: [],
+  })
+
+  const documents = revisions.map(([documentId, revision]) => ({
+    id: documentId,
+    revision,
+    now: documentId === record._id ? record : current.get(documentId),
+  }))
+  const touched = documents.filter(({now, revision}) => (now?._rev ?? null) !== revision)
+  const changedSince = touched.filter(({now}) => now?._rev !== record._rev)
+  if (changedSince.length > 0 && !force) return refuse('rollback/changed-since', describeChanged(changedSince))
+
+  const lost = touched.find(({id: documentId, revision}) => revision !== null && !before.has(documentId))
+  if (lost) return refuse('rollback/history-gone', describeLost(lost.id, lost.revision ?? ''))
+
+  const mutations = touched.flatMap(({id: documentId, now}) => putBack(now, before.get(documentId)))
+  const messages: Message[] = changedSince.length > 0 ? [forced(changedSince.map((document) => document.id))] : []
+  return {...row, outcome: before.has(id) ? 'restored' : 'removed', messages, mutations}
+}
+
+function putBack(now: StoredDocument | undefined, before: SanityDocument | undefined): Mutation[] {
+  if (!before) return now ? deleteGuarded(now) : []
+  if (now) return patchDocument(now, before)
+  const {_rev, _updatedAt, ...document} = before
+  return [{create: document as SanityDocument}]
+}
+
+/**
+ * A deletion that holds only for the revision that was looked at: a delete cannot say so itself, a patch before it can.
+ *
+ * @param document - As it was looked at.
+ */
+export function deleteGuarded({_id, _rev, _type}: StoredDocument): Mutation[] {
+  return [{patch: {id: _id, ifRevisionID: _rev, set: {_type}}}, {delete: {id: _id}}]
+}
+
+function describeChanged(documents: readonly {id: string; now: StoredDocument | undefined}[]): string {
+  const what = documents.map(({id, now}) => {
+    const name = id.startsWith('drafts.') ? 'its draft' : 'the article'
+    return now ? `${name} was changed at ${String(now['_updatedAt'])}` : `${name} was deleted`
+  })
+  return `Since the run, ${what.join(', and ')}, so it stays as it is. To undo that too, run again with --force.`
+}
+
+function describeLost(id: string, revision: string): string {
+  return `The history of ${id} does not reach back to revision ${revision} any more, so it stays as it is. Put it back by hand, or import an older source.`
+}
+
+function forced(ids: readonly string[]): Message {
+  return {
+    severity: 'warning',
+    rule: 'rollback/forced',
+    reason: `What was changed since in ${ids.join(' and ')} is undone too, as --force says; the dataset's history still has it.`,
+  }
+}

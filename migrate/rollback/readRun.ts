@@ -1,0 +1,55 @@
+import type {SanityClient} from '@sanity/client'
+
+import {IMPORT_RECORD_TYPE} from '../../schemas/names.ts'
+import type {StoredDocument} from '../plan/types.ts'
+import type {ImportRecord} from '../types.ts'
+import {mapConcurrently} from '../write/mapConcurrently.ts'
+import type {RollbackHolding} from './planRollback.ts'
+import {readRevision} from './readHistory.ts'
+
+/** Articles that are read in one request. */
+const BATCH = 50
+/** Revisions that are asked for at the same time. */
+const REVISIONS_AT_ONCE = 4
+
+const RECORDS_QUERY = `*[_type == "${IMPORT_RECORD_TYPE}" && runId == $run && _id > $after] | order(_id) [0...${BATCH}]`
+const DOCUMENTS_QUERY = '*[_id in $ids]'
+
+type StoredRecord = ImportRecord & StoredDocument
+
+/**
+ * Reads all articles that a run wrote last, with what they were before it, some at a time.
+ *
+ * @param client - Sees raw documents, private ones included.
+ * @param run - Id of the run.
+ */
+export async function* readRun(client: SanityClient, run: string): AsyncGenerator<RollbackHolding[]> {
+  for (let after = ''; ;) {
+    const records: StoredRecord[] = await client.fetch<StoredRecord[]>(RECORDS_QUERY, {run, after})
+    const last = records.at(-1)
+    if (!last) return
+    after = last._id
+    yield await readHoldings(client, records)
+  }
+}
+
+async function readHoldings(client: SanityClient, records: readonly StoredRecord[]): Promise<RollbackHolding[]> {
+  const revisions = records.map(
+    ({revisionsBefore}) => JSON.parse(revisionsBefore ?? '{}') as Record<string, string | null>,
+  )
+  const ids = revisions.flatMap((byId) => Object.keys(byId))
+  const documents = await client.fetch<StoredDocument[]>(DOCUMENTS_QUERY, {ids})
+  const current = new Map(documents.map((document) => [document._id, document]))
+
+  const wanted = revisions
+    .flatMap((byId) => Object.entries(byId))
+    .flatMap(([id, revision]): [string, string][] =>
+      revision !== null && current.get(id)?._rev !== revision ? [[id, revision]] : [],
+    )
+  const found = await mapConcurrently(wanted, REVISIONS_AT_ONCE, async ([id, revision]) => ({
+    id,
+    document: await readRevision(client, id, revision),
+  }))
+  const before = new Map(found.flatMap((one) => (one?.document ? [[one.id, one.document] as const] : [])))
+  return records.map((record) => ({record, current, before}))
+}

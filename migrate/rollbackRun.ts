@@ -1,0 +1,178 @@
+/**
+ * The rollback: one run of an import is undone, article by article, from the history of the dataset.
+ *
+ * @module
+ */
+import type {SanityClient} from '@sanity/client'
+
+import {DOCUMENT, IMPORT_RECORD_TYPE, RUN_RECORD_TYPE} from '../schemas/names.ts'
+import {runRecordId} from './document/documentId.ts'
+import {MigrateError} from './errors.ts'
+import type {ImportTarget} from './importArticles.ts'
+import type {Mutation, StoredDocument} from './plan/types.ts'
+import {deleteGuarded, planRollback, type RollbackStep} from './rollback/planRollback.ts'
+import {readRun} from './rollback/readRun.ts'
+import type {ProgressEvent, RollbackOutcome, RollbackResult, RolledBackArticle} from './types.ts'
+import {createPace} from './write/createPace.ts'
+import {describeRefusal} from './write/describeRefusal.ts'
+import {mapConcurrently} from './write/mapConcurrently.ts'
+import {isRequestFailure, readFailure, waitBeforeRetry} from './write/retry.ts'
+import {sleep} from './write/sleep.ts'
+
+/** How to roll back. */
+export interface RollbackOptions {
+  target: ImportTarget
+  /** Id of the run; the last one by default. */
+  run?: string
+  /** Find out what would happen, and write nothing. */
+  dryRun: boolean
+  /** Undo also what somebody changed since the run. */
+  force: boolean
+  /** A new unique text of hexadecimal digits. */
+  randomId: () => string
+  /** Milliseconds since 1970. */
+  now: () => number
+  onProgress: (event: ProgressEvent) => void
+  /** Stops after the transactions in flight. */
+  signal?: AbortSignal
+}
+
+const RUNS_QUERY = `array::unique(*[_type == "${IMPORT_RECORD_TYPE}"].runId)`
+const COUNT_QUERY = `count(*[_type == "${IMPORT_RECORD_TYPE}" && runId == $run])`
+const RUN_RECORD_QUERY = `*[_type == "${RUN_RECORD_TYPE}" && _id == $id][0]._id`
+const RELATED_QUERY = `*[_type in ["${DOCUMENT.category}", "${DOCUMENT.author}"] && string::startsWith(_rev, $run)]{
+  _id, _rev, _type, "isUsed": count(*[references(^._id)]) > 0
+}`
+
+/** Articles that are undone at the same time. */
+const ARTICLES_AT_ONCE = 4
+/** The hosted Content Lake allows 25 writes a second from one address. */
+const WRITES_PER_SECOND = {hosted: 20, lake: Infinity}
+const RETRY = {tries: 6, baseMs: 1000, maxMs: 60_000}
+
+/**
+ * Undoes one run of an import: what it made is deleted, what it changed is as it was before, and the import records too, so
+ * that the next import continues from there. Images stay in the dataset. Repeating it is harmless.
+ *
+ * @param options - See {@link RollbackOptions}.
+ * @returns What became of every article. Rejects with the client's error when the dataset cannot be read.
+ * @throws MigrateError `usage` when there is no such run.
+ */
+export async function rollbackRun(options: RollbackOptions): Promise<RollbackResult> {
+  const {target, dryRun, force, now, onProgress, signal} = options
+  const {client} = target
+  const startedAt = now()
+  const run = await chooseRun(client, options.run)
+  const total = await client.fetch<number>(COUNT_QUERY, {run})
+  const commit = createCommit(options)
+
+  const articles: RolledBackArticle[] = []
+  for await (const holdings of readRun(client, run)) {
+    const done = await mapConcurrently(
+      holdings,
+      ARTICLES_AT_ONCE,
+      async (holding) => {
+        const {mutations, ...row} = planRollback(holding, force)
+        const settled = mutations.length === 0 || dryRun ? row : await carryOut(row, mutations, commit)
+        onProgress({step: 'write', current: articles.length + 1, total})
+        return settled
+      },
+      signal,
+    )
+    articles.push(...done.filter((row) => row !== undefined))
+    if (signal?.aborted) break
+  }
+  const related = dryRun || signal?.aborted ? [] : await removeRelated(client, run, commit)
+  const {kind, url, project, dataset} = target
+  const result: RollbackResult = {
+    target: {kind, url, project, dataset},
+    run,
+    dryRun,
+    interrupted: signal?.aborted ?? false,
+    counts: countOutcomes(articles),
+    articles: articles.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+    related,
+    durationMs: Math.round(now() - startedAt),
+  }
+  if (!dryRun && !result.interrupted && result.counts.refused === 0) await markUndone(client, run, now(), commit)
+  return result
+}
+
+type Commit = (mutations: Mutation[]) => Promise<string | undefined>
+
+async function carryOut(row: Omit<RollbackStep, 'mutations'>, mutations: Mutation[], commit: Commit) {
+  const refusal = await commit(mutations)
+  if (refusal === undefined) return row
+  const reason = `${refusal} The article stays as it is.`
+  return {
+    ...row,
+    outcome: 'refused' as const,
+    messages: [{severity: 'warning' as const, rule: 'rollback/refused', reason}],
+  }
+}
+
+/** The runs that wrote something that is still there, the last one first: their ids sort by time. */
+async function chooseRun(client: SanityClient, wanted: string | undefined): Promise<string> {
+  const runs = (await client.fetch<string[]>(RUNS_QUERY)).toSorted().toReversed()
+  const [last] = runs
+  if (wanted === undefined) {
+    if (last !== undefined) return last
+    throw new MigrateError(
+      'usage',
+      'There is no run to undo: nothing in this dataset was imported.',
+      'Check the target.',
+    )
+  }
+  const isKnown = runs.includes(wanted) || (await client.fetch(RUN_RECORD_QUERY, {id: runRecordId(wanted)})) !== null
+  if (isKnown) return wanted
+  throw new MigrateError(
+    'usage',
+    `There is no run ${JSON.stringify(wanted)} in this dataset.`,
+    last === undefined ? 'Nothing in it was imported.' : `The last one is ${last}; migrate status lists all.`,
+  )
+}
+
+/** Sends one transaction; says what was refused, or undefined when it is done. */
+function createCommit({target, run = '', randomId, now, signal}: RollbackOptions): Commit {
+  const pace = createPace(WRITES_PER_SECOND[target.kind], now, sleep)
+  const retry = {...RETRY, sleep, random: Math.random, ...(signal && {signal})}
+  return async (mutations) => {
+    const transactionId = `rollback-${run.slice(0, 40)}-${randomId().slice(0, 16)}`
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await pace(signal)
+        await target.client.mutate(mutations as Parameters<SanityClient['mutate']>[0], {
+          transactionId,
+          visibility: 'sync',
+          returnDocuments: false,
+        })
+        return undefined
+      } catch (error) {
+        if (!isRequestFailure(error)) throw error
+        if (!(await waitBeforeRetry(attempt, readFailure(error, now()), retry))) return describeRefusal(error)
+      }
+    }
+  }
+}
+
+async function removeRelated(client: SanityClient, run: string, commit: Commit): Promise<string[]> {
+  const made = await client.fetch<(StoredDocument & {isUsed: boolean})[]>(RELATED_QUERY, {run: `${run}-`})
+  const removed: string[] = []
+  for (const document of made.filter(({isUsed}) => !isUsed)) {
+    // Refused when something refers to it by now: then it is in use, and stays.
+    if ((await commit(deleteGuarded(document))) === undefined) removed.push(document._id)
+  }
+  return removed
+}
+
+async function markUndone(client: SanityClient, run: string, time: number, commit: Commit): Promise<void> {
+  const id = runRecordId(run)
+  const isThere = (await client.fetch(RUN_RECORD_QUERY, {id})) !== null
+  if (isThere) await commit([{patch: {id, set: {rolledBackAt: new Date(time).toISOString()}}}])
+}
+
+function countOutcomes(rows: readonly RolledBackArticle[]): Record<RollbackOutcome, number> {
+  const counts = {removed: 0, restored: 0, refused: 0}
+  for (const {outcome} of rows) counts[outcome]++
+  return counts
+}
