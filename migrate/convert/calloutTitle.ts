@@ -1,47 +1,51 @@
-import type {Nodes, PhrasingContent} from 'mdast'
+import type {Nodes, Paragraph, PhrasingContent} from 'mdast'
 
-import type {State} from './state.ts'
+import type {ConvertRule} from './rules.ts'
 
 /** The title of a callout, which is plain text here. */
 export interface CalloutTitle {
   /** Empty where there is none. */
   title: string
-  /** Whether it was more than plain text. */
-  isReduced: boolean
+  /** The words, where they are more than a title can say: the first paragraph of what the callout holds. */
+  moved: Paragraph[]
+  /** What to report. */
+  notices: [rule: ConvertRule, reason: string][]
 }
 
+const MARKS: ReadonlySet<Nodes['type']> = new Set<Nodes['type']>(['delete', 'emphasis', 'highlight', 'strong'])
+
 /**
- * Reads words as the title of a callout: without marks; of anything that is more than words, its source.
+ * Reads words as the title of a callout. Marks are left out; words with a link, an image or anything else than text in them
+ * are no title but a paragraph, which loses none of it.
  *
  * @param words - On one line.
  */
-export function readCalloutTitle(state: State, words: readonly PhrasingContent[]): CalloutTitle {
-  return {
-    title: words
-      .map((node) => flatten(state, node))
-      .join('')
-      .trim(),
-    isReduced: !words.every(({type}) => type === 'text'),
+export function readCalloutTitle(words: readonly PhrasingContent[]): CalloutTitle {
+  const isBlank = words.every((node) => node.type === 'text' && node.value.trim() === '')
+  if (isBlank) return {title: '', moved: [], notices: []}
+  const text = words.map(toText)
+  if (text.includes(undefined)) {
+    const reason =
+      'The title of a callout is plain text, without links, images and the like: it became the first paragraph of the callout.'
+    return {title: '', moved: [toParagraph(words)], notices: [['convert/callout-title', reason]]}
   }
+  const title = text.join('').trim()
+  const isReduced = !words.every(({type}) => type === 'text')
+  const reason = `The title of a callout is plain text: it became "${title}", without marks of its own.`
+  return {title, moved: [], notices: isReduced ? [['convert/callout-title', reason]] : []}
 }
 
-/** What to tell of a title that was more than plain text. */
-export function reducedTitle(title: string): string {
-  return `The title of a callout is plain text: it became "${title}", without marks, links and images of its own.`
-}
-
-function flatten(state: State, node: Nodes): string {
+/** Undefined for what is more than text and marks. */
+function toText(node: Nodes): string | undefined {
   if (node.type === 'break') return ' '
-  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'wikiLink') return node.value
-  if (MARKS.has(node.type) && 'children' in node) return node.children.map((child) => flatten(state, child)).join('')
-  return state.sourceOf(node)
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value
+  if (!MARKS.has(node.type) || !('children' in node)) return undefined
+  const parts = node.children.map(toText)
+  return parts.includes(undefined) ? undefined : parts.join('')
 }
 
-const MARKS: ReadonlySet<Nodes['type']> = new Set<Nodes['type']>([
-  'delete',
-  'emphasis',
-  'highlight',
-  'link',
-  'linkReference',
-  'strong',
-])
+function toParagraph(words: readonly PhrasingContent[]): Paragraph {
+  const start = words[0]?.position?.start
+  const end = words.at(-1)?.position?.end
+  return {type: 'paragraph', children: [...words], ...(start && end && {position: {start, end}})}
+}

@@ -29,7 +29,7 @@ const LEAVES: Record<string, (node: Node) => string> = {
 }
 
 /** Comments, programs and style sheets as a whole, and single tags. */
-const MARKUP = /<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\1\s*>|<[^>]*>/gi
+const MARKUP = /<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\1\s*>|<[/!?]?[a-z][^>]*>/gi
 /** Tags of elements that stand on lines of their own, in cells or in boxes. */
 const SETS_APART =
   /^<\/?(?:address|article|aside|audio|blockquote|br|button|caption|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|iframe|img|input|legend|li|main|nav|object|ol|option|p|picture|pre|section|select|summary|svg|table|tbody|td|textarea|tfoot|th|thead|tr|ul|video)(?![\w-])/i

@@ -84,12 +84,12 @@ function emojiOf(name: string): string | undefined {
   return Object.hasOwn(nameToEmoji, name) ? nameToEmoji[name] : undefined
 }
 
-/** Letters and digits without anything between them, evened out; of scripts without spaces each character. */
+/** Letters and digits without anything between them, in lower case; of scripts without spaces each character. */
 export function bareWords(text: string): string[] {
   return (
-    evenOut(text).match(
-      /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]|[[\p{L}\p{N}\p{M}]--[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]]+/gv,
-    ) ?? []
+    evenOut(text)
+      .toLowerCase()
+      .match(/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]|[[\p{L}\p{N}\p{M}]--[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]]+/gv) ?? []
   )
 }
 

@@ -2,9 +2,8 @@ import type {PhrasingContent, RootContent} from 'mdast'
 import type {ContainerDirective} from 'mdast-util-directive'
 
 import {readCalloutName} from '../calloutNames.ts'
-import {readCalloutTitle, reducedTitle} from '../calloutTitle.ts'
+import {readCalloutTitle} from '../calloutTitle.ts'
 import type {DraftBlock} from '../drafts.ts'
-import type {ConvertRule} from '../rules.ts'
 import type {FlowContext, State} from '../state.ts'
 import {callout} from './callout.ts'
 import {detailsContainer} from './detailsContainer.ts'
@@ -19,16 +18,15 @@ const PREFIX = /^callout-/
  */
 export function containerDirective(state: State, node: ContainerDirective, context: FlowContext): DraftBlock[] {
   const known = readCalloutName(node.name.replace(PREFIX, ''))
-  const {label, children} = splitLabel(node)
+  const {label, children: held} = splitLabel(node)
   const {title: attribute = '', ...attributes} = node.attributes ?? {}
-  const {title, isReduced} = readCalloutTitle(state, label)
+  const {title, moved, notices} = readCalloutTitle(label)
   const shown = title || attribute || undefined
-  const notices: [ConvertRule, string][] = []
-  if (isReduced) notices.push(['convert/callout-title', reducedTitle(title)])
+  const children = [...moved, ...held]
   if (Object.keys(attributes).length > 0) notices.push(['convert/callout-attributes', leftOut(Object.keys(attributes))])
   if (known) return callout(state, node, {...known, ...(shown && {title: shown}), children, notices}, context)
   if (node.name === 'details') return detailsContainer(state, node, {title: shown, children, notices}, context)
-  return sourceContainer(state, node, children, context)
+  return sourceContainer(state, node, held, context)
 }
 
 function splitLabel({children}: ContainerDirective): {label: PhrasingContent[]; children: RootContent[]} {

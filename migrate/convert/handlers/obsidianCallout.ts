@@ -2,7 +2,7 @@ import type {Blockquote, Paragraph} from 'mdast'
 
 import {CALLOUT_TONES, type CalloutTone} from '../../../schemas/names.ts'
 import {readCalloutName} from '../calloutNames.ts'
-import {readCalloutTitle, reducedTitle} from '../calloutTitle.ts'
+import {readCalloutTitle} from '../calloutTitle.ts'
 import type {ConvertRule} from '../rules.ts'
 import type {State} from '../state.ts'
 import {splitAtLineEnd} from '../splitAtLineEnd.ts'
@@ -26,7 +26,7 @@ export function parseObsidianCallout(state: State, node: Blockquote): Alert | un
   if (marker === undefined || name.trim() === '') return undefined
 
   const [line, rest] = splitAtLineEnd([{...text, value: text.value.slice(marker.length)}, ...first.children.slice(1)])
-  const {title: ownTitle, isReduced} = readCalloutTitle(state, line)
+  const {title: ownTitle, moved, notices} = readCalloutTitle(line)
   const known = readCalloutName(name.trim())
   const tone = known?.tone
   const title = ownTitle || (known ? known.title : capitalize(name.trim()))
@@ -35,12 +35,8 @@ export function parseObsidianCallout(state: State, node: Blockquote): Alert | un
   return {
     tone: tone ?? 'note',
     ...(title && {title}),
-    children: rest.length > 0 ? [body, ...others] : others,
-    notices: [
-      ...(fold ? [foldNotice(fold)] : []),
-      ...(isKept ? [] : [nameNotice(marker, tone ?? 'note')]),
-      ...(isReduced ? [['convert/callout-title', reducedTitle(ownTitle)] satisfies [ConvertRule, string]] : []),
-    ],
+    children: [...moved, ...(rest.length > 0 ? [body] : []), ...others],
+    notices: [...(fold ? [foldNotice(fold)] : []), ...(isKept ? [] : [nameNotice(marker, tone ?? 'note')]), ...notices],
   }
 }
 

@@ -46,13 +46,17 @@ export const sourceCases: RenderCase[] = [
   {
     name: 'words in raw HTML are apart in plain text where a reader sees them apart, and their references are decoded',
     input: [
-      {_type: 'htmlBlock', _key: 'h', html: '<ul><li>caf&eacute;</li><li>H<sub>2</sub>O<!-- c -->!</li></ul>'},
+      {
+        _type: 'htmlBlock',
+        _key: 'h',
+        html: '<ul><li>caf&eacute;</li><li>H<sub>2</sub>O<!-- c --> < {{< b >}}!</li></ul>',
+      },
       inline('<hr/>'),
     ],
     html:
-      '<pre class="html-source"><code class="language-html">&lt;ul&gt;&lt;li&gt;caf&amp;eacute;&lt;/li&gt;&lt;li&gt;H&lt;sub&gt;2&lt;/sub&gt;O&lt;!-- c --&gt;!&lt;/li&gt;&lt;/ul&gt;</code></pre>' +
+      '<pre class="html-source"><code class="language-html">&lt;ul&gt;&lt;li&gt;caf&amp;eacute;&lt;/li&gt;&lt;li&gt;H&lt;sub&gt;2&lt;/sub&gt;O&lt;!-- c --&gt; &lt; {{&lt; b &gt;}}!&lt;/li&gt;&lt;/ul&gt;</code></pre>' +
       '<p>a <code class="html-source">&lt;hr/&gt;</code> b</p>',
-    text: 'café H2O!\n\na   b',
+    text: 'café H2O < {{< b >}}!\n\na   b',
   },
   {
     name: 'comments are left out, unless something follows them',
