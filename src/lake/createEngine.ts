@@ -1,13 +1,15 @@
 import {randomUUID} from 'node:crypto'
 
 import {createCommitFeed} from './commitFeed.ts'
-import type {DatasetInfo, Engine, QueryRequest, TransactionRequest, TransactionResult} from './engine.ts'
+import type {DatasetInfo, Engine, QueryAnswer, QueryRequest, TransactionRequest, TransactionResult} from './engine.ts'
 import {LakeError} from './errors.ts'
+import {limitTime} from './limitTime.ts'
 import {createAttributeLedger} from './limits/attributeLedger.ts'
 import type {AttributeLimits} from './limits/hostedLimits.ts'
 import {applyTransaction} from './mutations/applyTransaction.ts'
 import {createEmptySource} from './query/emptySource.ts'
 import {evaluateQuery} from './query/evaluateQuery.ts'
+import {createTimeLimitError} from './query/queryErrors.ts'
 import {selectIds} from './query/selectIds.ts'
 import {openSqliteStore} from './store/sqliteStore.ts'
 import type {DatasetStore} from './store/store.ts'
@@ -20,11 +22,15 @@ export interface EngineOptions {
   project: string
   /** The most attributes that documents and datasets may have. Default: any number. */
   attributes?: AttributeLimits
+  /** Milliseconds after which a query is stopped. Default: a minute, as in the hosted lake. */
+  queryTimeLimit?: number
   /** The clock; the system's by default. */
   now?: () => Date
   /** Makes ids of documents and transactions; random UUIDs by default. */
   createId?: () => string
 }
+
+const QUERY_TIME_LIMIT_MS = 60_000
 
 /** Datasets are named as clients allow it: `~` may lead; then a lower-case letter or digit, then words and dashes. */
 const DATASET_NAME = /^(?=.{1,64}$)~?[a-z0-9][\w-]*$/
@@ -49,7 +55,7 @@ const TRANSACTION_ID = /^[\w.:~-]{1,128}$/
  * engine.documents('production', ['tea']) // [{_id: 'tea', _type: 'drink', _rev: …}]
  */
 export function createEngine(options: EngineOptions): Engine {
-  const {file, project, now = () => new Date(), createId = randomUUID} = options
+  const {file, project, now = () => new Date(), createId = randomUUID, queryTimeLimit = QUERY_TIME_LIMIT_MS} = options
   const store = openSqliteStore(file)
   const feed = createCommitFeed()
   const ledger = options.attributes === undefined ? undefined : createAttributeLedger(options.attributes)
@@ -64,10 +70,19 @@ export function createEngine(options: EngineOptions): Engine {
     return store.datasets().some((info) => info.name === name && info.aclMode === 'private')
   }
 
-  function query(name: string, request: QueryRequest): unknown {
+  function answer(name: string, request: QueryRequest): QueryAnswer {
     const dataset = open(name)
     const source = request.canReadPrivate || !isPrivate(name) ? dataset : NOTHING
-    return evaluateQuery(source, request, {project, dataset: name, now: now()})
+    const limit = <T>(work: () => T): T =>
+      limitTime(work, queryTimeLimit, () => {
+        dataset.forget()
+        throw createTimeLimitError(queryTimeLimit)
+      })
+    return evaluateQuery(source, request, {project, dataset: name, now: now(), limit})
+  }
+
+  function query(name: string, request: QueryRequest): unknown {
+    return answer(name, request).result
   }
 
   function transact(name: string, request: TransactionRequest): TransactionResult {
@@ -118,6 +133,7 @@ export function createEngine(options: EngineOptions): Engine {
     },
     transact,
     query,
+    answer,
     documents(name, ids) {
       const dataset = open(name)
       return ids.map((id) => dataset.get(id))

@@ -98,6 +98,24 @@ export interface QueryRequest {
   identity: string
 }
 
+/** What an answer depends on: it can only change where one of these does. */
+export interface QueryReads {
+  /** Any change may concern it; the rest is empty then. */
+  everything: boolean
+  types: string[]
+  /** Published ids of documents, whether there are such documents or not. */
+  groups: string[]
+  /** Ids of documents, for whoever refers to them. */
+  targets: string[]
+}
+
+/** An answer, and what it depends on. */
+export interface QueryAnswer {
+  /** Never undefined: what GROQ cannot say is null. */
+  result: unknown
+  reads: QueryReads
+}
+
 /** Selects entries of the transaction log. */
 export interface HistoryRequest {
   documentIds: string[]
@@ -126,6 +144,8 @@ export interface Engine {
   transact(dataset: string, request: TransactionRequest): TransactionResult
   /** Never returns undefined: what GROQ cannot say is null. */
   query(dataset: string, request: QueryRequest): unknown
+  /** A query's result with what it depends on, for those who keep it. */
+  answer(dataset: string, request: QueryRequest): QueryAnswer
   /** In the order asked; null where there is none. */
   documents(dataset: string, ids: readonly string[]): (StoredDocument | null)[]
   /** Every document, in id order, as of the call: what is written while they are read does not show. */

@@ -15,6 +15,8 @@ export type {
   Mutation,
   PatchOperations,
   Perspective,
+  QueryAnswer,
+  QueryReads,
   QueryRequest,
   Selection,
   StoredDocument,

@@ -8,7 +8,5 @@ export function createEmptySource(): DocumentSource {
     get: () => null,
     outline: () => null,
     referrers: () => [],
-    all: () => [],
-    find: () => [],
   }
 }

@@ -1,16 +1,19 @@
 import {evaluateSync, toJS, type ExprNode} from 'groq-js'
 
-import type {QueryRequest, StoredDocument} from '../engine.ts'
-import {isComplete} from './catalog/outline.ts'
+import {parseId} from '../documentId.ts'
+import type {QueryAnswer, QueryReads, QueryRequest, StoredDocument} from '../engine.ts'
+import {isComplete, type AttributePath} from './catalog/outline.ts'
 import {createListings} from './listing/createListings.ts'
 import {createFields} from './listing/fields.ts'
+import {findEqual} from './listing/findAccess.ts'
 import {pushOrder} from './listing/pushOrder.ts'
+import {isLightQuery} from './isLightQuery.ts'
 import {lazyArray} from './lazyArray.ts'
 import {parseQuery} from './parseQuery.ts'
-import {asShown, createView, isStacked, toLayers} from './perspective.ts'
+import {asShown, isStacked, toLayers} from './perspective.ts'
 import {planAccess} from './plan.ts'
 import {createQueryError, isGroqError} from './queryErrors.ts'
-import type {DocumentSource} from './source.ts'
+import type {Access, DocumentSource} from './source.ts'
 import {readsText, withText} from './textQuery.ts'
 
 /** Where and when a query runs. */
@@ -19,27 +22,32 @@ export interface QueryContext {
   dataset: string
   /** What `now()` answers. */
   now: Date
+  /** Runs work that may take long; stops it where it takes too long, and throws. */
+  limit<T>(work: () => T): T
 }
 
 /**
  * Evaluates a query over a dataset.
  *
- * @returns the result as JSON data, null for what GROQ cannot say. Parts of it are the stored documents themselves:
- * read it, never change it.
- * @throws LakeError 400 for queries that cannot be read or evaluated
+ * @returns the result as JSON data, null for what GROQ cannot say, and what it depends on. Parts of the result are the
+ * stored documents themselves: read it, never change it.
+ * @throws LakeError 400 for queries that cannot be read or evaluated, or take too long
  */
-export function evaluateQuery(source: DocumentSource, request: QueryRequest, context: QueryContext): unknown {
+export function evaluateQuery(source: DocumentSource, request: QueryRequest, context: QueryContext): QueryAnswer {
   const tree = parseQuery(request.query, request.params)
   const layers = toLayers(request.perspective)
-  const view = createView(source, layers, request.canReadPrivate)
   const fields = createFields(source.catalog, layers, request.canReadPrivate)
   const prepare = readsText(tree) ? withText : (document: StoredDocument): StoredDocument => document
   const show = (document: StoredDocument): StoredDocument => prepare(asShown(document, layers))
+  const accesses = planAccess(tree, isStacked(layers))
+  const followed = new Set<string>()
   // Read only where something is left to groq-js that looks at all documents, or at all that are filtered alike.
   const dataset = lazyArray(() => {
-    const accesses = planAccess(tree, isStacked(layers))
-    const found = view.select(accesses === null ? source.all() : source.find(accesses, isStacked(layers)))
-    return found.map(prepare)
+    const wanted = accesses === null ? null : new Set(accesses.flatMap(numbersIn))
+    return fields
+      .all()
+      .filter((number) => (wanted === null || wanted.has(number)) && fields.shows(number))
+      .map((number) => toDocument(number, null))
   })
 
   function evaluate(node: ExprNode): ReturnType<typeof evaluateSync> {
@@ -52,38 +60,67 @@ export function evaluateQuery(source: DocumentSource, request: QueryRequest, con
       dereference: ({_ref}) => {
         const listed = listings.follow(_ref)
         if (listed !== undefined) return listed as StoredDocument | null
-        const document = view.get(_ref)
-        return document === null ? null : prepare(document)
+        followed.add(parseId(_ref).group)
+        const number = fields.numbersOf(_ref).find(fields.shows)
+        return number === undefined ? null : toDocument(number, null, false)
       },
     })
   }
 
-  function toDocument(number: number, paths: readonly (readonly string[])[] | null): StoredDocument {
+  function toDocument(number: number, paths: readonly AttributePath[] | null, isOneOfMany = true): StoredDocument {
     const {id} = source.catalog.entryOf(number)
     const outline = paths === null ? null : source.outline(id)
     const document =
       outline !== null && paths?.every((path) => isComplete(outline, path)) === true
         ? outline.document
-        : source.get(id, true)
+        : source.get(id, isOneOfMany)
     if (document === null) throw new Error(`The document "${id}" is in the catalog, but not in the store.`)
     return show(document)
   }
 
+  function findReferrers(ids: readonly string[], where: 'anywhere' | 'seen'): Set<number> {
+    const numbers = source.referrers(ids, where).map((id) => source.catalog.numberOf(id))
+    return new Set(numbers.filter((number) => number !== undefined))
+  }
+
+  function numbersIn({by, values}: Access): number[] {
+    switch (by) {
+      case 'id':
+        return values.map((id) => source.catalog.numberOf(id)).filter((number) => number !== undefined)
+      case 'group':
+        return values.flatMap((group) => source.catalog.numbersOfGroup(group))
+      case 'type':
+        return findEqual(['_type'], values, fields)
+      case 'reference':
+        return Array.from(findReferrers(values, 'anywhere'))
+    }
+  }
+
   const listings = createListings({
     fields,
-    findReferrers: (ids, where) =>
-      new Set(
-        source
-          .referrers(ids, where)
-          .map((id) => source.catalog.numberOf(id))
-          .filter((number) => number !== undefined),
-      ),
+    findReferrers,
     document: toDocument,
     evaluate: (node) => evaluate(node).data,
   })
+  const run = (): unknown => toJS(evaluate(listings.answer(pushOrder(tree)))) ?? null
+  const characters = request.query.length + JSON.stringify(request.params ?? {}).length
   try {
-    return toJS(evaluate(listings.answer(pushOrder(tree)))) ?? null
+    const result = isLightQuery(tree, characters) ? run() : context.limit(run)
+    return {result, reads: toReads(accesses, followed)}
   } catch (error) {
     throw isGroqError(error) ? createQueryError(error.message, error) : error
+  }
+}
+
+function toReads(accesses: readonly Access[] | null, followed: ReadonlySet<string>): QueryReads {
+  if (accesses === null) return {everything: true, types: [], groups: [], targets: []}
+  const values = (...kinds: Access['by'][]): string[] =>
+    accesses.filter(({by}) => kinds.includes(by)).flatMap((access) => access.values)
+  const groups = [...values('id', 'group').map((id) => parseId(id).group), ...followed]
+  return {
+    everything: false,
+    types: Array.from(new Set(values('type'))),
+    groups: Array.from(new Set(groups)),
+    targets: Array.from(new Set(values('reference'))),
   }
 }

@@ -1,9 +1,10 @@
 /**
- * The query planner: reads from a syntax tree which documents a query can possibly look at.
+ * Reads from a syntax tree which documents a query can possibly look at: what an answer depends on, and what is left of
+ * the dataset where groq-js must have it.
  *
  * It only ever narrows. groq-js evaluates the whole query over the documents found, filters included, so an access may
- * select too much but never too little. Every `*` in the query must be narrowed; if one cannot be, all documents are
- * read. References followed with `->` are no concern of the plan: groq-js asks the store for each.
+ * select too much but never too little. Every `*` in the query must be narrowed; if one cannot be, that is all documents.
+ * References followed with `->` are no concern of the plan: groq-js asks the store for each.
  *
  * @module
  */

@@ -22,6 +22,13 @@ export function createQueryError(description: string, cause?: unknown): LakeErro
   return new LakeError(400, {kind: 'query', description}, {cause})
 }
 
+/** The query took too long. */
+export function createTimeLimitError(milliseconds: number): LakeError {
+  return createQueryError(
+    `The query was stopped after ${milliseconds / 1000} seconds. Filter by _type, _id, a reference or a short attribute first, so that fewer documents are looked at.`,
+  )
+}
+
 /** Whether groq-js threw this about a query. It throws bare errors; anything more specific comes from elsewhere. */
 export function isGroqError(error: unknown): error is Error {
   return error instanceof Error && Object.getPrototypeOf(error) === Error.prototype && !('code' in error)

@@ -25,12 +25,4 @@ export interface DocumentSource {
   outline(id: string): Outline | null
   /** Ids of the documents that refer to others, `anywhere` or where `references()` looks (`seen`). */
   referrers(ids: readonly string[], where: 'anywhere' | 'seen'): string[]
-  /** Every document, in id order. */
-  all(): StoredDocument[]
-  /**
-   * At least every document that one of the accesses selects, in id order, each once.
-   *
-   * @param wholeGroups - also every other version of each document selected
-   */
-  find(accesses: readonly Access[], wholeGroups: boolean): StoredDocument[]
 }

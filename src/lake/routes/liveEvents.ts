@@ -1,17 +1,8 @@
 import {parseId} from '../documentId.ts'
-import type {Commit} from '../engine.ts'
 import {datasetOf, flagOf} from '../http/context.ts'
 import type {LakeContext} from '../http/context.ts'
 import {requireIdentity, visibilityOf} from '../http/guardToken.ts'
-
-/** The tag of every query on a dataset: any change there may change the answer. */
-export function syncTagOf(dataset: string): string {
-  return `s1:${dataset}`
-}
-
-function changesPublished(commit: Commit, canSee: (id: string) => boolean): boolean {
-  return commit.changes.some(({id}) => canSee(id) && parseId(id).layer === 'published')
-}
+import {tagsOfChanges} from './syncTags.ts'
 
 /**
  * `GET /data/live/events/:dataset`: server-sent events that say when queries must be repeated. Event ids are positions
@@ -29,8 +20,11 @@ export function liveEvents(c: LakeContext): Response {
     if (resumeFrom !== undefined && resumeFrom !== position()) send({event: 'restart', id: position(), data: {}})
     send({event: 'welcome', id: position(), data: {}})
     return engine.subscribe(dataset, (commit) => {
-      if (!includeDrafts && !changesPublished(commit, canSee)) return
-      send({event: 'message', id: position(), data: {tags: [syncTagOf(dataset)]}})
+      const changes = includeDrafts
+        ? commit.changes
+        : commit.changes.filter(({id}) => canSee(id) && parseId(id).layer === 'published')
+      if (changes.length === 0) return
+      send({event: 'message', id: position(), data: {tags: tagsOfChanges(dataset, changes)}})
     })
   })
 }

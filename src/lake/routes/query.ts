@@ -2,7 +2,7 @@ import {readJsonObject} from '../http/body.ts'
 import {datasetOf, flagOf} from '../http/context.ts'
 import type {LakeContext, LakeServices} from '../http/context.ts'
 import {readGroqRequest, readPerspective, searchOf} from '../http/queryParams.ts'
-import {syncTagOf} from './liveEvents.ts'
+import {tagsOfQuery} from './syncTags.ts'
 
 async function answer(c: LakeContext, body: Record<string, unknown> | undefined): Promise<Response> {
   const dataset = datasetOf(c)
@@ -11,12 +11,12 @@ async function answer(c: LakeContext, body: Record<string, unknown> | undefined)
   const perspective = readPerspective(c.req.query('perspective'), c.req.param('version') ?? '')
   const {canReadPrivate, identity} = c.var.caller
   const started = performance.now()
-  const result = engine.query(dataset, {query, params, perspective, canReadPrivate, identity})
+  const {result, reads} = engine.answer(dataset, {query, params, perspective, canReadPrivate, identity})
   return c.json({
     ...(flagOf(c, 'returnQuery', true) ? {query} : {}),
     result,
     ms: Math.round(performance.now() - started),
-    syncTags: [syncTagOf(dataset)],
+    syncTags: tagsOfQuery(dataset, reads),
   })
 }
 

@@ -6,6 +6,7 @@ export interface DocumentCache {
   /** Keeps a document. Where `onlyIfRoom`, it is not worth giving up others for: it was read in passing by a scan. */
   put(document: StoredDocument, characters: number, onlyIfRoom: boolean): void
   forget(id: string): void
+  clear(): void
 }
 
 /**
@@ -42,5 +43,9 @@ export function createDocumentCache(capacity: number): DocumentCache {
       used += characters
     },
     forget,
+    clear() {
+      entries.clear()
+      used = 0
+    },
   }
 }

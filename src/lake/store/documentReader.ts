@@ -4,7 +4,6 @@ import type {StoredDocument} from '../engine.ts'
 import {LakeError} from '../errors.ts'
 import type {CatalogRow} from '../query/catalog/catalog.ts'
 import type {Outline} from '../query/catalog/outline.ts'
-import type {Access} from '../query/source.ts'
 import type {DocumentCache} from './documentCache.ts'
 import {readOutline} from './outlineColumns.ts'
 import {integerOf, textOf} from './rows.ts'
@@ -13,19 +12,10 @@ import type {DatasetStore} from './store.ts'
 /** The reading half of a dataset, as things are now. */
 export type DocumentReader = Pick<
   DatasetStore,
-  'get' | 'has' | 'all' | 'find' | 'outline' | 'referrers' | 'strongReferrers' | 'snapshot'
+  'get' | 'has' | 'outline' | 'referrers' | 'strongReferrers' | 'snapshot'
 > & {
   /** What a catalog is made of. */
   catalogRows(): Generator<CatalogRow>
-}
-
-/** Which documents an access selects; the parameters are the dataset and a JSON array of values. */
-const CONDITIONS: Record<Access['by'], string> = {
-  id: 'dataset = ?1 AND id IN (SELECT value FROM json_each(?2))',
-  group: 'dataset = ?1 AND grp IN (SELECT value FROM json_each(?2))',
-  type: 'dataset = ?1 AND type IN (SELECT value FROM json_each(?2))',
-  reference: `dataset = ?1 AND id IN (
-    SELECT source FROM refs WHERE dataset = ?1 AND target IN (SELECT value FROM json_each(?2)))`,
 }
 
 /**
@@ -66,17 +56,6 @@ export function createDocumentReader(database: DatabaseSync, key: number, cache:
     return document
   }
 
-  function findIds({by, values}: Access, wholeGroups: boolean): string[] {
-    const condition = CONDITIONS[by]
-    const sql = wholeGroups
-      ? `SELECT id FROM documents WHERE dataset = ?1 AND grp IN (SELECT grp FROM documents WHERE ${condition})`
-      : `SELECT id FROM documents WHERE ${condition}`
-    return database
-      .prepare(sql)
-      .all(key, JSON.stringify(values))
-      .map((row) => textOf(row, 'id'))
-  }
-
   return {
     get: (id, isInPassing = false) => read(id, isInPassing),
     outline(id): Outline | null {
@@ -98,18 +77,6 @@ export function createDocumentReader(database: DatabaseSync, key: number, cache:
       }
     },
     has: (id) => selectExists.get(key, id) !== undefined,
-    all: () =>
-      selectAll
-        .all(key)
-        .map((row) => read(textOf(row, 'id'), true))
-        .filter((document) => document !== null),
-    find(accesses, wholeGroups) {
-      const ids = new Set(accesses.flatMap((access) => findIds(access, wholeGroups)))
-      return Array.from(ids)
-        .sort()
-        .map((id) => read(id, ids.size > 1))
-        .filter((document) => document !== null)
-    },
     strongReferrers: (id) => selectReferrers.all(key, id).map((row) => textOf(row, 'source')),
     snapshot() {
       // Revisions never change, so their numbers are all that must be read at once.

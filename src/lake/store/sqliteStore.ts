@@ -81,6 +81,10 @@ function openDataset(database: DatabaseSync, dataset: {name: string; key: number
     ...reader,
     ...createHistory(database, dataset, reader),
     catalog,
+    forget() {
+      cache.clear()
+      catalog.clear()
+    },
     commit(transaction) {
       runInTransaction(database, () => write(transaction))
       for (const {id, result, json} of transaction.changes) {

@@ -24,6 +24,8 @@ export type Moment = {revision: string} | {time: string} | {lastRevision: true}
 export interface DatasetStore extends DocumentSource, Omit<TransactionReader, 'select' | 'get'> {
   /** Writes a transaction as a whole; when this returns, it survives a crash. */
   commit(transaction: StoredTransaction): void
+  /** Gives up what is kept in memory, after something was stopped that may have left it half changed. */
+  forget(): void
   /** The answer that a committed transaction got; null where there is none with this id. */
   findResult(transactionId: string): TransactionResult | null
   /** Every document in id order, as of the call, however long the reading takes. */

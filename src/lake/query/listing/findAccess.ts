@@ -2,7 +2,7 @@ import type {ExprNode} from 'groq-js'
 
 import type {Column} from '../catalog/column.ts'
 import {compareValues, rankOf} from '../catalog/order.ts'
-import {isShortText} from '../catalog/outline.ts'
+import {isShortText, type AttributePath} from '../catalog/outline.ts'
 import {findPlace} from '../catalog/sortedNumbers.ts'
 import {pathOf} from './attributesRead.ts'
 import type {FindReferrers} from './compileTest.ts'
@@ -83,9 +83,17 @@ function firstOfRank({sorted, valueOf}: Column, rank: number): number {
   return findPlace(sorted(), (number) => rankOf(valueOf(number)) < rank)
 }
 
+/** The documents in which an attribute is one of some values, none of them a long text. */
+export function findEqual(path: AttributePath, values: readonly unknown[], fields: Fields): number[] {
+  return Array.from(byValues(path, values, fields).numbers())
+}
+
 function byMembers(attribute: ExprNode, values: unknown[] | null, fields: Fields): Access | null {
   const path = pathOf(attribute)
-  if (path === null || values === null || !values.every(isShortText)) return null
+  return path === null || values === null || !values.every(isShortText) ? null : byValues(path, values, fields)
+}
+
+function byValues(path: AttributePath, values: readonly unknown[], fields: Fields): Access {
   const wanted = Array.from(new Set(values.map((value) => value ?? null)))
   if (path.length === 1 && path[0] === '_id') {
     return union(wanted.map((id) => toAccess(typeof id === 'string' ? fields.numbersOf(id) : [])))

@@ -1,0 +1,37 @@
+import {Script} from 'node:vm'
+
+const CALL = new Script('globalThis[Symbol.for("lake.limitedWork")]()')
+const WORK = Symbol.for('lake.limitedWork')
+
+/**
+ * Runs work that must not take for ever. It is on this thread, so nothing else can stop it; the engine of JavaScript can,
+ * wherever it is, also inside of a regular expression. What the work was changing is then left half done.
+ *
+ * @param milliseconds - at most
+ * @param onTimeout - called where it took longer; throws
+ */
+export function limitTime<T>(work: () => T, milliseconds: number, onTimeout: () => never): T {
+  const slot = globalThis as {[WORK]?: (() => void) | undefined}
+  const outcome: {value?: T; error?: unknown; isDone: boolean} = {isDone: false}
+  slot[WORK] = () => {
+    delete slot[WORK]
+    try {
+      outcome.value = work()
+    } catch (error) {
+      outcome.error = error
+    }
+    outcome.isDone = true
+  }
+  try {
+    CALL.runInThisContext({timeout: milliseconds})
+  } catch (error) {
+    if (outcome.isDone || !isTimeout(error)) throw error
+    return onTimeout()
+  }
+  if ('error' in outcome) throw outcome.error
+  return outcome.value as T
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
+}
