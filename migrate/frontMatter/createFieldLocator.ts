@@ -39,8 +39,8 @@ export function createFieldLocator(text: string): ((path: Path) => Position) | u
   const positionInFile = createPositionAt(plain)
   const fence = findFence(plain, positionInFile)
   if ('severity' in fence) return undefined
-  const headerStart = fence.start + fence.opening.length
-  const header = readHeader(plain, fence, (offset) => positionInFile(headerStart + offset).line)
+  const {start} = fence.header
+  const header = readHeader(plain, fence, (offset) => positionInFile(start + offset).line)
   const {origins} = pickSlots(header.text)
 
   return (path) => {
@@ -49,6 +49,6 @@ export function createFieldLocator(text: string): ((path: Path) => Position) | u
     const origin = slots.map((slot) => origins.get(slot)).find((found) => found !== undefined)
     const index = path.find((step) => typeof step === 'number')
     const place = origin && header.locate(index === undefined ? origin : [...origin, index])
-    return positionInFile(place === undefined ? fence.start : headerStart + place.value)
+    return positionInFile(place === undefined ? fence.start : start + place.value)
   }
 }

@@ -1,19 +1,18 @@
 import type {Message} from '../types.ts'
+import {findLooseHeader} from './looseHeader.ts'
 import type {PositionAt} from './position.ts'
 
 /** The syntax of a header. */
 export type HeaderFormat = 'yaml' | 'toml' | 'json'
 
-/** A header between its two fence lines. All offsets are into the text without byte order mark. */
+/** Where the header of a file is. All offsets are into the text without byte order mark. */
 export interface Fence {
   format: HeaderFormat
-  /** Where the opening fence line begins. */
+  /** Where the opening fence line begins, or the header where it has none. */
   start: number
-  /** The opening line without its line end. */
-  opening: string
-  /** Where the closing fence line begins. */
-  close: number
-  /** Where the line after the closing fence begins. */
+  /** Where its keys begin and end. */
+  header: {start: number; end: number}
+  /** Where the line after the header and its closing fence begins. */
   bodyStart: number
 }
 
@@ -67,19 +66,30 @@ function describeStart(text: string): string {
   return `The file has no front matter; it begins with \`${line.length > 40 ? `${line.slice(0, 39)}…` : line}\``
 }
 
+/** The first line that is neither blank nor part of a comment before a fence. */
+function findStart(text: string): number {
+  const before = /^\s*(?:<!--(?:(?!-->).)*-->\s*?\n\s*(?=---|\+\+\+))?/s.exec(text)?.[0] ?? ''
+  return before.length === text.length ? 0 : text.lastIndexOf('\n', before.length) + 1
+}
+
 /**
  * Finds the header of a file: an opening line `---`, `+++` (TOML) or `;;;` (JSON), with the name of a syntax or without, and the
- * first line after it that is the same sign alone (`...` also ends YAML). Blank lines may stand before it.
+ * first line after it that is the same sign alone (`...` also ends YAML). Blank lines and a comment may stand before it. Where
+ * there is no such line, see {@link findLooseHeader}.
  *
  * @param text - the file without byte order mark
  * @returns the header's place, or why there is none to read. No code is ever run
  */
 export function findFence(text: string, positionAt: PositionAt): Fence | Message {
-  const first = text.search(/\S/)
-  const start = first === -1 ? 0 : text.lastIndexOf('\n', first) + 1
+  const start = findStart(text)
   const [opening] = linesFrom(text, start)
   const {sign = '', language} = OPENING.exec(opening?.line ?? '')?.groups ?? {}
   const signFormat = SIGN_FORMAT[sign]
+  const loose = signFormat === undefined ? findLooseHeader(text, start) : undefined
+  if (loose) {
+    const {format, bodyStart, ...header} = loose
+    return {format, start, header, bodyStart}
+  }
   if (opening === undefined || signFormat === undefined) {
     const reason = `${describeStart(text.slice(start))}. Begin the file with a line \`---\`, a line \`title: …\` and a line \`---\`.`
     return frontMatterError('missing', reason, positionAt, 0)
@@ -93,7 +103,7 @@ export function findFence(text: string, positionAt: PositionAt): Fence | Message
   for (const {start: close, line, next} of linesFrom(text, opening.next)) {
     const end = line.trimEnd()
     if (end === sign || (end === '...' && format === 'yaml')) {
-      return {format, start, opening: opening.line, close, bodyStart: next}
+      return {format, start, header: {start: opening.next, end: close}, bodyStart: next}
     }
   }
   const reason = `The front matter that opens here has no closing line. Add a line \`${sign}\` after its last key.`

@@ -67,9 +67,8 @@ export function parseFrontMatter(text: string, context: FrontMatterContext): Par
   }
 
   const body = plain.slice(fence.bodyStart)
-  const bodyLine = positionInFile(fence.close).line
-  const headerStart = fence.start + fence.opening.length
-  const positionAt = (offset: number): Position => positionInFile(headerStart + offset)
+  const bodyLine = positionInFile(fence.bodyStart).line - 1
+  const positionAt = (offset: number): Position => positionInFile(fence.header.start + offset)
 
   const header = readHeader(plain, fence, (offset) => positionAt(offset).line)
   const problems = header.problems.map((problem) => toMessage(problem, {positionAt}))

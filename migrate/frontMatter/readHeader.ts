@@ -17,30 +17,38 @@ function isHeader(value: unknown): value is Header {
   return typeof (value as Partial<Header> | null)?.locate === 'function'
 }
 
+/** Fences of our own around the keys, whatever stands around them in the file. */
+const FENCE = '---'
+
 /**
  * Has gray-matter take the header apart and parse it with our engines. This is the one place that touches gray-matter, which
  * needs Node's `fs` and `Buffer`.
  *
- * The fence lines found before are given as its delimiters, whole, and the syntax as its language: so it takes neither from the
- * text, its own engines (one of which runs JavaScript) are out of reach, and a `---` inside a value ends nothing. Passing options
- * keeps its process-wide cache out of use.
+ * It is given the keys between two fences, and their syntax as its language: so it takes neither from the text, and its own
+ * engines (one of which runs JavaScript) are out of reach. Passing options keeps its process-wide cache out of use.
  *
  * @param text - the file without byte order mark
  * @param fence - where its header stands
  * @param lineAt - the line of the file for an offset in the header's text
- * @returns the header, with offsets counted from the end of the opening line
+ * @returns the header, with offsets counted from the beginning of its keys
  */
-export function readHeader(text: string, fence: Fence, lineAt: LineAt): Header {
-  const closing = text.slice(fence.close, fence.bodyStart)
-  const lineEnd = closing.endsWith('\n') ? '' : '\n'
-  const parsed: unknown = matter(text.slice(fence.start, fence.bodyStart) + lineEnd, {
-    language: fence.format,
-    delimiters: [fence.opening, closing + lineEnd],
+export function readHeader(text: string, {format, header}: Fence, lineAt: LineAt): Header {
+  const keys = text.slice(header.start, header.end)
+  const closing = unusedFence(keys)
+  const parsed: unknown = matter(`${FENCE}\n${keys}\n${closing}\n`, {
+    language: format,
+    delimiters: [FENCE, closing],
     engines: {
-      // The text it hands over ends before the last line feed, which may leave half a `\r\n`.
-      [fence.format]: (header: string) => ENGINES[fence.format](`${header}\n`, lineAt),
+      // The text it hands over begins with the line feed after the fence, which is not one of the keys.
+      [format]: (given: string) => ENGINES[format](given.slice(1), lineAt),
       javascript: refuseProgram,
     },
   }).data
   return isHeader(parsed) ? parsed : emptyHeader()
+}
+
+/** A closing fence that stands nowhere in a text. */
+function unusedFence(text: string): string {
+  const longest = Math.max(2, ...Array.from(text.matchAll(/-{3,}/g), ([dashes]) => dashes.length))
+  return '-'.repeat(longest + 1)
 }

@@ -33,9 +33,9 @@ describe('front matter that is a program', () => {
   )
 
   test.each(['yaml', 'toml', 'json'] as const)('does not run when the fence is taken for %s', (format) => {
-    const opening = '---js'
-    const text = `${opening}\n${PROGRAM}\n---\n`
-    const fence = {format, start: 0, opening, close: text.lastIndexOf('---'), bodyStart: text.length}
+    const text = `---js\n${PROGRAM}\n---\n`
+    const header = {start: text.indexOf(PROGRAM), end: text.lastIndexOf('---')}
+    const fence = {format, start: 0, header, bodyStart: text.length}
     const {data} = readHeader(text, fence, () => 1)
     expect(ran.frontMatterRan).toBeUndefined()
     expect(data['title']).not.toBe('a')
