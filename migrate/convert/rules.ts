@@ -38,6 +38,8 @@ export const CONVERT_RULES = {
   'convert/emoji': 'info',
   /** Cells beyond the columns of their table, which GFM does not show, and which were left out. */
   'convert/table-cells': 'warning',
+  /** A table that lacks so many cells that it is not filled up with them. */
+  'convert/table-rows': 'changed',
   /** A link around nothing, kept as HTML. */
   'convert/empty-link': 'changed',
   /** A link or an image without an address. */

@@ -11,6 +11,7 @@ import type {
   SanityDocument,
   Source,
 } from '../types.ts'
+import {describeLimits} from './describeLimits.ts'
 import {articleId, authorId, categoryId} from './documentId.ts'
 import {settingsJson} from './settingsJson.ts'
 import {sha256Hex} from './sha256.ts'
@@ -100,9 +101,10 @@ function toCoverUse({coverImage}: ArticleFields): ImageUse[] {
 export function buildArticle({source, frontMatter, conversion, settings = {}}: BuildArticleInput): BuiltArticle {
   const {fields, slugPosition} = frontMatter
   if (fields === undefined) throw new TypeError(`${source.path} has no valid front matter, so no article can be built.`)
+  const article = toDocument(fields, conversion.blocks)
   return {
     source,
-    article: toDocument(fields, conversion.blocks),
+    article,
     ...(slugPosition && {slugPosition}),
     related: toRelated(fields),
     images: [...toCoverUse(fields), ...conversion.images],
@@ -110,6 +112,6 @@ export function buildArticle({source, frontMatter, conversion, settings = {}}: B
     titleHeading: conversion.titleHeading,
     sourceHash: sha256Hex(source.text),
     conversionSettings: settingsJson(settings),
-    messages: [...frontMatter.messages, ...conversion.messages],
+    messages: [...frontMatter.messages, ...conversion.messages, ...describeLimits(article, source.text)],
   }
 }

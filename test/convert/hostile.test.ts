@@ -49,6 +49,11 @@ describe('input made to exhaust a converter arrives whole and at most 20 levels 
     ],
     ['comments that never end', `words ${'<!-- '.repeat(100_000)}`, 'words'],
     ['an address with much punctuation', `words www.a.b/${'!'.repeat(50_000)}a`, 'words'],
+    [
+      'rows that lack 100 million cells',
+      `${'|words'.repeat(10_000)}\n${'-|'.repeat(10_000)}\n${'|\n'.repeat(10_000)}`,
+      'words',
+    ],
     ['one line of 60 kB', 'words [link](/a) *em* `code` '.repeat(2000), 'words'],
   ])('%s', (_, markdown, words) => {
     const {blocks} = toPortableText(markdown)

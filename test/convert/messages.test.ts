@@ -32,6 +32,11 @@ describe('every message says where it belongs in the file', () => {
       ],
     ],
     ['cells beyond', '|a|\n|-|\n|b|c|', ['12:3 warning convert/table-cells "|c|"']],
+    [
+      'a table of hardly any cells',
+      `${'|'.repeat(41)}\n${'|-'.repeat(40)}|\n${'||\n'.repeat(40)}`,
+      [`10:1 changed convert/table-rows "${'|'.repeat(41)}"`],
+    ],
     ['a container', 'a\n- ::: b {c}\n  d\n  :::', ['11:3 changed convert/container "::: b {c}"']],
     ['a container of HTML', ':::details\n:::', ['10:1 changed convert/container ":::details"']],
     ['attributes of a callout', '> :::tip{a}\n> :::', ['10:3 changed convert/callout-attributes ":::tip{a}"']],
