@@ -55,6 +55,20 @@ function nestedText({children = []}: Nested): string {
 }
 
 test.each([
+  ['in a quotation', '> - a\n> - b\n>\n> 1. c', [false, false, false]],
+  ['in a quotation, of one item', '> - a\n>\n> 1. c', [false, false]],
+  ['in a quotation, and loose', '> - a\n>\n> - b\n>\n> 1. c\n> 2. d', [true, true, false, false]],
+  ['in a footnote', '[^1]: - a\n    - b\n\n    1. c', [false, false, false]],
+  ['in a footnote, and loose', '[^1]: - a\n\n    - b\n\n    1. c', [true, true, false]],
+  ['with an empty item', '- a\n-\n\n- b', [true, false, true]],
+  ['with a definition', '- a\n\n  [b]: c\n- d', [true, true]],
+])('only empty lines between items make a list loose: a list before one of another kind %s', (_, markdown, loose) => {
+  const [block] = toPortableText(markdown).blocks
+  const items = block && 'content' in block ? block.content : toPortableText(markdown).blocks
+  expect(items.map((item) => 'loose' in item && item.loose === true)).toEqual(loose)
+})
+
+test.each([
   ['nested bullets', '- a\n  - b\n    - c\n- d'],
   ['levels that jump back', '- a\n  - b\n    - c\n      - d\n- e\n  - f'],
   ['numbers in bullets in numbers', '1. a\n   - b\n     1. c\n   - d\n2. e'],

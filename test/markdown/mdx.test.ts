@@ -98,6 +98,11 @@ describe('HTML that is no JSX becomes JSX, and is reported where it reads as som
     expect(officialPieces(markdown)).toBeDefined()
   })
 
+  test('on one line among words, where a line of it would be a block', () => {
+    const [block] = toPortableText('a <!--\n    - b\n--> c').blocks
+    expect(write(block ? [block] : []).markdown).toBe('a {/*  - b\n*/} c\n')
+  })
+
   test('among words too', () => {
     const html = (html: string): Piece => ({object: {_type: 'inlineHtml', html}, marks: []})
     const drafts: DraftBlock[] = [

@@ -40,6 +40,7 @@ const CANONICAL: Readonly<Record<string, string>> = {
   footnotes: 'Words[^a_b] more[^1].\n\n[^a_b]: Text\n\n    More\n\n[^1]: - a list\n',
   'a call before a colon': '[^1]\\: no definition\n\n[^1]: one\n',
   'raw HTML': '<div>\n  <p>a</p>\n</div>\n\nWords <span class="x">in</span> a line <!-- c -->\n',
+  'lines of HTML that would be blocks': 'a <?php\n    # b\n    ```\n?> c\n\n- a <!--\n      - b\n  --> c\n',
   'indented HTML in a list': '-\n   <p>\n',
   'indented HTML after a list': '-   a\n\n  <p>\n',
   'a tag over indented lines':
@@ -52,6 +53,16 @@ describe('every construct is written the way people write it', () => {
   test.each(Object.entries(CANONICAL))('%s', (_, markdown) => {
     expect(toMarkdown(toPortableText(markdown).blocks)).toEqual({markdown, messages: []})
   })
+})
+
+test('a line of HTML among words that would be a block gets a space, and stays HTML', () => {
+  const html = '<?php\n# a\n--- ?>'
+  const blocks = toPortableText('a <x-y>').blocks.map((block) =>
+    block._type === 'block'
+      ? {...block, children: block.children.map((child) => (child._type === 'inlineHtml' ? {...child, html} : child))}
+      : block,
+  )
+  expect(toMarkdown(blocks).markdown).toBe('a <?php\n    # a\n--- ?>\n')
 })
 
 describe('words that look like Markdown are written as words', () => {
