@@ -8,7 +8,6 @@ import {refreshAssetUrls, rememberedPort} from './assets/refreshAssetUrls.ts'
 import {createEngine} from './createEngine.ts'
 import type {Engine} from './engine.ts'
 import {OWNER_ID} from './http/caller.ts'
-import {createCommitPositions} from './http/commitPositions.ts'
 import type {LakeServices} from './http/context.ts'
 import {createEventStreams} from './http/eventStreams.ts'
 import {createKeyValueStore} from './http/keyValueStore.ts'
@@ -60,7 +59,6 @@ function createServices(
     presence: createPresenceHub(randomUUID),
     streams: createEventStreams(),
     tickets: createTicketBook(randomUUID, now),
-    positions: createCommitPositions(engine),
     nextListenerHost: createListenerHosts(),
     createId: randomUUID,
     onError,

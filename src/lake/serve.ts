@@ -1,7 +1,9 @@
-import type {Server} from 'node:http'
+import type {createServer, Server} from 'node:http'
 
 import {createAdaptorServer} from '@hono/node-server'
 import {WebSocketServer} from 'ws'
+
+import {answerClientError, createReadableServer} from './http/unreadable.ts'
 
 /** A listening server. */
 export interface RunningServer {
@@ -27,9 +29,12 @@ const MAX_SOCKET_FRAME_BYTES = 1024 * 1024
 
 /** Long addresses are normal here: a listener's may have 14,800 characters. */
 const SERVER_OPTIONS = {
+  // A request without one is refused with a reason instead of an empty answer.
+  requireHostHeader: false,
   maxHeaderSize: 64 * 1024,
-  shouldUpgradeCallback: (request: {headers: {upgrade?: string | undefined}}) =>
-    request.headers.upgrade?.toLowerCase() === 'websocket',
+  // Only what may become a socket is taken out of the ordinary way of requests, where a refusal can say why.
+  shouldUpgradeCallback: ({headers, url = ''}: {headers: {upgrade?: string | undefined}; url?: string | undefined}) =>
+    headers.upgrade?.toLowerCase() === 'websocket' && /^\/v[^/]+\/socket\//.test(url),
 }
 
 /** Longer than clients keep idle connections, so that none is closed under a request that is on its way. */
@@ -41,9 +46,11 @@ function createListener(fetch: Fetch): Listener {
     fetch,
     overrideGlobalObjects: false,
     serverOptions: SERVER_OPTIONS,
+    createServer: createReadableServer as typeof createServer,
     websocket: {server: sockets as unknown as SocketServer},
   }) as Server
   server.keepAliveTimeout = KEEP_ALIVE_MS
+  server.on('clientError', answerClientError)
   return {server, sockets}
 }
 

@@ -27,12 +27,21 @@ export async function readBytes(request: Request, limit: number): Promise<Buffer
   if (request.body === null) return Buffer.alloc(0)
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of request.body) {
+  for await (const chunk of untilLost(request.body)) {
     size += chunk.byteLength
     if (size > limit) throw tooLarge(`more than ${limit}`)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks, size)
+}
+
+/** A client that goes away while it sends is no failure of the lake; nobody reads what it is answered. */
+async function* untilLost(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body
+  } catch (cause) {
+    throw badRequest(`The request body ended early: ${cause instanceof Error ? cause.message : String(cause)}.`)
+  }
 }
 
 function isDeeperThan(value: unknown, limit: number): boolean {

@@ -7,7 +7,6 @@ import type {RequestLimits} from '../limits/hostedLimits.ts'
 import type {RequestGate} from '../limits/requestGate.ts'
 import type {PresenceHub} from '../presence/presenceHub.ts'
 import type {Caller} from './caller.ts'
-import type {CommitPositions} from './commitPositions.ts'
 import type {TransactionErrorType} from './errorResponse.ts'
 import type {EventStreams} from './eventStreams.ts'
 import {notFound} from './failures.ts'
@@ -36,7 +35,6 @@ export interface LakeServices {
   presence: PresenceHub
   streams: EventStreams
   tickets: TicketBook
-  positions: CommitPositions
   /** The next host to send a browser's listener to. */
   nextListenerHost: () => string
   createId: () => string

@@ -11,7 +11,8 @@ import {badRequest} from '../http/failures.ts'
  */
 export const connectPresence = createMiddleware<LakeEnv>(async (c, next) => {
   const dataset = datasetOf(c)
-  if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') {
+  const isUpgrade = /\bupgrade\b/i.test(c.req.header('connection') ?? '')
+  if (!isUpgrade || c.req.header('upgrade')?.toLowerCase() !== 'websocket') {
     throw badRequest('The presence socket takes WebSocket connections only.')
   }
   const {caller} = c.var

@@ -1,9 +1,13 @@
+import {once} from 'node:events'
+import {connect} from 'node:net'
+
 import type {ListenEvent, MutationEvent} from '@sanity/client'
 import {describe, expect, test} from 'vitest'
 
 import {createLakeClient, startLake} from '../../helpers/startLake.ts'
 import {openEventStream} from './openEventStream.ts'
 import {sendRequest} from './sendRequest.ts'
+import {startStreamProxy} from './startStreamProxy.ts'
 
 const LISTEN = '/v2025-02-19/data/listen/production'
 
@@ -176,6 +180,117 @@ describe('a listener', () => {
   })
 })
 
+describe('a listener that comes back', () => {
+  const resumable = listenPath('*[_type == "note"]', {enableResume: 'true', includeAllVersions: 'true'})
+
+  test('gets what it missed, from the event after its last', async () => {
+    await using started = await startLake()
+    const {client, lake} = started
+    using first = await openEventStream(lake.port, resumable)
+    await first.next()
+    await client.transaction().create({_id: 'a', _type: 'note'}).create({_id: 'b', _type: 'note'}).commit()
+    const {id = ''} = await first.next()
+    expect(id).toMatch(/#a$/)
+    first[Symbol.dispose]()
+    await client
+      .transaction()
+      .patch('a', {set: {n: 1}})
+      .create({_id: 'c', _type: 'other'})
+      .commit()
+    await client.delete('b')
+
+    using second = await openEventStream(lake.port, resumable, {'last-event-id': id})
+    expect(await second.next()).toEqual({event: 'welcomeback', data: {listenerName: expect.any(String)}})
+    const events = [await second.next(), await second.next(), await second.next()]
+    expect(events.map(({data}) => data)).toMatchObject([
+      {documentId: 'b', transition: 'appear', transactionCurrentEvent: 2},
+      {documentId: 'a', transition: 'update', transactionTotalEvents: 1},
+      {documentId: 'b', transition: 'disappear'},
+    ])
+    await client.create({_id: 'd', _type: 'note'})
+    expect((await second.next()).data).toMatchObject({documentId: 'd'})
+  })
+
+  test.each([
+    ['an event nobody sent', 'nothing#a', 'reset'],
+    ['nonsense', 'nonsense', 'reset'],
+  ])('with %s is reset', async (_case, id, event) => {
+    await using started = await startLake()
+    using stream = await openEventStream(started.lake.port, resumable, {'last-event-id': id})
+    expect(await stream.next()).toMatchObject({event})
+  })
+
+  test('after too much is reset, too; and one that did not ask to resume is welcome', async () => {
+    await using started = await startLake()
+    const {client, lake} = started
+    const {_rev} = await client.create({_id: 'a', _type: 'note'})
+    for (let n = 0; n < 502; n++) {
+      lake.engine.transact('production', {
+        mutations: [{type: 'patch', selection: {id: 'a'}, operations: {set: {n}}}],
+        author: 'test',
+      })
+    }
+    const headers = {'last-event-id': `${_rev}#a`}
+    using stream = await openEventStream(lake.port, resumable, headers)
+    expect(await stream.next()).toMatchObject({event: 'reset'})
+    using other = await openEventStream(lake.port, listenPath('*'), headers)
+    expect(await other.next()).toMatchObject({event: 'welcome'})
+  })
+
+  test('is the real client, which goes on where its connection broke', async () => {
+    await using started = await startLake()
+    const {lake} = started
+    await using proxy = await startStreamProxy(lake.port)
+    const client = createLakeClient({...lake, url: proxy.url})
+    const heard: string[] = []
+    const welcome = Promise.withResolvers<void>()
+    const heardA = Promise.withResolvers<void>()
+    const heardC = Promise.withResolvers<void>()
+    const subscription = client
+      .listen('*', {}, {enableResume: true, events: ['welcome', 'welcomeback', 'reset', 'mutation', 'reconnect']})
+      .subscribe((event) => {
+        heard.push(event.type === 'mutation' ? event.documentId : event.type)
+        if (event.type === 'welcome') welcome.resolve()
+        if (event.type === 'mutation' && event.documentId === 'a') heardA.resolve()
+        if (event.type === 'mutation' && event.documentId === 'c') heardC.resolve()
+      })
+    await welcome.promise
+    await started.client.create({_id: 'a', _type: 'note'})
+    await heardA.promise
+    proxy.breakConnections()
+    await started.client.create({_id: 'b', _type: 'note'})
+    await started.client.create({_id: 'c', _type: 'note'})
+    await heardC.promise
+    subscription.unsubscribe()
+    expect(heard).toEqual(['welcome', 'a', 'reconnect', 'welcomeback', 'b', 'c'])
+  })
+})
+
+describe('a listener that does not read', () => {
+  test('is disconnected before what it has not read fills the memory', async () => {
+    await using started = await startLake()
+    const {lake} = started
+    const path = listenPath('*', {includeResult: 'true'})
+    const socket = connect(lake.port, '127.0.0.1')
+    socket.write(`GET ${path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n`)
+    await once(socket, 'readable')
+    const text = 'x'.repeat(1_000_000)
+    for (let count = 0; count < 80; count++) {
+      lake.engine.transact('production', {
+        mutations: [{type: 'createOrReplace', document: {_id: 'a', _type: 'note', count, text}}],
+        author: 'test',
+      })
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    let received = 0
+    socket.on('data', (chunk: Buffer) => (received += chunk.length))
+    socket.resume()
+    await once(socket, 'close')
+    expect(received).toBeLessThan(80 * 1_000_000)
+    expect(received).toBeGreaterThan(1_000_000)
+  })
+})
+
 describe('a browser’s listener', () => {
   const browser = {origin: 'http://localhost:3333', authorization: 'Bearer t'}
 
@@ -244,21 +359,21 @@ describe('live events', () => {
     await using started = await startLake()
     const {client, lake} = started
     using stream = await openEventStream(lake.port, LIVE)
-    expect(await stream.next()).toMatchObject({event: 'welcome', id: expect.stringMatching(/:0$/)})
+    expect(await stream.next()).toMatchObject({event: 'welcome', id: 'beginning'})
     await client.create({_id: 'drafts.a', _type: 'note'})
-    await client.create({_id: 'a', _type: 'note'})
+    const {_rev} = await client.create({_id: 'a', _type: 'note'})
     const {syncTags: everything} = await client.fetch('*', {}, {filterResponse: false})
     const {syncTags: notes = []} = await client.fetch('*[_type == "note"]', {}, {filterResponse: false})
     expect(everything).toEqual(['s1:production'])
     expect(notes).toEqual([expect.stringMatching(/^s1:[\w-]{12}$/)])
     expect(await stream.next()).toEqual({
       event: 'message',
-      id: expect.stringMatching(/:2$/),
+      id: _rev,
       data: {tags: expect.arrayContaining(['s1:production', ...notes])},
     })
   })
 
-  test('restart a client that missed some, and no other', async () => {
+  test('tell a client that comes back what it missed, and start one that nobody knows over', async () => {
     await using started = await startLake()
     const {client, lake} = started
     using first = await openEventStream(lake.port, LIVE)
@@ -267,8 +382,19 @@ describe('live events', () => {
     expect(await resumed.next()).toMatchObject({event: 'welcome'})
     await client.create({_id: 'a', _type: 'note'})
     using late = await openEventStream(lake.port, LIVE, {'last-event-id': id})
-    expect(await late.next()).toMatchObject({event: 'restart'})
     expect(await late.next()).toMatchObject({event: 'welcome'})
+    const {id: position = '', ...message} = await late.next()
+    expect(message).toMatchObject({event: 'message', data: {tags: expect.arrayContaining(['s1:production'])}})
+    await client.create({_id: 'drafts.b', _type: 'note'})
+    await client.create({_id: 'b', _type: 'note'})
+    using later = await openEventStream(lake.port, LIVE, {'last-event-id': position})
+    const events = [await later.next(), await later.next()].map(({event}) => event)
+    expect(events).toEqual(['welcome', 'message'])
+    for (const lost of ['other', 'not an id']) {
+      using again = await openEventStream(lake.port, LIVE, {'last-event-id': lost})
+      expect([lost, await again.next()]).toMatchObject([lost, {event: 'restart'}])
+      expect(await again.next()).toMatchObject({event: 'welcome'})
+    }
   })
 
   test('reach the real client', async () => {

@@ -6,6 +6,7 @@ import {WebSocket} from 'ws'
 import {OWNER} from '../../../src/lake/http/caller.ts'
 import {createPresenceHub} from '../../../src/lake/presence/presenceHub.ts'
 import {startLake} from '../../helpers/startLake.ts'
+import {sendRequest} from './sendRequest.ts'
 
 /** A socket whose frames can be awaited one by one. */
 async function connect(port: number, dataset = 'production') {
@@ -77,6 +78,18 @@ test('sockets end with the lake', async () => {
   await started.close()
   expect(await closed).toEqual([expect.any(Number), expect.any(Buffer)])
 })
+
+test.each([[{}], [{connection: 'Upgrade', upgrade: 'h2c'}], [{connection: 'close', upgrade: 'websocket'}]])(
+  'a request with %j opens no socket, and hears why',
+  async (headers) => {
+    await using started = await startLake()
+    const {status, text} = await sendRequest(started.lake.port, '/v2022-06-30/socket/production', {headers})
+    expect([status, JSON.parse(text)]).toMatchObject([
+      400,
+      {message: 'The presence socket takes WebSocket connections only.'},
+    ])
+  },
+)
 
 test('every client gets the heartbeat', () => {
   const hub = createPresenceHub(() => 'id')

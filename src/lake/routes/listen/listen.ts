@@ -8,6 +8,7 @@ import {isListenerHost} from '../../http/listenerHosts.ts'
 import {hostNameOf, isLoopbackName} from '../../http/loopback.ts'
 import {readGroqRequest, searchOf} from '../../http/queryParams.ts'
 import {compileFilter} from '../../query/compileFilter.ts'
+import {findMissedEvents} from './missedEvents.ts'
 import {toMutationEvents} from './mutationEvents.ts'
 import type {ListenerOptions} from './mutationEvents.ts'
 
@@ -41,6 +42,15 @@ function readOptions(c: LakeContext, dataset: string): ListenerOptions {
   }
 }
 
+/** The first events of a connection. */
+function greet(c: LakeContext, dataset: string, options: ListenerOptions, listenerName: string): StreamEvent[] {
+  const lastEventId = c.req.header('last-event-id')
+  if (lastEventId === undefined || !flagOf(c, 'enableResume', false)) return [{event: 'welcome', data: {listenerName}}]
+  const missed = findMissedEvents(c.var.lake.engine, dataset, lastEventId, options)
+  if (missed === undefined) return [{event: 'reset', data: {listenerName}}]
+  return [{event: 'welcomeback', data: {listenerName}}, ...missed]
+}
+
 /** A filter that cannot be evaluated on a document ends its listener with a reason, not the write that it heard of. */
 function eventsOrFailure(commit: Commit, options: ListenerOptions): StreamEvent[] {
   try {
@@ -52,8 +62,9 @@ function eventsOrFailure(commit: Commit, options: ListenerOptions): StreamEvent[
 }
 
 /**
- * `GET /data/listen/:dataset`: server-sent events for every change to documents that a query selects. Each connection
- * starts with `welcome`, also where the client hoped to resume: it then reads its documents anew.
+ * `GET /data/listen/:dataset`: server-sent events for every change to documents that a query selects. A connection starts
+ * with `welcome`. With `enableResume`, one that names the last event it had (`Last-Event-ID`) starts with `welcomeback` and
+ * what it missed, or with `reset` where that cannot be told; the client then reads its documents anew.
  */
 export function listen(c: LakeContext): Response {
   const dataset = datasetOf(c)
@@ -62,7 +73,7 @@ export function listen(c: LakeContext): Response {
   if (isFromBrowser(c) && isLoopbackName(host) && !isListenerHost(host)) return redirectToListenerHost(c)
   const {engine, streams, createId} = c.var.lake
   return streams.open((send) => {
-    send({event: 'welcome', data: {listenerName: createId()}})
+    for (const event of greet(c, dataset, options, createId())) send(event)
     return engine.subscribe(dataset, (commit) => {
       for (const event of eventsOrFailure(commit, options)) send(event)
     })
