@@ -28,9 +28,20 @@ const HEADERS = {
   'x-accel-buffering': 'no',
 }
 
-function encodeEvent({event, id, data}: StreamEvent): string {
+const encoder = new TextEncoder()
+const KEEP_ALIVE = encoder.encode(':\n\n')
+
+/** The bytes of events that several streams send. */
+const encoded = new WeakMap<StreamEvent, Uint8Array>()
+
+function encodeEvent(streamEvent: StreamEvent): Uint8Array {
+  const known = encoded.get(streamEvent)
+  if (known !== undefined) return known
+  const {event, id, data} = streamEvent
   const idLine = id === undefined ? '' : `id: ${id}\n`
-  return `event: ${event}\n${idLine}data: ${JSON.stringify(data)}\n\n`
+  const bytes = encoder.encode(`event: ${event}\n${idLine}data: ${JSON.stringify(data)}\n\n`)
+  encoded.set(streamEvent, bytes)
+  return bytes
 }
 
 /** Creates the registry of open streams. Each carries a comment line now and then, so that idle ones stay open. */
@@ -38,16 +49,15 @@ export function createEventStreams(): EventStreams {
   const ends = new Set<() => void>()
 
   function open(start: (send: (event: StreamEvent) => void) => () => void): Response {
-    const encoder = new TextEncoder()
     let end = (): void => undefined
     const stream = new ReadableStream<Uint8Array>(
       {
         start(controller) {
-          const write = (text: string): void => {
-            controller.enqueue(encoder.encode(text))
+          const write = (bytes: Uint8Array): void => {
+            controller.enqueue(bytes)
             if ((controller.desiredSize ?? 0) <= 0) close()
           }
-          const keepAlive = setInterval(() => write(':\n\n'), KEEP_ALIVE_MS)
+          const keepAlive = setInterval(() => write(KEEP_ALIVE), KEEP_ALIVE_MS)
           const queue: StreamEvent[] = []
           let send = (event: StreamEvent): void => void queue.push(event)
           const stop = start((event) => send(event))

@@ -74,6 +74,17 @@ function toEvent(
   }
 }
 
+/** Listeners that ask for the same get the same events, which are then encoded once for all of them. */
+const sharedEvents = new WeakMap<Commit, Map<string, StreamEvent[]>>()
+
+function keyOf(heard: readonly HeardChange[], options: ListenerOptions): string {
+  const {includeMutations, includeEffects, includePreviousRevision, includeResult} = options
+  return JSON.stringify([
+    [includeMutations, includeEffects, includePreviousRevision, includeResult],
+    heard.map(({change, transition}) => [change.id, transition]),
+  ])
+}
+
 /**
  * The events that one listener gets for a commit: one for each document that passes its filter before or after.
  * Each carries the mutations of its own document only, and the total counts this listener's events, since Studio waits
@@ -84,5 +95,12 @@ export function toMutationEvents(commit: Commit, options: ListenerOptions): Stre
     const transition = isListenedTo(change.id, options) ? transitionOf(change, options.matches) : undefined
     return transition === undefined ? [] : [{change, transition}]
   })
-  return heard.map((item, index) => toEvent(commit, item, index + 1, heard.length, options))
+  const events = sharedEvents.get(commit) ?? new Map<string, StreamEvent[]>()
+  sharedEvents.set(commit, events)
+  const key = keyOf(heard, options)
+  const known = events.get(key)
+  if (known !== undefined) return known
+  const made = heard.map((item, index) => toEvent(commit, item, index + 1, heard.length, options))
+  events.set(key, made)
+  return made
 }
