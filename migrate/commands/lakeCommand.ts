@@ -1,13 +1,14 @@
 import {once} from 'node:events'
-import {relative} from 'node:path'
 
 import {Command, InvalidArgumentError, Option} from 'commander'
 
 import {createLake, findRunningLake, type Lake, type LakeOptions, type LakeToken} from '../../src/lake/index.ts'
 import {MigrateError} from '../errors.ts'
 import {EXIT, type ExitCode} from '../exitCodes.ts'
-import {DEFAULT_LAKE, resolveTarget, type TargetChoice, type TargetOptions} from '../target/resolveTarget.ts'
+import {chooseFolder, nameFolder, type FolderChoice} from '../lake/openLake.ts'
+import type {TargetOptions} from '../target/resolveTarget.ts'
 import type {CommandIo} from './commandIo.ts'
+import {lakeExecCommand} from './lakeExecCommand.ts'
 import {readLakeTokens} from './readLakeTokens.ts'
 
 interface LakeFlags extends TargetOptions {
@@ -44,8 +45,8 @@ Environment (also read from .env):
  * @param io - What the command may touch.
  * @param done - Told the exit code.
  */
-export function lakeCommand(io: CommandIo, done: (code: ExitCode) => void): Command {
-  return new Command('lake')
+export function lakeCommand(io: CommandIo, done: (code: number) => void): Command {
+  const command = new Command('lake')
     .description('Serve the embedded Content Lake: for development, tests and demos')
     .option('--lake <dir>', 'its folder (default: .lake)')
     .option('--project <id>', 'the project id that clients use (default: local)')
@@ -63,13 +64,15 @@ export function lakeCommand(io: CommandIo, done: (code: ExitCode) => void): Comm
     .option('--latency <ms>', 'answer as late as a lake far away', parseLatency, 0)
     .option('--json', 'print the address as one line of JSON')
     .addHelpText('after', HELP)
+    .enablePositionalOptions()
     .action(async (flags: LakeFlags) => done(await runLake(flags, io)))
+  return command.addCommand(lakeExecCommand(io, done))
 }
 
 async function runLake(flags: LakeFlags, io: CommandIo): Promise<ExitCode> {
-  const choice = chooseFolder(flags, io)
+  const choice = chooseFolder(flags, io.env, io.cwd)
   const tokens = await readLakeTokens(flags.tokenFile, io)
-  const lake = await startLake(choice, flags, tokens, io, relative(io.cwd, choice.dir) || '.')
+  const lake = await startLake(choice, flags, tokens, io, nameFolder(choice, io.cwd))
   try {
     const {url, project, dataset} = lake
     io.stdout.write(
@@ -84,21 +87,8 @@ async function runLake(flags: LakeFlags, io: CommandIo): Promise<ExitCode> {
   }
 }
 
-/** The environment's project is for hosted work and does not matter here. */
-function chooseFolder(flags: LakeFlags, io: CommandIo): Extract<TargetChoice, {kind: 'lake-folder'}> {
-  const {SANITY_PROJECT_ID: _hosted, ...env} = io.env
-  const lake = flags.lake ?? (env['MIGRATE_LAKE'] || DEFAULT_LAKE)
-  const choice = resolveTarget({...flags, lake}, env, io.cwd)
-  if (choice.kind === 'lake-folder') return choice
-  throw new MigrateError(
-    'usage',
-    `migrate lake serves a folder, and ${JSON.stringify(lake)} is an address.`,
-    'Pass --lake with a folder.',
-  )
-}
-
 async function startLake(
-  {dir, project, dataset}: Extract<TargetChoice, {kind: 'lake-folder'}>,
+  {dir, project, dataset}: FolderChoice,
   {port, latency, hostedLimits, host, allowHost: hosts, origin: origins}: LakeFlags,
   tokens: LakeToken[],
   {stderr}: CommandIo,

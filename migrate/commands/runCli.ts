@@ -29,14 +29,16 @@ migrate <command> --help says more, exit codes included.`
  * @param io - What the commands may touch.
  * @returns The exit code; every expected problem has been reported by then. Rejects for errors of this program only.
  */
-export async function runCli(argv: readonly string[], io: CommandIo): Promise<ExitCode> {
-  let exitCode: ExitCode = EXIT.done
-  const done = (code: ExitCode): void => {
+export async function runCli(argv: readonly string[], io: CommandIo): Promise<number> {
+  let exitCode: number = EXIT.done
+  const done = (code: number): void => {
     exitCode = code
   }
   const program = createProgram(io)
   for (const create of [importCommand, checkCommand, convertCommand, exportCommand, rollbackCommand, lakeCommand]) {
-    program.addCommand(create(io, done).copyInheritedSettings(program))
+    const command = create(io, done).copyInheritedSettings(program)
+    for (const inner of command.commands) inner.copyInheritedSettings(command)
+    program.addCommand(command)
   }
   try {
     await program.parseAsync(argv, {from: 'user'})
@@ -47,13 +49,17 @@ export async function runCli(argv: readonly string[], io: CommandIo): Promise<Ex
 }
 
 function createProgram({stdout, stderr}: CommandIo): Command {
-  return new Command('migrate')
-    .description('Move Markdown articles into Sanity')
-    .version(packageVersion())
-    .addHelpText('after', HELP)
-    .showHelpAfterError('Run it with --help for what it takes.')
-    .exitOverride()
-    .configureOutput({writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text)})
+  return (
+    new Command('migrate')
+      .description('Move Markdown articles into Sanity')
+      .version(packageVersion())
+      .addHelpText('after', HELP)
+      .showHelpAfterError('Run it with --help for what it takes.')
+      // Commands below a command have options of the same names.
+      .enablePositionalOptions()
+      .exitOverride()
+      .configureOutput({writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text)})
+  )
 }
 
 function report(error: unknown, argv: readonly string[], {stdout, stderr, env}: CommandIo): ExitCode {

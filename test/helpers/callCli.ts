@@ -1,11 +1,10 @@
 import {runCli} from '../../migrate/commands/runCli.ts'
-import type {ExitCode} from '../../migrate/exitCodes.ts'
 import type {Output} from '../../migrate/report/output.ts'
 import type {ImportResult} from '../../migrate/types.ts'
 
 /** How a command line ended. */
 interface CalledCli {
-  code: ExitCode
+  code: number
   stdout: string
   stderr: string
 }
@@ -38,7 +37,7 @@ export async function callCli(
 export async function callImport(
   args: readonly string[],
   options: {cwd: string},
-): Promise<{code: ExitCode; result: ImportResult; stderr: string}> {
+): Promise<{code: number; result: ImportResult; stderr: string}> {
   const {code, stdout, stderr} = await callCli(['import', ...args, '--json'], options)
   return {code, result: JSON.parse(stdout) as ImportResult, stderr}
 }

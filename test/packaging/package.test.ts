@@ -141,4 +141,12 @@ void createLake({port: 'any'})
     const {stdout} = await run(process.execPath, [bin, 'import', 'one.md', '--json'], {cwd: project})
     expect(JSON.parse(stdout)).toMatchObject({counts: {created: 1}, articles: [{id: 'article-one', path: 'one.md'}]})
   })
+
+  test('sends programs that ask the hosted Content Lake to its lake', async () => {
+    const bin = join(installed, packageJson.bin.migrate)
+    const ask = "console.log(await (await fetch('https://x1y2.api.sanity.io/v1/datasets')).text())"
+    const program = [process.execPath, '--input-type=module', '-e', ask]
+    const {stdout} = await run(process.execPath, [bin, 'lake', 'exec', '--', ...program], {cwd: project})
+    expect(JSON.parse(stdout)).toMatchObject([{name: 'production'}])
+  })
 })

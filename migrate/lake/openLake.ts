@@ -1,0 +1,70 @@
+import {relative} from 'node:path'
+
+import {createLake, findRunningLake, type LakeOptions} from '../../src/lake/index.ts'
+import {MigrateError} from '../errors.ts'
+import {DEFAULT_LAKE, resolveTarget, type TargetChoice, type TargetOptions} from '../target/resolveTarget.ts'
+
+/** The folder of a lake, as a command chose it. */
+export type FolderChoice = Extract<TargetChoice, {kind: 'lake-folder'}>
+
+/** A lake that can be used now, started here or by somebody else. */
+export interface OpenLake {
+  url: string
+  project: string
+  dataset: string
+  /** True where it serves without us, and goes on doing so. */
+  isRunning: boolean
+  close(): Promise<void>
+}
+
+/**
+ * Chooses the folder of a lake. The environment's project is for hosted work and does not matter here.
+ *
+ * @throws MigrateError `usage` for an address.
+ */
+export function chooseFolder(
+  flags: TargetOptions,
+  environment: Readonly<Record<string, string | undefined>>,
+  cwd: string,
+): FolderChoice {
+  const {SANITY_PROJECT_ID: _hosted, ...env} = environment
+  const lake = flags.lake ?? (env['MIGRATE_LAKE'] || DEFAULT_LAKE)
+  const choice = resolveTarget({...flags, lake}, env, cwd)
+  if (choice.kind === 'lake-folder') return choice
+  throw new MigrateError(
+    'usage',
+    `migrate lake works on a folder, and ${JSON.stringify(lake)} is an address.`,
+    'Pass --lake with a folder.',
+  )
+}
+
+/** The folder as a user would write it. */
+export function nameFolder({dir}: FolderChoice, cwd: string): string {
+  return relative(cwd, dir) || '.'
+}
+
+/**
+ * Uses the lake that serves a folder, or starts one.
+ *
+ * @throws MigrateError `lake-failed` when it cannot be started.
+ */
+export async function openLake(choice: FolderChoice, cwd: string, options: LakeOptions = {}): Promise<OpenLake> {
+  const running = await findRunningLake(choice.dir)
+  if (running) {
+    const {url, project} = running
+    return {url, project, dataset: choice.dataset, isRunning: true, close: async () => {}}
+  }
+  const {dir, project, dataset} = choice
+  try {
+    const lake = await createLake({...options, dir, dataset, ...(project !== undefined && {project})})
+    return {url: lake.url, project: lake.project, dataset: lake.dataset, isRunning: false, close: () => lake.close()}
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new MigrateError(
+      'lake-failed',
+      `The lake in ${nameFolder(choice, cwd)} cannot be served: ${reason}`,
+      'Pass --port 0 for any free port, or --lake with another folder.',
+      {cause},
+    )
+  }
+}
