@@ -20,21 +20,21 @@ const taskListItem = gfmTaskListItem()
 
 /** The extensions of GFM, one by one, in the order they are to be loaded in. */
 export const GFM_PARTS: readonly ScannedPart[] = [
-  {syntaxFor: addressesWhereSpelled, nodes: bareAddressesFromMarkdown(), isLocal: true},
+  {syntaxFor: addressesWhereSpelled, nodes: bareAddressesFromMarkdown(), signs: {kind: 'addresses'}},
   {
     syntaxFor: (source) => (source.includes('[^') ? footnote : undefined),
     nodes: gfmFootnoteFromMarkdown(),
-    isLocal: true,
+    signs: {characters: '^'},
   },
   {
     syntaxFor: (source) => (source.includes('~') ? strikethrough : undefined),
     nodes: gfmStrikethroughFromMarkdown(),
-    isLocal: true,
+    signs: {characters: '~'},
   },
-  {syntaxFor: tableWhereDelimited, nodes: gfmTableFromMarkdown(), isLocal: true},
+  {syntaxFor: tableWhereDelimited, nodes: gfmTableFromMarkdown(), signs: {kind: 'tables'}},
   {
     syntaxFor: (source) => (TASK_BOX.test(source) ? taskListItem : undefined),
     nodes: gfmTaskListItemFromMarkdown(),
-    isLocal: true,
+    signs: {kind: 'tasks'},
   },
 ]

@@ -4,4 +4,8 @@ import {mathWhereSpelled} from './syntax/mathWhereSpelled.ts'
 import type {ScannedPart} from './syntaxPart.ts'
 
 /** Formulas in TeX: `$…$` and `$$…$$` among words, and between two lines of `$$`. */
-export const MATH_PART: ScannedPart = {syntaxFor: mathWhereSpelled, nodes: mathFromMarkdown(), isLocal: false}
+export const MATH_PART: ScannedPart = {
+  syntaxFor: mathWhereSpelled,
+  nodes: mathFromMarkdown(),
+  signs: {characters: '$', isFarReaching: true},
+}

@@ -1,11 +1,10 @@
 import type {Root} from 'mdast'
-import type {Extension as FromMarkdownExtension} from 'mdast-util-from-markdown'
+import {fromMarkdown, type Extension as FromMarkdownExtension} from 'mdast-util-from-markdown'
 import type {Extension as SyntaxExtension} from 'micromark-util-types'
-import remarkParse from 'remark-parse'
-import {unified} from 'unified'
 
 import {DIALECT_PARTS, type Dialect} from './dialects.ts'
-import {parseSections} from './parseSections.ts'
+import {readStretches} from './ordinary/readStretches.ts'
+import {toReading} from './ordinary/reading.ts'
 import {hasLongParagraph} from './syntax/linear/hasLongParagraph.ts'
 import {LINEAR_SYNTAX} from './syntax/linear/linearSyntax.ts'
 import {readMdx} from './syntax/mdx/readMdx.ts'
@@ -26,11 +25,6 @@ export function normalizeMarkdown(markdown: string): string {
     .replaceAll('\0', '\uFFFD')
 }
 
-/** UTF-16 code units of a section, and of a text that is worth cutting: with definitions, sections are parsed twice. */
-const SECTION = 4096
-const LONG = 16_384
-const LONG_WITH_DEFINITIONS = 131_072
-
 /** How to parse. */
 export interface ParseOptions {
   /** Default `plain`. */
@@ -39,37 +33,42 @@ export interface ParseOptions {
   gfm?: boolean
   /** What is read besides, whatever the dialect; it goes before all else. Default none. */
   own?: readonly ScannedPart[]
+  /**
+   * Whether what is ordinary is read without micromark. False gives the same tree, and takes several times as long. Default
+   * true.
+   */
+  ordinary?: boolean
 }
 
 /**
  * Parses CommonMark 0.31 with GFM (tables, footnotes, strikethrough, task lists, bare addresses) and what the dialect has
- * besides. Only what the text may need is loaded; the tree is the same as with all of it. Pieces of Hugo and Liquid are
+ * besides. Only what the text may need is loaded, and what is ordinary is read without micromark; the tree is the same. Pieces of Hugo and Liquid are
  * hidden from the parser, since those run before Markdown is read, and are put back into the tree.
  *
  * @param source - Normalized Markdown.
  * @returns The tree, or undefined when its nesting exhausts the stack of the parser.
  */
 export function parseMarkdown(source: string, options: ParseOptions = {}): Root | undefined {
-  const {dialect = 'plain', gfm = true, own = []} = options
+  const {dialect = 'plain', gfm = true, own = [], ordinary = true} = options
+  const read = ordinary ? readParts : parse
   try {
-    if (!gfm) return parseWith(source, own)
-    if (dialect === 'mdx') return readMdx(source, (mdx) => parseWith(source, [...DIALECT_PARTS.mdx, ...mdx, ...own]))
+    if (!gfm) return read(source, own)
+    if (dialect === 'mdx') return readMdx(source, (mdx) => read(source, [...DIALECT_PARTS.mdx, ...mdx, ...own]))
     const parts = [...DIALECT_PARTS[dialect], ...own]
     const masked = isPieceDialect(dialect) ? maskPieces(source, dialect) : undefined
-    if (!masked) return parseWith(source, parts)
-    return restoreTree(parseWith(masked.text, [piecePart(masked), ...parts]), masked, source)
+    if (!masked) return read(source, parts)
+    return restoreTree(read(masked.text, [piecePart(masked), ...parts]), masked, source)
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error
   }
 }
 
-function parseWith(source: string, parts: readonly ScannedPart[]): Root {
+function readParts(source: string, parts: readonly ScannedPart[]): Root {
   const needed = parts.filter(({syntaxFor}) => syntaxFor(source) !== undefined)
-  const isLong = source.length > (source.includes(']:') ? LONG_WITH_DEFINITIONS : LONG)
-  return isLong && needed.every(({isLocal}) => isLocal)
-    ? parseSections(source, SECTION, (section, syntax) => parse(section, needed, [syntax]))
-    : parse(source, needed)
+  const reading = toReading(source, needed)
+  const tree = reading && readStretches(source, reading, (text, syntax) => parse(text, needed, syntax))
+  return tree ?? parse(source, needed)
 }
 
 function parse(source: string, parts: readonly ScannedPart[], more: readonly SyntaxExtension[] = []): Root {
@@ -82,5 +81,5 @@ function parse(source: string, parts: readonly ScannedPart[], more: readonly Syn
     micromarkExtensions.push(syntax)
     fromMarkdownExtensions.push(nodes)
   }
-  return unified().use(remarkParse).data({micromarkExtensions, fromMarkdownExtensions}).parse(source)
+  return fromMarkdown(source, {extensions: micromarkExtensions, mdastExtensions: fromMarkdownExtensions})
 }

@@ -8,11 +8,23 @@ export interface ScannedPart {
    * tree has to be the one that the whole extension gives.
    */
   syntaxFor(source: string): SyntaxExtension | undefined
-  /**
-   * True when nothing in it goes on after an empty line and the unindented line after it, but for what then goes on to the
-   * end of the text when nothing closes it. Long texts are parsed in sections if all parts they need are local.
-   */
-  isLocal: boolean
   /** What makes nodes of the syntax. */
   nodes: FromMarkdownExtension
+  /**
+   * How it shows in a text. Absent where that is not known, or where something in it goes on after an empty line and the
+   * unindented line after it, other than to the end of the text: micromark has to read the whole text then.
+   */
+  signs?: PartSigns
+}
+
+/** What tells that a part may read something. */
+export interface PartSigns {
+  /** Characters of ASCII, one of which stands among words, outside of code and tags, wherever the part reads anything. */
+  characters?: string
+  /** The same for other characters. */
+  isSign?(code: number): boolean
+  /** True when it depends on the whole text what such a character means. */
+  isFarReaching?: boolean
+  /** What of the part is read without micromark. */
+  kind?: 'addresses' | 'tables' | 'tasks'
 }

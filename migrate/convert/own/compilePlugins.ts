@@ -64,7 +64,7 @@ export function compilePlugins(plugins: readonly ConvertPlugin[]): CompiledPlugi
 
 /** Of a plugin nothing is known of where its syntax can occur, or how far it can go. */
 function toPart(syntax: SyntaxExtension, nodes: FromMarkdownExtension): ScannedPart {
-  return {syntaxFor: () => syntax, nodes, isLocal: false}
+  return {syntaxFor: () => syntax, nodes}
 }
 
 function collectMessages(): Transformer {

@@ -33,7 +33,6 @@ export function directiveParts(flow: readonly string[], phrasing: readonly strin
   const partOf = (colons: string, names: readonly string[], syntax: SyntaxExtension): ScannedPart => ({
     syntaxFor: (source) => (names.some((name) => source.includes(colons + name)) ? syntax : undefined),
     nodes,
-    isLocal: true,
   })
   return [
     ...(flow.length > 0 ? [CONTAINER_PART] : []),

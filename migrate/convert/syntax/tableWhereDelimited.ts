@@ -12,22 +12,22 @@ const BEFORE_ROW = new Set([' ', '\t', '>'])
  * @returns The extension, or undefined for a text without any delimiter row.
  */
 export function tableWhereDelimited(source: string): Extension | undefined {
-  const heads = findHeads(source)
+  const heads = findTableHeads(source)
   if (heads.size === 0) return undefined
   const syntax = gfmTable()
   const table = syntax.flow?.['null'] as Construct
   const tokenize: Construct['tokenize'] = function (effects, ok, nok) {
-    const mayBegin = heads.has(this.now().line) || isInTable(this)
+    const mayBegin = heads.has(this.now().line - 1) || isInTable(this)
     return mayBegin ? table.tokenize.call(this, effects, ok, nok) : nok
   }
   return {...syntax, flow: {null: {...table, tokenize}}}
 }
 
-/** Numbers of the lines right above a delimiter row, from 1. */
-function findHeads(source: string): ReadonlySet<number> {
+/** Numbers of the lines right above a delimiter row, from 0. */
+export function findTableHeads(source: string): ReadonlySet<number> {
   const heads = new Set<number>()
   let start = 0
-  for (let line = 0; start <= source.length; line++) {
+  for (let line = -1; start <= source.length; line++) {
     const newline = source.indexOf('\n', start)
     const end = newline === -1 ? source.length : newline
     if (isDelimiterRow(source, start, end)) heads.add(line)

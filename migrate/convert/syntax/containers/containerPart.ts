@@ -13,5 +13,4 @@ export const CONTAINER_PART: ScannedPart = {
     return fences && fenceSyntax(fences)
   },
   nodes: {...FENCE_NODES, transforms: [pairFences]},
-  isLocal: false,
 }

@@ -54,7 +54,6 @@ function mdxPart(source: string, log: ReadingLog): ScannedPart {
   return {
     syntaxFor: (text) => (MAY_HOLD_MDX.test(text) ? syntax : undefined),
     nodes: createMdxNodes(source),
-    isLocal: false,
   }
 }
 

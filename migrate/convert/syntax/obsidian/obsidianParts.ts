@@ -11,11 +11,11 @@ import {wikiNodes} from './wikiNodes.ts'
 
 /** What Obsidian reads besides GFM. Its callouts are quotations, which the handler of those looks at. */
 export const OBSIDIAN_PARTS: readonly ScannedPart[] = [
-  {syntaxFor: where('[[', wikiBrackets()), nodes: wikiNodes(), isLocal: true},
-  {syntaxFor: where('==', highlightSyntax()), nodes: highlightNodes(), isLocal: true},
-  {syntaxFor: where('%%', commentSyntax()), nodes: commentNodes(), isLocal: false},
-  {syntaxFor: where('^[', inlineNoteSyntax()), nodes: inlineNoteNodes(), isLocal: true},
-  {syntaxFor: where('^', blockIdSyntax()), nodes: blockIdNodes(), isLocal: true},
+  {syntaxFor: where('[[', wikiBrackets()), nodes: wikiNodes(), signs: {characters: '['}},
+  {syntaxFor: where('==', highlightSyntax()), nodes: highlightNodes(), signs: {characters: '='}},
+  {syntaxFor: where('%%', commentSyntax()), nodes: commentNodes()},
+  {syntaxFor: where('^[', inlineNoteSyntax()), nodes: inlineNoteNodes(), signs: {characters: '^'}},
+  {syntaxFor: where('^', blockIdSyntax()), nodes: blockIdNodes(), signs: {characters: '^'}},
 ]
 
 /** A syntax for the texts that hold what it begins with. */

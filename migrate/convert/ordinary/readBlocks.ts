@@ -1,0 +1,93 @@
+import type {RootContent} from 'mdast'
+
+import {mayBeDefinition, readDefinition} from './definition.ts'
+import {beginsFence, readFence} from './fence.ts'
+import {readHeading} from './heading.ts'
+import {readHtml} from './htmlBlock.ts'
+import {contentOf, endOf, isBlank, positionOf, type View} from './lines.ts'
+import {beginsItem, readList} from './list.ts'
+import {readParagraph} from './paragraph.ts'
+import {readQuote} from './quote.ts'
+import {isForeign, type Block, type Content, type Reading, type ReadInner} from './reading.ts'
+import {isRule} from './rule.ts'
+import {readTable} from './table.ts'
+
+/** Containers in each other that are read here. */
+const MAX_DEPTH = 12
+
+/**
+ * Reads all blocks of a view.
+ *
+ * @param depth - How many containers are around it.
+ * @returns Undefined when there is anything in it that is not read here, or that may be something else.
+ */
+function readBlocks(reading: Reading, view: View, depth: number): Content | undefined {
+  if (depth > MAX_DEPTH) return undefined
+  const children: RootContent[] = []
+  let isSpread = false
+  let line = view.first
+  while (line < view.end) {
+    if (isBlank(view, line)) {
+      isSpread ||= children.length > 0
+      line++
+      continue
+    }
+    const block = readBlock(reading, view, line, depth)
+    if (!block) return undefined
+    children.push(block.node)
+    line = block.next
+  }
+  return {children, isSpread}
+}
+
+/**
+ * Reads one block.
+ *
+ * @param line - A line that is not blank and that no block before goes on in.
+ */
+export function readBlock(reading: Reading, view: View, line: number, depth: number): Block | undefined {
+  const {source} = view
+  const readInner: ReadInner = (inner) => readBlocks(reading, inner, depth + 1)
+  const from = contentOf(view, line)
+  // It may begin a block of its own kind, which goes on otherwise than words do.
+  if (isForeign(reading, source.charCodeAt(from))) return undefined
+  if (reading.tableHeads.has(line)) return readTable(reading, view, line)
+  switch (source.charAt(from)) {
+    case '#':
+      return readHeading(reading, view, line)
+    case '`':
+    case '~':
+      return beginsFence(source, from) ? readFence(view, line) : readParagraph(reading, view, line)
+    case '>':
+      return readQuote(view, line, readInner)
+    case '<': {
+      const html = readHtml(view, line)
+      return html === false ? readParagraph(reading, view, line) : html
+    }
+    case '-':
+    case '*':
+    case '_':
+    case '+': {
+      if (isRule(source, from, endOf(view, line))) {
+        return {node: {type: 'thematicBreak', position: positionOf(view, line, from, line)}, next: line + 1}
+      }
+      return beginsItem(source, from) ? readList(reading, view, line, readInner) : readParagraph(reading, view, line)
+    }
+    case ' ':
+      return mayBeIndented(source, from) ? readParagraph(reading, view, line) : undefined
+    case '\t':
+      return undefined
+    case '[':
+      return mayBeDefinition(source, from) ? readDefinition(reading, view, line) : readParagraph(reading, view, line)
+    default:
+      return beginsItem(source, from) ? readList(reading, view, line, readInner) : readParagraph(reading, view, line)
+  }
+}
+
+/** A letter behind up to three spaces begins a paragraph. */
+const INDENTED = / {1,3}[A-Za-z]/y
+
+function mayBeIndented(source: string, from: number): boolean {
+  INDENTED.lastIndex = from
+  return INDENTED.test(source)
+}

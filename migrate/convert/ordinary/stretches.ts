@@ -1,0 +1,109 @@
+import type {RootContent} from 'mdast'
+
+import {isBlank, type View} from './lines.ts'
+import {readBlock} from './readBlocks.ts'
+import type {Block, Notes, Reading} from './reading.ts'
+
+/** Lines of a text, at whose beginning and end nothing is open. */
+export interface Stretch {
+  first: number
+  /** Number of the line after the last. */
+  end: number
+}
+
+/** One whose blocks are read; their words are not. */
+export interface OrdinaryStretch extends Stretch {
+  nodes: RootContent[]
+  notes: Notes
+}
+
+/** UTF-16 code units of what micromark reads at once, at least: it takes far longer for a long text than for its parts. */
+const LONG = 4096
+
+/**
+ * Cuts a text into what is read here and what is left to micromark.
+ *
+ * @param close - Makes sure that nothing is open where a stretch for micromark ends; it may have to end later.
+ */
+export function findStretches<Left extends Stretch>(
+  reading: Reading,
+  view: View,
+  close: (stretch: Stretch) => Left,
+): (OrdinaryStretch | Left)[] {
+  const stretches: (OrdinaryStretch | Left)[] = []
+  let left: Stretch | undefined
+  let line = 0
+  const closeLeft = (): void => {
+    if (!left) return
+    const closed = close(left)
+    stretches.push(closed)
+    left = undefined
+    line = closed.end
+  }
+  while (line < view.end) {
+    if (isBlank(view, line)) {
+      line++
+      continue
+    }
+    const first = line
+    const ordinary = readOrdinary(reading, view, first)
+    if (ordinary) {
+      closeLeft()
+      // Otherwise what is left to micromark goes on over all of this.
+      if (line <= first) {
+        stretches.push(ordinary)
+        line = ordinary.end
+      }
+    } else {
+      line = nextCut(view, first + 1)
+      left = {first: left?.first ?? first, end: line}
+      if (isLong(view, left)) closeLeft()
+    }
+  }
+  closeLeft()
+  return stretches
+}
+
+/** Whether a stretch is so long that micromark should read no more at once. */
+export function isLong({starts, source}: View, {first, end}: Stretch): boolean {
+  return (starts[end] ?? source.length) - (starts[first] ?? 0) > LONG
+}
+
+/** Blocks from a line on to one at which nothing is open. */
+function readOrdinary(reading: Reading, view: View, first: number): OrdinaryStretch | undefined {
+  const notes: Notes = {words: [], labels: []}
+  const noting: Reading = {...reading, notes}
+  const nodes: RootContent[] = []
+  let line = first
+  for (;;) {
+    const block = readBlock(noting, view, line, 0)
+    if (!block) return undefined
+    nodes.push(block.node)
+    line = block.next
+    while (line < view.end && isBlank(view, line)) line++
+    if (line === view.end || !mayGoOn(block, line) || isCut(view, line)) return {first, end: line, nodes, notes}
+  }
+}
+
+/** Whether what is in a line may belong to the block before it, or change what that is. */
+function mayGoOn({node, next}: Block, line: number): boolean {
+  return node.type === 'list' || (node.type === 'definition' && line === next)
+}
+
+/** A first character with which a line ends all open lists: no white space, no marker of an item. */
+const ENDS_LISTS = /[^\s\-+*\d]/
+
+/**
+ * Whether a line comes after an empty one, begins in the first column and begins no list item. Whatever stands open before
+ * it ends there, except what ends with a mark of its own, like a fence.
+ */
+function isCut({source, starts, ends}: View, line: number): boolean {
+  return ends[line - 1] === starts[line - 1] && ENDS_LISTS.test(source.charAt(starts[line] ?? 0))
+}
+
+/** The first line from `from` on where a text can be cut, or the end of the text. */
+export function nextCut(view: View, from: number): number {
+  let line = from
+  while (line < view.end && !isCut(view, line)) line++
+  return Math.min(line, view.end)
+}

@@ -1,0 +1,270 @@
+import {globSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+
+import {DIALECTS, type Dialect} from '../../../migrate/convert/dialects.ts'
+import {toReading} from '../../../migrate/convert/ordinary/reading.ts'
+import {readStretches} from '../../../migrate/convert/ordinary/readStretches.ts'
+import {normalizeMarkdown, parseMarkdown} from '../../../migrate/convert/parseMarkdown.ts'
+import {SUITES} from '../../conformance/examples.ts'
+
+const FIXTURES = join(import.meta.dirname, '../../../fixtures')
+
+/** A tree as text, so that positions and the order of members count. */
+const toTree = (markdown: string, dialect: Dialect, gfm: boolean, isOrdinary: boolean) =>
+  JSON.stringify(parseMarkdown(normalizeMarkdown(markdown), {dialect, gfm, ordinary: isOrdinary}), undefined, 1)
+
+const ordinary = (markdown: string, dialect: Dialect = 'plain', gfm = true) => toTree(markdown, dialect, gfm, true)
+const whole = (markdown: string, dialect: Dialect = 'plain', gfm = true) => toTree(markdown, dialect, gfm, false)
+
+/** Lines that begin, go on with and end blocks. */
+const LINES = [
+  [
+    '',
+    '',
+    '',
+    '',
+    'a',
+    'b *c* d',
+    '# e',
+    '## f ##',
+    '###',
+    '---',
+    '***',
+    '- - -',
+    '===',
+    '--',
+    '>',
+    '> g',
+    '> - h',
+    '> ```',
+  ],
+  [
+    '```',
+    '```js i',
+    '~~~',
+    '- j',
+    '- k  ',
+    '* l',
+    '+ m',
+    '1. n',
+    '2. o',
+    '1) p',
+    '10. q',
+    '-',
+    '1.',
+    '- ',
+    '-\tr',
+    '- - s',
+  ],
+  [
+    '- [ ] t',
+    '- ```',
+    '- # u',
+    '  v',
+    '   w',
+    '    x',
+    '     y',
+    '  - z',
+    '    - a',
+    '  1. b',
+    '  ```',
+    '  ',
+    '\tc',
+    '| d | e |',
+  ],
+  [
+    '|---|:-:|',
+    '|-|',
+    '| f |',
+    'g | h',
+    '<div>',
+    '</div>',
+    '<b>i</b>',
+    '<b>',
+    '<!-- j -->',
+    '<!--',
+    '-->',
+    '<pre>',
+    '</pre>',
+  ],
+  [
+    '[k]: /l',
+    '[k]: /l "m"',
+    '[k]',
+    '[n][k]',
+    '[^1]: o',
+    '[^1]',
+    'p  ',
+    'q\\',
+    '**r',
+    's**',
+    '`t',
+    'u`',
+    '[v',
+    'w](x)',
+    '$$',
+  ],
+  [':::', '::: note', '+++', '-y', '*z*', 'https://a.b', '\uFEFFc', '%%', '![[d]]', 'import e', '<F />', '{g}'],
+].flat()
+
+/** What stands among words, in sets that are small enough for much of it to come together. */
+const WORDS = [
+  ['a', 'b', '*', '**', '***', '_', '__', '.', '(', ' ', '\n', '`c`', '&amp;', '[', '](d)', '。'],
+  [
+    'a',
+    '[',
+    ']',
+    '(',
+    ')',
+    '![',
+    '](b)',
+    '[c]',
+    '[]',
+    '[c][]',
+    '\n',
+    '*',
+    '<',
+    '>',
+    '`',
+    '(d "e")',
+    '\\',
+    '\n\n[c]: /f',
+  ],
+  [
+    '<',
+    '>',
+    '/',
+    'a',
+    '!',
+    '--',
+    '-',
+    '=',
+    '"',
+    "'",
+    ' ',
+    ':',
+    '@',
+    '.',
+    '\n',
+    '?',
+    '&',
+    ';',
+    '#35',
+    'http',
+    'www',
+    '//',
+  ],
+  [
+    'a ',
+    '  \n',
+    '\\\n',
+    ' \n  ',
+    '\\*',
+    '\\',
+    '`',
+    '``',
+    '\t',
+    '~',
+    '$',
+    '^',
+    '=',
+    '|',
+    '%%',
+    '{',
+    '}',
+    '\u00A0',
+    '[[b]]',
+  ],
+]
+
+const dialects = fc.constantFrom(...DIALECTS)
+
+describe('reading what is ordinary without micromark gives the tree of micromark', () => {
+  test.each(SUITES)('in examples of $name, alone and one after the other', ({examples}) => {
+    const texts = examples.map(({markdown}) => markdown)
+    for (const text of texts) expect(ordinary(text)).toBe(whole(text))
+    for (let index = 0; index < texts.length; index += 6)
+      expect(ordinary(texts.slice(index, index + 6).join('\n\n'))).toBe(
+        whole(texts.slice(index, index + 6).join('\n\n')),
+      )
+  })
+
+  test.each(globSync('**/*.{md,mdx}', {cwd: FIXTURES}))('in %s', (path) => {
+    for (const dialect of DIALECTS)
+      expect(ordinary(readFileSync(join(FIXTURES, path), 'utf8'), dialect)).toBe(
+        whole(readFileSync(join(FIXTURES, path), 'utf8'), dialect),
+      )
+  })
+
+  test.each([
+    ['a fence that is never closed', 'a\n\n```\nb\n\nc\n\nd'],
+    ['a fence in an item, ended by the list', '- ```\n  a\n\nb\n\n```\nc\n\nd\n```\n\ne'],
+    ['a comment over empty lines', '<!-- a\n\nb\n\nc -->\n\nd'],
+    ['a reference before its definition', '[a] [b][c]\n\nd\n\n[a]: /a\n\n[c]: /c'],
+    ['a definition in a quotation, a reference after it', '> [a]: /b\n\n[a]\n\nc'],
+    ['a definition that only looks like one', 'a\n[b]: /c\n\n[b]'],
+    ['a definition with a title in the next line', '[a]: /b\n"c"\n\n[a]'],
+    ['a footnote called before and after it', 'a[^1]\n\n[^1]: b\n\n    c\n\nd[^1]'],
+    ['a reference in a table', '| [a] |\n| - |\n\nb\n\n[a]: /c'],
+    ['a byte order mark at the start of a paragraph', 'a\n\n\uFEFFb\n\nc'],
+    ['strong emphasis in emphasis beside a letter', 'a**_b_**.'],
+    ['a definition above a heading', '[a]: /b\n[a]\n---'],
+    ['code over lines with an indent', '- `a\n    b`\n- `c\n  d`'],
+    ['an item that interrupts a paragraph in a quotation', 'a\n> -\n\nb\n- 2. c'],
+    ['an empty title', '[a](b "") ![c](d \'\')'],
+    ['a list in a quotation with an empty line after it', '> - a\n>\n> b'],
+    ['words below an item that are its own', '- a\nb\n\n- c\n d'],
+    ['a formula that ends in other lines', 'a $b\n`c$ d`\n\n$$\ne\n\nf\n$$'],
+    ['a table whose rows differ', 'a | b\n- | -\nc\nd | e | f\n|\n\n| g |\n| :-: |'],
+  ])('with %s', (_, source) => {
+    for (const dialect of DIALECTS) expect(ordinary(source, dialect)).toBe(whole(source, dialect))
+  })
+
+  test('in any text of lines that begin, go on with and end blocks', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...LINES), {maxLength: 12}),
+        dialects,
+        fc.boolean(),
+        (lines, dialect, gfm) => {
+          expect(ordinary(lines.join('\n'), dialect, gfm)).toBe(whole(lines.join('\n'), dialect, gfm))
+        },
+      ),
+      {numRuns: 2500},
+    )
+  })
+
+  test.each(WORDS.map((words) => [words.join('').replaceAll('\n', '⏎').slice(0, 30), words]))(
+    'in any words of %s',
+    (_, words) => {
+      const text = fc.array(fc.constantFrom(...words), {maxLength: 14}).map((parts) => parts.join(''))
+      const place = fc.constantFrom('', '# ', '- ', '> ', '| a |\n| - |\n| ')
+      fc.assert(
+        fc.property(place, text, dialects, (before, words, dialect) => {
+          expect(ordinary(before + words, dialect)).toBe(whole(before + words, dialect))
+        }),
+        {numRuns: 1000},
+      )
+    },
+  )
+})
+
+test('an article of headings, lists, links, code and tables needs no micromark', () => {
+  const source = readFileSync(join(FIXTURES, 'articles/serverless-architecture.md'), 'utf8').replace(
+    /^---\n.*?\n---\n/s,
+    '',
+  )
+  const reading = toReading(source, [])
+  const left: string[] = []
+  const tree =
+    reading &&
+    readStretches(source, reading, (text) => {
+      left.push(text)
+      return {type: 'root', children: []}
+    })
+  expect(left).toEqual([])
+  expect(tree).toEqual(parseMarkdown(source, {ordinary: false}))
+})
