@@ -5,12 +5,10 @@ import type {ConverterSettings} from './convert/options.ts'
 import {UsageError} from './convert/own/usageError.ts'
 import {buildArticle} from './document/buildArticle.ts'
 import type {ParsedSource} from './readArticles.ts'
-import type {ArticleResult, BuiltArticle, Conversion, ConversionSettings, ProgressEvent} from './types.ts'
+import type {ArticleResult, BuiltArticle, ConversionSettings, ProgressEvent} from './types.ts'
 
 /** How long conversions may keep the thread from signals and sockets, in milliseconds. */
 const BREATH_MS = 50
-
-const NO_BODY: Conversion = {blocks: [], images: [], messages: [], titleHeading: false}
 
 /** What came of converting some sources. */
 export interface ConvertResult {
@@ -24,15 +22,6 @@ export interface ConvertArticlesOptions {
   convert?: ConverterSettings
   onProgress: (event: ProgressEvent) => void
   signal?: AbortSignal
-}
-
-/**
- * Builds all of an article but its body: enough to know its id, slug and source hash, at a fraction of the cost.
- *
- * @param settings - What it would be converted with.
- */
-export function sketchArticle({source, frontMatter}: ParsedSource, settings: ConversionSettings = {}): BuiltArticle {
-  return buildArticle({source, frontMatter, conversion: NO_BODY, settings})
 }
 
 /**
@@ -57,26 +46,34 @@ export async function convertArticles(
       breath = performance.now()
     }
     if (signal?.aborted) break
-    convertInto(result, parsed, converter, convert)
+    const converted = convertArticle(parsed, converter, convert)
+    if ('outcome' in converted) result.failed.push(converted)
+    else result.built.push(converted)
     onProgress({step: 'convert', current: index + 1, total: sources.length})
   }
   return result
 }
 
-function convertInto(
-  {built, failed}: ConvertResult,
+/**
+ * Converts one source and builds its article; what fails is a row with the outcome `failed`.
+ *
+ * @param source - With valid front matter.
+ * @param convert - Made with `settings`.
+ * @throws UsageError when something in the settings cannot be used, whatever the article.
+ */
+export function convertArticle(
   {source, frontMatter}: ParsedSource,
   convert: Converter,
   settings: ConversionSettings,
-): void {
+): BuiltArticle | ArticleResult {
   const {fields, body, bodyLine} = frontMatter
   try {
     const conversion = convert(body, {firstLine: bodyLine + 1, ...(fields && {title: fields.title})})
-    built.push(buildArticle({source, frontMatter, conversion, settings}))
+    return buildArticle({source, frontMatter, conversion, settings})
   } catch (error) {
     if (error instanceof UsageError) throw error
     // No input should lead here; if one does, it must not take the other articles with it.
     const reason = `Converting this article failed with an error of migrate itself: ${String(error)}. Please report it together with the file.`
-    failed.push({path: source.path, outcome: 'failed', messages: [{severity: 'error', rule: 'convert/failed', reason}]})
+    return {path: source.path, outcome: 'failed', messages: [{severity: 'error', rule: 'convert/failed', reason}]}
   }
 }

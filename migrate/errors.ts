@@ -21,6 +21,10 @@ const ERROR_EXIT = {
   'target-unauthorized': EXIT.usage,
   /** The project or dataset is not there. */
   'target-missing': EXIT.usage,
+  /** The target has no room left, or its plan allows no more. */
+  'target-full': EXIT.failed,
+  /** Another run writes to the dataset. */
+  locked: EXIT.usage,
   /** The target answered something that is not an answer. */
   'target-failed': EXIT.failed,
 } as const satisfies Record<string, ExitCode>

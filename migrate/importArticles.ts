@@ -1,25 +1,30 @@
 /**
- * The import: files in, articles in the dataset out. Nothing is written before all that can be known without writing is
- * known, and a problem with one article does not stop the others.
+ * The import: files in, articles in the dataset out. What is wrong in a source is known before anything is written, and a
+ * problem with one article does not stop the others. However many there are, only some are in memory at a time.
  *
  * @module
  */
+import {availableParallelism} from 'node:os'
+
 import type {SanityClient} from '@sanity/client'
 
+import {carryOut} from './carryOut.ts'
 import type {ConverterSettings} from './convert/options.ts'
-import {convertArticles, sketchArticle} from './convertArticles.ts'
-import {findDuplicateSlugs} from './document/findDuplicateSlugs.ts'
+import {isMigrateError, MigrateError} from './errors.ts'
 import {findOrphans} from './plan/findOrphans.ts'
-import {planArticle} from './plan/planArticle.ts'
-import {settleEarly} from './plan/settleEarly.ts'
 import type {ConflictPolicy} from './plan/types.ts'
-import {previewSteps} from './previewSteps.ts'
-import {readArticles} from './readArticles.ts'
+import {discoverFiles} from './read/discoverFiles.ts'
+import {chooseFiles} from './read/chooseFiles.ts'
 import {createSourceFiles} from './sourceFiles.ts'
+import {surveySources} from './survey/surveySources.ts'
+import {describeTargetFailure} from './target/describeTargetFailure.ts'
 import {toImportResult} from './toImportResult.ts'
-import type {ArticleResult, ImportResult, ProgressEvent} from './types.ts'
-import {readGlances, readHoldings, readOrigins} from './write/readDataset.ts'
-import {writeSteps} from './write/writeSteps.ts'
+import type {ArticleResult, ImportResult, Outcome, ProgressEvent} from './types.ts'
+import {openWork} from './work/openWork.ts'
+import {openWriter} from './write/openWriter.ts'
+import {streamOrigins} from './write/readDataset.ts'
+import {thisProcess} from './write/lock/holder.ts'
+import {awaitNoLock, takeLock} from './write/lock/waitForLock.ts'
 
 /** Where an import writes to. */
 export interface ImportTarget {
@@ -51,6 +56,27 @@ export interface ImportOptions {
   remoteImages: boolean
   /** Try again for images that earlier runs could not fetch, also where the source did not change. */
   retryImages: boolean
+  /**
+   * Absolute path of the folder that image paths with a leading slash count from, such as the `static` folder of a site. The
+   * folder that is imported by default.
+   */
+  staticRoot?: string
+  /** Only articles whose path matches this glob: from the working folder, or from the folder that was named. */
+  only?: string
+  /** Only the articles among these files (absolute paths). */
+  files?: ReadonlySet<string>
+  /** Import at most so many articles of those that are new or changed, in the order of their paths; all by default. */
+  limit?: number
+  /** Requests under way at once; by default 8 for the hosted Content Lake, 2 for an embedded one. */
+  concurrency?: number
+  /** Mutation requests a second, and as many uploads; by default what the target allows. */
+  perSecond?: number
+  /** Threads that convert; 0 for the main thread alone. By default as many as the machine has cores, 8 at most. */
+  threads?: number
+  /** Wait for another run on the same dataset to end, instead of refusing to run beside it. */
+  wait?: boolean
+  /** Told when the run waits for another one. */
+  onWait?: (message: string) => void
   /** Names this run in import records and transaction ids; unique. Letters, digits and dashes. */
   runId: string
   /** Version of this package, for import records. */
@@ -62,67 +88,78 @@ export interface ImportOptions {
   signal?: AbortSignal
 }
 
+const MOST_THREADS = 8
+
 /**
  * Imports Markdown articles into a dataset.
  *
  * @param paths - Files, folders and globs.
  * @param options - See {@link ImportOptions}.
- * @returns What became of every article. Rejects with the client's error when the dataset cannot be read, and with a
- *   `UsageError` when something in `convert` cannot be used; nothing is written then.
+ * @returns What became of every article. Rejects with a `RequestError` when the dataset cannot be read or written, with a
+ *   `MigrateError` `locked` while another run writes to it, and with a `UsageError` when something in `convert` cannot be
+ *   used; nothing is written then.
  */
 export async function importArticles(paths: readonly string[], options: ImportOptions): Promise<ImportResult> {
-  const {cwd, target, dryRun, convert = {}, retryImages, restore = false, now, onProgress, signal} = options
+  const {cwd, target, dryRun, convert = {}, limit = Infinity, runId, now} = options
   const startedAt = now()
-  const files = createSourceFiles(paths, cwd)
+  const atHand = createSourceFiles(paths, cwd)
+  await using work = openWork(convert, options.threads ?? Math.min(availableParallelism(), MOST_THREADS))
+  /** Aborts when the run cannot go on, with the reason. */
+  const end = new AbortController()
+  const signal = AbortSignal.any([end.signal, ...(options.signal ? [options.signal] : [])])
+  const stop = (error: unknown): void => end.abort(error)
+  const writer = openWriter({...options, signal, onLost: stop})
+  const {requester, reader} = writer
+  const waiting = {...options, signal}
+  const holder = thisProcess(runId)
+  if (!dryRun) await awaitNoLock({reader, holder}, waiting)
 
-  // Read everything and refuse what is wrong in itself.
-  const {parsed, failed} = await readArticles(paths, {
-    cwd,
+  // Look at everything, and refuse what is wrong in itself.
+  const {sources, messages} = await discoverFiles(paths, {cwd})
+  const chosen = chooseFiles(sources, options)
+  const unfound = messages.map(({path, message}): ArticleResult => ({path, outcome: 'failed', messages: [message]}))
+  const survey = await surveySources(chosen, {
+    ...options,
+    reader,
+    work,
     settings: convert,
-    onProgress,
-    ...(signal && {signal}),
+    sourceExists: atHand.exists,
+    signal,
   })
-  const sketches = parsed.map((article) => ({...article, sketch: sketchArticle(article, convert)}))
-  const duplicates = findDuplicateSlugs(sketches.map(({sketch}) => sketch))
-  const refused = new Set(duplicates.map(({built}) => built))
-  const sound = sketches.filter(({sketch}) => !refused.has(sketch))
 
-  // Settle what did not change, by hash and settings alone.
-  const glances = await readGlances(
-    target.client,
-    sound.map(({sketch}) => sketch.article._id),
+  // Convert what is new or changed, plan it against what the dataset holds, and write it.
+  const pending = survey.pending.slice(0, limit)
+  const mayWrite = !dryRun && pending.length > 0 && !signal.aborted
+  const lock = mayWrite ? await takeLock({requester, reader, holder}, waiting) : undefined
+  lock?.lost.addEventListener('abort', () => stop(lockLost()))
+  const rows = [...unfound, ...survey.rows]
+  try {
+    await carryOut(pending, {...options, work, writer, signal, onLost: stop, onRows: (more) => rows.push(...more)})
+  } finally {
+    await lock?.release()
+  }
+
+  if (atHand.hasFolders && chosen.length === sources.length && !signal.aborted) {
+    for await (const origins of streamOrigins(reader)) rows.push(...findOrphans(origins, survey.ids, atHand.isGone))
+  }
+  const failure = end.signal.aborted ? toMigrateError(end.signal.reason, target) : undefined
+  if (failure && !rows.some(({outcome}) => WRITTEN.has(outcome))) throw failure
+  const problem = failure && {code: failure.code, message: failure.message, hint: failure.hint}
+  return toImportResult(options, startedAt, rows, {assets: writer.assets(), ...(problem && {problem})})
+}
+
+const WRITTEN: ReadonlySet<Outcome> = new Set(['created', 'updated', 'merged'])
+
+function toMigrateError(error: unknown, target: ImportTarget): MigrateError {
+  const known = isMigrateError(error) ? error : describeTargetFailure(error, target)
+  if (known) return known
+  throw error
+}
+
+function lockLost(): MigrateError {
+  return new MigrateError(
+    'locked',
+    'Another run took over the lock of the dataset, as this one did not renew it for too long.',
+    'Run the same command again when the other run has ended; what was written is kept and not written twice.',
   )
-  const glanced = sound.map((article) => {
-    const glance = glances.get(article.sketch.article._id) ?? {hasArticle: false, hasDraft: false}
-    return {
-      ...article,
-      settled: settleEarly(article.sketch, glance, {retryImages, restore, sourceExists: files.exists}),
-    }
-  })
-  const settled = glanced.flatMap((article) => article.settled ?? [])
-  const changed = glanced.filter((article) => !article.settled)
-
-  // Convert the rest and plan against what the dataset holds.
-  const {built, failed: unconverted} = await convertArticles(changed, {convert, onProgress, ...(signal && {signal})})
-  const holdings = await readHoldings(
-    target.client,
-    built.map(({article}) => article._id),
-  )
-  const steps = built.map((article) => planArticle(article, holdings.get(article.article._id) ?? {}, options))
-  const seen = new Set(sketches.map(({sketch}) => sketch.article._id))
-  const orphans = files.hasFolders ? findOrphans(await readOrigins(target.client), seen, files.isGone) : []
-
-  const known: ArticleResult[] = [
-    ...failed,
-    ...duplicates.map(({built: {source, article, messages}, message}): ArticleResult => {
-      return {path: source.path, id: article._id, outcome: 'failed', messages: [...messages, message]}
-    }),
-    ...unconverted,
-    ...settled,
-    ...orphans,
-  ]
-
-  // Write.
-  const written = dryRun ? await previewSteps(steps, options) : await writeSteps(steps, options)
-  return toImportResult(options, startedAt, [...known, ...written.rows], written.assets)
 }

@@ -1,7 +1,7 @@
 import {completeStep} from './plan/completeStep.ts'
 import {toRow} from './plan/toRow.ts'
 import type {RunStamp, Step} from './plan/types.ts'
-import type {ArticleResult, ImportResult} from './types.ts'
+import type {ArticleResult} from './types.ts'
 import {inspectImages} from './write/images/inspectImages.ts'
 import {mapConcurrently} from './write/mapConcurrently.ts'
 
@@ -12,20 +12,24 @@ const ARTICLES_AT_ONCE = 4
  * Says what a plan would do, for a dry run. Images are looked at as far as that needs no network.
  *
  * @param steps - The plan.
- * @param stamp - Of the run.
+ * @param options - The stamp of the run; and the folder that image paths with a leading slash count from, if it is not the
+ *   imported one.
  */
 export async function previewSteps(
   steps: readonly Step[],
-  stamp: RunStamp,
-): Promise<{rows: ArticleResult[]; assets: ImportResult['assets']}> {
-  const rows = await mapConcurrently(steps, ARTICLES_AT_ONCE, (step) => previewStep(step, stamp))
-  return {rows: rows.filter((row) => row !== undefined), assets: {uploaded: 0, reused: 0, external: 0}}
+  options: RunStamp & {staticRoot?: string},
+): Promise<ArticleResult[]> {
+  const rows = await mapConcurrently(steps, ARTICLES_AT_ONCE, (step) => previewStep(step, options))
+  return rows.filter((row) => row !== undefined)
 }
 
-async function previewStep(step: Step, {runId, toolVersion}: RunStamp): Promise<ArticleResult> {
+async function previewStep(
+  step: Step,
+  {runId, toolVersion, staticRoot}: RunStamp & {staticRoot?: string},
+): Promise<ArticleResult> {
   const {built, messages} = step
   if (step.action === 'none') return {path: built.source.path, id: built.article._id, outcome: step.outcome, messages}
-  const problems = await inspectImages(built)
+  const problems = await inspectImages(built, staticRoot)
   const images = {
     assets: new Map(),
     pending: problems.map(({src}) => src),

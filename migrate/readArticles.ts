@@ -60,7 +60,8 @@ export async function readArticles(paths: readonly string[], options: ReadOption
   }
 }
 
-async function readArticle(
+/** Reads one article and parses its front matter; what is wrong with it is a row with the outcome `failed`. */
+export async function readArticle(
   file: FoundFile,
   settings: ConversionSettings | undefined,
 ): Promise<ParsedSource | ArticleResult> {

@@ -14,10 +14,12 @@ import {deleteGuarded, planRollback, type RollbackStep} from './rollback/planRol
 import {readRun} from './rollback/readRun.ts'
 import type {ProgressEvent, RollbackOutcome, RollbackResult, RolledBackArticle} from './types.ts'
 import {createPace} from './write/createPace.ts'
+import {createRequester} from './write/createRequester.ts'
 import {describeRefusal} from './write/describeRefusal.ts'
 import {mapConcurrently} from './write/mapConcurrently.ts'
-import {isRequestFailure, readFailure, waitBeforeRetry} from './write/retry.ts'
+import {sendTransaction} from './write/sendTransaction.ts'
 import {sleep} from './write/sleep.ts'
+import {toTransactionBody, toWireChange} from './write/transactionBody.ts'
 
 /** How to roll back. */
 export interface RollbackOptions {
@@ -134,24 +136,15 @@ async function chooseRun(client: SanityClient, wanted: string | undefined): Prom
 
 /** Sends one transaction; says what was refused, or undefined when it is done. */
 function createCommit({target, run = '', randomId, now, signal}: RollbackOptions): Commit {
-  const pace = createPace(WRITES_PER_SECOND[target.kind], now, sleep)
+  const pace = createPace(WRITES_PER_SECOND[target.kind], () => performance.now(), sleep)
   const retry = {...RETRY, sleep, random: Math.random, ...(signal && {signal})}
+  const requester = createRequester(target.client)
   return async (mutations) => {
-    const transactionId = `rollback-${run.slice(0, 40)}-${randomId().slice(0, 16)}`
-    for (let attempt = 1; ; attempt++) {
-      try {
-        await pace(signal)
-        await target.client.mutate(mutations as Parameters<SanityClient['mutate']>[0], {
-          transactionId,
-          visibility: 'sync',
-          returnDocuments: false,
-        })
-        return undefined
-      } catch (error) {
-        if (!isRequestFailure(error)) throw error
-        if (!(await waitBeforeRetry(attempt, readFailure(error, now()), retry))) return describeRefusal(error)
-      }
-    }
+    const id = `rollback-${run.slice(0, 40)}-${randomId().slice(0, 16)}`
+    const {json} = toTransactionBody(id, [toWireChange(mutations)])
+    const result = await sendTransaction({id, json}, {requester, pace, retry, now})
+    if (result.status === 'refused') return describeRefusal(result.error)
+    return result.status === 'stopped' ? 'The rollback was stopped.' : undefined
   }
 }
 

@@ -6,7 +6,8 @@ import type {ArticleResult, ImportResult, Outcome} from './types.ts'
  * @param run - What was asked for.
  * @param startedAt - Milliseconds since 1970.
  * @param rows - One an article, in any order.
- * @param assets - How many images were sent, found or left outside.
+ * @param facts.assets - How many images were sent, found or left outside.
+ * @param facts.problem - Why the run ended early; absent when it did not, or was asked to.
  */
 export function toImportResult(
   run: {
@@ -18,7 +19,7 @@ export function toImportResult(
   },
   startedAt: number,
   rows: readonly ArticleResult[],
-  assets: ImportResult['assets'],
+  {assets, problem}: {assets: ImportResult['assets']; problem?: ImportResult['problem']},
 ): ImportResult {
   const {kind, url, project, dataset} = run.target
   return {
@@ -29,6 +30,7 @@ export function toImportResult(
     counts: countOutcomes(rows),
     articles: rows.toSorted((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path))),
     assets,
+    ...(problem && {problem}),
     durationMs: Math.round(run.now() - startedAt),
   }
 }

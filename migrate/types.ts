@@ -202,12 +202,26 @@ export interface ImportRecord extends SanityDocument {
   imageAssets: string
   /** Addresses of images that could not be fetched or read and stand in the article as `externalUrl`. */
   pendingImages: string[]
+  /** JSON of the {@link ImageFile}s that the article shows. Absent when it shows none. */
+  imageFiles?: string
   /** The run that wrote it last. */
   runId: string
   /** JSON of the revisions before that run by document id, null for a document that was not there: what a rollback goes back to. */
   revisionsBefore: string
   /** Version of this package. */
   toolVersion: string
+}
+
+/** A local image file as a run found it, so that a later run sees that it changed. */
+export interface ImageFile {
+  /** As the source wrote it. */
+  src: string
+  /** SHA-1 of its bytes, hex, as asset documents have it. */
+  sha1: string
+  /** In bytes. */
+  size: number
+  /** When it was last changed, in milliseconds since 1970. */
+  mtimeMs: number
 }
 
 /**
@@ -243,6 +257,15 @@ export interface BuiltArticle {
   /** As {@link ImportRecord} keeps them. */
   conversionSettings: string
   messages: Message[]
+}
+
+/** What is known of a source without its body. */
+export interface ArticleSketch extends Pick<
+  BuiltArticle,
+  'slugPosition' | 'sourceHash' | 'conversionSettings' | 'messages'
+> {
+  source: Omit<Source, 'text'>
+  article: Pick<ArticleDocument, '_id' | 'slug'>
 }
 
 /** One difference between what the dataset holds and what a run makes of it, for people. */
@@ -286,6 +309,8 @@ export interface ImportResult {
   counts: Record<Outcome, number>
   articles: ArticleResult[]
   assets: {uploaded: number; reused: number; external: number}
+  /** Why the run ended early though nobody stopped it: the target takes nothing any more. */
+  problem?: {code: string; message: string; hint: string}
   durationMs: number
 }
 

@@ -1,32 +1,23 @@
-import {Command, Option} from 'commander'
+import {Command} from 'commander'
 
-import {importArticles} from '../importArticles.ts'
+import {EXIT, type ExitCode} from '../exitCodes.ts'
+import {importArticles, type ImportOptions} from '../importArticles.ts'
 import {packageVersion} from '../packageVersion.ts'
-import type {ConflictPolicy} from '../plan/types.ts'
 import {recordRun} from '../recordRun.ts'
 import {createProgress} from '../report/createProgress.ts'
 import {exitCodeOf} from '../report/exitCodeOf.ts'
 import {formatMessages} from '../report/formatMessages.ts'
 import {formatPlan, formatSummary} from '../report/formatSummary.ts'
+import {isMarkdownPath} from '../read/markdownFiles.ts'
 import {describeTargetFailure} from '../target/describeTargetFailure.ts'
 import {openTarget, type Target} from '../target/openTarget.ts'
-import {resolveTarget, type TargetOptions} from '../target/resolveTarget.ts'
-import type {ExitCode} from '../exitCodes.ts'
+import {resolveTarget} from '../target/resolveTarget.ts'
 import type {ImportResult} from '../types.ts'
+import {watchPaths} from '../watch/watchPaths.ts'
 import type {CommandIo} from './commandIo.ts'
-import {addConversionOptions, toConversionSettings, type ConversionFlags} from './conversionOptions.ts'
+import {addConversionOptions} from './conversionOptions.ts'
+import {addImportOptions, toImportOptions, type ImportFlags} from './importOptions.ts'
 import {addTargetOptions, TARGET_HELP} from './targetOptions.ts'
-
-interface ImportFlags extends TargetOptions, ConversionFlags {
-  dryRun?: true
-  json?: true
-  verbose?: true
-  onConflict: ConflictPolicy
-  adopt?: true
-  restore?: true
-  remote: boolean
-  retryImages?: true
-}
 
 const HELP = `
 Examples:
@@ -34,6 +25,8 @@ Examples:
   migrate import articles --dry-run                what would happen; nothing is written
   migrate import 'posts/**/*.md' notes/one.md      globs and files
   migrate import vault --dialect obsidian          notes with wiki links
+  migrate import articles --since main             what a branch changed
+  migrate import articles --watch                  and then whatever is saved
   SANITY_AUTH_TOKEN=… migrate import articles --project abc123 --dataset production
 
 Exit codes:
@@ -51,69 +44,88 @@ export function importCommand(io: CommandIo, done: (code: ExitCode) => void): Co
   const command = new Command('import')
     .description('Bring Markdown articles into a dataset; run it again and only what changed is written')
     .argument('<paths...>', 'files, folders and globs')
-    .option('-n, --dry-run', 'show what would happen and write nothing')
-    .option('--json', 'print one JSON value to stdout and nothing else there')
-    .option('--verbose', 'show notes too, and every place of what is said of several')
-    .addOption(
-      new Option('--on-conflict <policy>', 'when source and editor both changed a field or block: whose version stays')
-        .choices(['keep', 'overwrite', 'draft'])
-        .default('keep', "keep: the editor's"),
-    )
-    .option('--adopt', 'take over articles that are in the dataset and were not imported; they keep their ids')
-    .option('--restore', 'bring back articles that an editor deleted')
-    .option('--no-remote', 'do not fetch images from the web; articles keep their addresses')
-    .option('--retry-images', 'try again for images that earlier runs could not get')
-  return addTargetOptions(addConversionOptions(command))
+  return addTargetOptions(addConversionOptions(addImportOptions(command)))
     .addHelpText('after', HELP)
     .action(async (paths: string[], flags: ImportFlags) => done(await runImport(paths, flags, io)))
 }
 
 async function runImport(paths: string[], flags: ImportFlags, io: CommandIo): Promise<ExitCode> {
   const choice = resolveTarget(flags, io.env, io.cwd)
-  const target = await openTarget(choice, {cwd: io.cwd, readOnly: flags.dryRun === true})
-  const {stdout, stderr} = io
+  const options = await toImportOptions(flags, io.cwd)
+  const target = await openTarget(choice, {cwd: io.cwd, readOnly: options.dryRun})
   try {
-    const main = flags.json ? stderr : stdout
+    const main = flags.json ? io.stderr : io.stdout
     main.write(`Target: ${target.label}\n`)
-    const result = await runOn(target, paths, flags, io)
-    await recordRun(target.client, result, {paths, toolVersion: packageVersion(), now: io.now()})
-
-    stderr.write(formatMessages(result.articles, {verbose: flags.verbose === true, paint: stderr.paint}))
-    if (flags.json) stdout.write(`${JSON.stringify(result)}\n`)
-    else {
-      if (result.dryRun) stdout.write(formatPlan(result, {verbose: flags.verbose === true, paint: stdout.paint}))
-      stdout.write(formatSummary(result, target, stdout.paint))
-    }
-    return exitCodeOf(result)
+    const result = await runOn(target, paths, options, io)
+    report(result, target, flags, io)
+    if (!flags.watch || io.signal.aborted || result.problem) return exitCodeOf(result)
+    return await goOn(target, paths, {flags, options}, io)
   } finally {
     await target.close()
   }
 }
 
-async function runOn(target: Target, paths: string[], flags: ImportFlags, io: CommandIo): Promise<ImportResult> {
-  const progress = createProgress(io.stderr, io.now)
-  const sayStopping = (): void => {
-    progress.clear()
-    io.stderr.write('Stopping when what is in flight is written. Ctrl-C again ends at once.\n')
+/** Imports what is saved from now on. An unreadable moment of the target is told and does not end it. */
+async function goOn(
+  target: Target,
+  paths: string[],
+  {flags, options}: {flags: ImportFlags; options: Awaited<ReturnType<typeof toImportOptions>>},
+  io: CommandIo,
+): Promise<ExitCode> {
+  io.stderr.write(`Watching ${paths.join(', ')}; Ctrl-C ends it.\n`)
+  await watchPaths(paths, {
+    cwd: io.cwd,
+    signal: io.signal,
+    async onChange(changed) {
+      // What is no article may be an image that articles show: then all of them are looked at, which finds it.
+      const files = [...changed].every((file) => isMarkdownPath(file)) ? {files: changed} : {}
+      const result = await runOn(target, paths, {...options, wait: true, ...files}, io)
+      const isNews = result.articles.some(({outcome, messages}) => outcome !== 'unchanged' || messages.length > 0)
+      if (isNews || result.problem) report(result, target, flags, io)
+    },
+  })
+  return EXIT.done
+}
+
+function report(result: ImportResult, target: Target, flags: ImportFlags, {stdout, stderr}: CommandIo): void {
+  stderr.write(formatMessages(result.articles, {verbose: flags.verbose === true, paint: stderr.paint}))
+  if (result.problem) {
+    const {message, hint} = result.problem
+    stderr.write(`${stderr.paint('red', 'error:')} ${message}\n${hint}\n`)
   }
+  if (flags.json) stdout.write(`${JSON.stringify(result)}\n`)
+  else {
+    if (result.dryRun) stdout.write(formatPlan(result, {verbose: flags.verbose === true, paint: stdout.paint}))
+    stdout.write(formatSummary(result, target, stdout.paint))
+  }
+}
+
+async function runOn(
+  target: Target,
+  paths: string[],
+  options: Awaited<ReturnType<typeof toImportOptions>>,
+  io: CommandIo,
+): Promise<ImportResult> {
+  const progress = createProgress(io.stderr, io.now)
+  const say = (text: string): void => {
+    progress.clear()
+    io.stderr.write(`${text}\n`)
+  }
+  const sayStopping = (): void => say('Stopping when what is in flight is written. Ctrl-C again ends at once.')
   io.signal.addEventListener('abort', sayStopping, {once: true})
   try {
-    return await importArticles(paths, {
-      cwd: io.cwd,
+    const result = await importArticles(paths, {
+      ...options,
       target,
-      dryRun: flags.dryRun === true,
-      onConflict: flags.onConflict,
-      adopt: flags.adopt === true,
-      restore: flags.restore === true,
-      convert: toConversionSettings(flags),
-      remoteImages: flags.remote,
-      retryImages: flags.retryImages === true,
+      onWait: say,
       runId: createRunId(io),
       toolVersion: packageVersion(),
       now: io.now,
       onProgress: progress.onProgress,
       signal: io.signal,
-    })
+    } satisfies ImportOptions)
+    await recordRun(target.client, result, {paths, toolVersion: packageVersion(), now: io.now()})
+    return result
   } catch (error) {
     throw describeTargetFailure(error, target) ?? error
   } finally {

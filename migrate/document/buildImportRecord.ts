@@ -1,5 +1,5 @@
 import {IMPORT_RECORD_TYPE} from '../../schemas/names.ts'
-import type {BuiltArticle, ImportRecord, WrittenHashes} from '../types.ts'
+import type {BuiltArticle, ImageFile, ImportRecord, WrittenHashes} from '../types.ts'
 import {importRecordId} from './documentId.ts'
 
 /** What an import record is built of. */
@@ -15,6 +15,8 @@ export interface BuildImportRecordInput {
   pendingImages: readonly string[]
   /** Revisions before the run by document id; null for a document that was not there. */
   revisions: Readonly<Record<string, string | null>>
+  /** Local image files that were brought in; none by default. */
+  imageFiles?: readonly ImageFile[]
   runId: string
   /** Version of this package. */
   toolVersion: string
@@ -25,7 +27,7 @@ export interface BuildImportRecordInput {
  * to the article is weak, so that an editor can delete the article while the record stays. No side effects.
  */
 export function buildImportRecord(input: BuildImportRecordInput): ImportRecord {
-  const {built, written, conflicts, imageAssets, pendingImages, revisions, runId, toolVersion} = input
+  const {built, written, conflicts, imageAssets, pendingImages, imageFiles = [], revisions, runId, toolVersion} = input
   const {article} = built
   return {
     _id: importRecordId(article._id),
@@ -42,6 +44,7 @@ export function buildImportRecord(input: BuildImportRecordInput): ImportRecord {
     imageAssets: JSON.stringify([...imageAssets]),
     pendingImages: [...pendingImages],
     revisionsBefore: JSON.stringify(revisions),
+    ...(imageFiles.length > 0 && {imageFiles: JSON.stringify(imageFiles)}),
     runId,
     toolVersion,
   }

@@ -1,19 +1,19 @@
-import type {BuiltArticle, Message} from '../types.ts'
+import type {ArticleSketch, Message} from '../types.ts'
 
 /** How many of the other files a message names before it counts the rest. */
 const NAMED = 5
 
 /** An article that cannot be imported because another one claims its slug. */
-export interface DuplicateSlug {
-  built: BuiltArticle
+export interface DuplicateSlug<Article extends ArticleSketch> {
+  built: Article
   message: Message
 }
 
-function describePlace({source, slugPosition}: BuiltArticle): string {
+function describePlace({source, slugPosition}: ArticleSketch): string {
   return slugPosition === undefined ? source.path : `${source.path}:${slugPosition.line}`
 }
 
-function describeOthers(group: readonly BuiltArticle[], member: BuiltArticle): string {
+function describeOthers(group: readonly ArticleSketch[], member: ArticleSketch): string {
   const named = group
     .slice(0, NAMED + 1)
     .filter((other) => other !== member)
@@ -23,7 +23,7 @@ function describeOthers(group: readonly BuiltArticle[], member: BuiltArticle): s
   return unnamed > 0 ? `${places} and ${unnamed} more` : places
 }
 
-function groupById(built: readonly BuiltArticle[]): BuiltArticle[][] {
+function groupById<Article extends ArticleSketch>(built: readonly Article[]): Article[][] {
   return [...Map.groupBy(built, ({article}) => article._id).values()]
 }
 
@@ -34,7 +34,7 @@ function groupById(built: readonly BuiltArticle[]): BuiltArticle[][] {
  * @param built - the articles of one run
  * @returns one entry for each article that shares its slug, in the order of `built`
  */
-export function findDuplicateSlugs(built: readonly BuiltArticle[]): DuplicateSlug[] {
+export function findDuplicateSlugs<Article extends ArticleSketch>(built: readonly Article[]): DuplicateSlug<Article>[] {
   const shared = new Map(
     groupById(built)
       .filter((group) => group.length > 1)

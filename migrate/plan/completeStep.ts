@@ -48,6 +48,7 @@ export function completeStep(step: WritingStep, images: BroughtImages, stamp: Ru
     imageAssets: new Map(Array.from(assets, ([src, {_ref}]) => [src, _ref])),
     pendingImages: images.pending,
     revisions: plan.revisions,
+    imageFiles: images.files ?? [],
     ...stamp,
   })
   const outcome = outcomeOf(merge, {isNew: !article, isOpen: open.length > 0})

@@ -1,4 +1,4 @@
-import type {ArticleResult, BuiltArticle} from '../types.ts'
+import type {ArticleResult, ArticleSketch} from '../types.ts'
 import {classifyImage} from './classifyImage.ts'
 import {describeDeleted} from './describeDeleted.ts'
 import {isSameInput} from './isSameInput.ts'
@@ -24,7 +24,7 @@ export interface SettleOptions {
  * @returns The outcome, or undefined when the article must be converted and planned.
  */
 export function settleEarly(
-  sketch: BuiltArticle,
+  sketch: ArticleSketch,
   glance: Glance,
   {retryImages, restore = false, sourceExists}: SettleOptions,
 ): ArticleResult | undefined {

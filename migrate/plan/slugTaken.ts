@@ -1,4 +1,4 @@
-import type {BuiltArticle, Message} from '../types.ts'
+import type {ArticleSketch, Message} from '../types.ts'
 
 /**
  * The message for a source whose slug an earlier run gave to another source that is still there.
@@ -6,7 +6,7 @@ import type {BuiltArticle, Message} from '../types.ts'
  * @param built - The article that cannot be imported.
  * @param other - Path of the source that has the slug.
  */
-export function slugTaken(built: BuiltArticle, other: string): Message {
+export function slugTaken(built: ArticleSketch, other: string): Message {
   return {
     severity: 'error',
     rule: 'document/duplicate-slug',

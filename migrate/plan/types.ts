@@ -4,7 +4,16 @@
  * @module
  */
 import type {Reference} from '../../src/portable-text/types.ts'
-import type {BuiltArticle, Change, ImportRecord, Message, Outcome, SanityDocument, WrittenHashes} from '../types.ts'
+import type {
+  BuiltArticle,
+  Change,
+  ImageFile,
+  ImportRecord,
+  Message,
+  Outcome,
+  SanityDocument,
+  WrittenHashes,
+} from '../types.ts'
 
 /** A document as the dataset holds it. */
 export interface StoredDocument extends SanityDocument {
@@ -17,6 +26,10 @@ export interface RecordGlance extends Pick<ImportRecord, 'sourcePath' | 'sourceH
   conversionSettings?: string | null
   /** Null likewise. */
   conflicts?: string[] | null
+  /** Null likewise. */
+  imageFiles?: string | null
+  /** True when one of the image files is not any more as it was. No part of the stored record. */
+  imagesChanged?: boolean
 }
 
 /** What a first, cheap look at the dataset says about an article. */
@@ -79,6 +92,8 @@ export type WritingStep = Extract<Step, {action: 'write'}>
 export interface BroughtImages {
   /** Assets by address as the source wrote it. */
   assets: ReadonlyMap<string, Reference>
+  /** The local files among them. */
+  files?: readonly ImageFile[]
   /** Addresses that could not be fetched or read now, and may be another time. */
   pending: readonly string[]
   messages: readonly Message[]

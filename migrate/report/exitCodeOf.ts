@@ -6,9 +6,9 @@ import type {ImportResult} from '../types.ts'
  *
  * @param result - Of the import.
  */
-export function exitCodeOf({interrupted, counts, articles}: ImportResult): ExitCode {
+export function exitCodeOf({interrupted, counts, articles, problem}: ImportResult): ExitCode {
   if (interrupted) return EXIT.interrupted
   const hasErrors = articles.some(({messages}) => messages.some(({severity}) => severity === 'error'))
-  if (counts.failed > 0 || hasErrors) return EXIT.failed
+  if (counts.failed > 0 || hasErrors || problem) return EXIT.failed
   return counts.conflict > 0 ? EXIT.conflicts : EXIT.done
 }

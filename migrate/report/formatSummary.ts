@@ -72,14 +72,15 @@ function nameOf(outcome: Outcome): OutcomeName {
   return OUTCOMES.find((name) => name.outcome === outcome) ?? {outcome, done: outcome, planned: outcome}
 }
 
-function headline({dryRun, interrupted}: ImportResult): string {
-  if (interrupted) return 'Stopped: import into'
+function headline({dryRun, interrupted, problem}: ImportResult): string {
+  if (interrupted || problem) return 'Stopped: import into'
   return dryRun ? 'Dry run, nothing written: import into' : 'Import into'
 }
 
 /** Undefined when all is done. */
-function nextStep({counts, dryRun, interrupted, articles}: ImportResult): string | undefined {
+function nextStep({counts, dryRun, interrupted, problem, articles}: ImportResult): string | undefined {
   if (interrupted) return 'run the same command again; it goes on where it stopped'
+  if (problem) return 'see to what is said above and run the same command again; it goes on where it stopped'
   const hasErrors = articles.some(({messages}) => messages.some(({severity}) => severity === 'error'))
   if (counts.failed > 0 || hasErrors) return 'correct what is marked error above and run the same command again'
   if (counts.conflict > 0) return 'decide the conflicts above, or run again with --on-conflict overwrite or draft'

@@ -41,6 +41,20 @@ export function describeTargetFailure(error: unknown, target: FailedTarget): Mig
           'Check --project and --dataset, or SANITY_PROJECT_ID and SANITY_DATASET.',
           options,
         )
+      case 402:
+        return new MigrateError(
+          'target-full',
+          `The plan of ${place} allows no more (402: ${said}).`,
+          'Look at the usage of the project in sanity.io/manage, then run the same command again; what was written is kept.',
+          options,
+        )
+      case 507:
+        return new MigrateError(
+          'target-full',
+          `${place} has no room left (507: ${said}).`,
+          'Free some space on its disk, then run the same command again; what was written is kept.',
+          options,
+        )
       default:
         return new MigrateError(
           'target-failed',

@@ -5,25 +5,22 @@
  */
 import type {Reference} from '../../src/portable-text/types.ts'
 import {importRecordId} from '../document/documentId.ts'
-import {sha256Hex} from '../document/sha256.ts'
 import {completeStep} from '../plan/completeStep.ts'
 import {toRow} from '../plan/toRow.ts'
 import type {ArticlePlan, BroughtImages, RunStamp, WritingStep} from '../plan/types.ts'
-import type {ArticleResult, BuiltArticle, Message} from '../types.ts'
+import type {ArticleResult, BuiltArticle, ImageFile, Message} from '../types.ts'
 import type {Committer, CommitResult} from './createCommitter.ts'
-import {describeRefusal} from './describeRefusal.ts'
+import {describeRefusal, isLostTarget} from './describeRefusal.ts'
 import type {ImageBringer} from './images/createImageBringer.ts'
 import {describeProblem} from './images/describeProblem.ts'
-import {mapConcurrently} from './mapConcurrently.ts'
 import {isRequestFailure} from './retry.ts'
-
-/** Images of one article that are brought at the same time. */
-const IMAGES_AT_ONCE = 4
 
 /** What a writer needs. */
 export interface ArticleWriterOptions extends RunStamp {
   images: ImageBringer
-  commit: Committer
+  committer: Committer
+  /** Told when the target takes nothing any more. */
+  onLost: (error: unknown) => void
   signal?: AbortSignal
 }
 
@@ -32,43 +29,45 @@ export type ArticleWriter = (step: WritingStep) => Promise<ArticleResult | undef
 
 /** Makes a writer for one run. */
 export function createArticleWriter(options: ArticleWriterOptions): ArticleWriter {
-  const {images, commit, runId, toolVersion, signal} = options
+  const {images, committer, onLost, runId, toolVersion, signal} = options
 
   async function bringImages({source, images: uses}: BuiltArticle): Promise<BroughtImages> {
-    const results = await mapConcurrently(uses, IMAGES_AT_ONCE, async (use) => ({
-      use,
-      result: await images.bring(use.src, source),
-    }))
+    const results = await Promise.all(uses.map(async (use) => ({use, result: await images.bring(use.src, source)})))
     const assets = new Map<string, Reference>()
+    const files = new Map<string, ImageFile>()
     const pending = new Set<string>()
     const messages: Message[] = []
-    for (const {use, result} of results.filter((item) => item !== undefined)) {
-      if ('assetId' in result) assets.set(use.src, {_type: 'reference', _ref: result.assetId})
-      else {
+    for (const {use, result} of results) {
+      if ('assetId' in result) {
+        assets.set(use.src, {_type: 'reference', _ref: result.assetId})
+        if (result.file) files.set(use.src, {src: use.src, ...result.file})
+      } else {
         if (result.problem.retry) pending.add(use.src)
         messages.push(describeProblem(result.problem, use, source.path))
       }
     }
-    return {assets, pending: [...pending], messages}
+    return {assets, files: [...files.values()], pending: [...pending], messages}
   }
 
   return async (step) => {
     const {built} = step
-    const row = {path: built.source.path, id: built.article._id}
     try {
       const plan = completeStep(step, await bringImages(built), {runId, toolVersion})
       if (plan.mutations.length === 0) return toRow(plan)
-      const result = await commit({
-        id: `${runId}-${sha256Hex(`${plan.id}\n${built.sourceHash}`).slice(0, 16)}`,
-        mutations: plan.mutations,
-        proof: {documentId: importRecordId(plan.id), runId},
-      })
+      const proofId = importRecordId(plan.id)
+      const result = await committer.commit({key: `${plan.id} ${built.sourceHash}`, mutations: plan.mutations, proofId})
+      if (result.status === 'lost') onLost(result.error)
       return settle(plan, result)
     } catch (error) {
       if (signal?.aborted) return undefined
       if (!isRequestFailure(error)) throw error
+      if (isLostTarget(error)) {
+        onLost(error)
+        return undefined
+      }
       return {
-        ...row,
+        path: built.source.path,
+        id: built.article._id,
         outcome: 'failed',
         messages: [...step.messages, writeError('write/refused', describeRefusal(error))],
       }
@@ -81,6 +80,7 @@ function settle(plan: ArticlePlan, result: CommitResult): ArticleResult | undefi
   const row = {path, id}
   switch (result.status) {
     case 'stopped':
+    case 'lost':
       return undefined
     case 'committed':
       return toRow(plan)

@@ -1,94 +1,188 @@
 /**
- * Commits transactions so that each is applied once, however often it has to be sent.
+ * Brings the mutations of many articles into the dataset in as few transactions as they fit in. Every article is in one of
+ * them, whole.
  *
  * @module
  */
-import type {SanityClient} from '@sanity/client'
-
 import type {Mutation} from '../plan/types.ts'
-import type {Pace} from './createPace.ts'
-import {describeRefusal, isLostTarget, isRevisionRefusal} from './describeRefusal.ts'
-import {isRequestFailure, readFailure, waitBeforeRetry, type RetryOptions} from './retry.ts'
+import {describeRefusal, isLostTarget, isRevisionRefusal, refusedIndexes} from './describeRefusal.ts'
+import {sendTransaction, type SendOptions} from './sendTransaction.ts'
+import {ENVELOPE_BYTES, toTransactionBody, toWireChange, type WireChange} from './transactionBody.ts'
 
-/** One transaction. */
-interface Transaction {
-  /** Becomes the revision of what it changes. The same transaction keeps its id when it is sent again. */
-  id: string
-  mutations: Mutation[]
-  /** Id of a document that is written by every such transaction, and the run id that it then carries. */
-  proof: {documentId: string; runId: string}
+/** All that a run writes about one article. */
+export interface ArticleChange {
+  /** Names it in transaction ids: the same for the same change. */
+  key: string
+  mutations: readonly Mutation[]
+  /** A document that `mutations` write whole. */
+  proofId?: string
 }
 
 /**
- * What became of a transaction.
+ * What became of a change.
  *
  * - `stopped`: the run was aborted before it was sent.
  * - `outdated`: an editor saved between reading and writing; nothing was written.
+ * - `lost`: the target takes nothing any more, and nothing was written.
  */
-export type CommitResult = {status: 'committed' | 'stopped'} | {status: 'outdated' | 'refused'; reason: string}
+export type CommitResult =
+  | {status: 'committed' | 'stopped'}
+  | {status: 'outdated' | 'refused'; reason: string}
+  | {status: 'lost'; error: unknown}
 
-/** Commits one transaction. Never rejects for what the Content Lake or the network does. */
-export type Committer = (transaction: Transaction) => Promise<CommitResult>
-
-/** What a committer needs. */
-export interface CommitterOptions {
-  client: SanityClient
-  pace: Pace
-  retry: RetryOptions
-  /** Milliseconds since 1970. */
-  now: () => number
+/** Commits changes. */
+export interface Committer {
+  /** Settles once the change is in the dataset, or is not. Rejects only for errors of this program. */
+  commit(change: ArticleChange): Promise<CommitResult>
+  /** Sends what waits for company. */
+  flush(): void
 }
 
-const PROOF_QUERY = '*[_id == $id && runId == $runId][0]._id'
+/** What a committer needs. */
+export interface CommitterOptions extends SendOptions {
+  /** Starts the ids of its transactions. */
+  runId: string
+  /** Largest body of a request. */
+  maxBytes: number
+  /** Articles of one transaction at most: what is lost when it is refused, and how often progress shows. */
+  maxArticles: number
+  /** Transactions under way at most. */
+  concurrency: number
+  /** Milliseconds that a change waits for others to share its transaction. */
+  lingerMs: number
+  /** A short name of a text, for ids. */
+  hash: (text: string) => string
+}
 
-/**
- * Makes a committer. `@sanity/client` does not retry writes, so this does: on 429, 5xx and lost connections, waiting as
- * long as the server asks. After an answer that was lost it first looks whether the transaction got through. Once the
- * target is gone for good or takes the token no more, further transactions are refused without being sent.
- */
-export function createCommitter({client, pace, retry, now}: CommitterOptions): Committer {
-  let lost: string | undefined
+interface Waiting extends WireChange {
+  change: ArticleChange
+  /** When it came, on the clock of `performance.now`. */
+  since: number
+  settle: (result: CommitResult) => void
+  fail: (error: unknown) => void
+}
 
-  async function hasLanded({documentId, runId}: Transaction['proof']): Promise<boolean> {
+/** Makes a committer. Once the target is gone for good or takes the token no more, nothing further is sent. */
+export function createCommitter(options: CommitterOptions): Committer {
+  const {runId, maxBytes, maxArticles, concurrency, lingerMs, hash, retry} = options
+  const queue: Waiting[] = []
+  let queuedBytes = 0
+  let underWay = 0
+  let timer: NodeJS.Timeout | undefined
+  let lost: {status: 'lost'; error: unknown} | undefined
+
+  function isFull(): boolean {
+    return queue.length >= maxArticles || queuedBytes + ENVELOPE_BYTES >= maxBytes
+  }
+
+  function takeBatch(): Waiting[] {
+    let bytes = ENVELOPE_BYTES
+    let count = 0
+    for (const {bytes: more} of queue) {
+      if (count === maxArticles || (count > 0 && bytes + more > maxBytes)) break
+      bytes += more
+      count++
+    }
+    const batch = queue.splice(0, count)
+    queuedBytes -= batch.reduce((sum, item) => sum + item.bytes, 0)
+    return batch
+  }
+
+  /** Sends what is due: full batches, and what has waited long enough, or all of it. */
+  function pump(everything = false): void {
+    clearTimeout(timer)
+    timer = undefined
+    for (let due = queue.length; due > 0 && underWay < concurrency; due = queue.length) {
+      if (!everything && !isFull() && patience() > 0) break
+      underWay++
+      void work(takeBatch())
+    }
+    if (queue.length > 0 && underWay < concurrency) timer = setTimeout(() => pump(), patience())
+  }
+
+  /** How long the oldest in the queue may still wait. */
+  function patience(): number {
+    return (queue[0]?.since ?? 0) + lingerMs - performance.now()
+  }
+
+  async function work(batch: Waiting[]): Promise<void> {
     try {
-      return (await client.fetch<string | null>(PROOF_QUERY, {id: documentId, runId})) !== null
+      await send(batch)
     } catch (error) {
-      // No answer to this either: whether it landed is as unknown as before, and the transaction is sent again.
-      if (readFailure(error, now()).retriable) return false
-      throw error
+      for (const {fail} of batch) fail(error)
+    } finally {
+      underWay--
+      pump()
     }
   }
 
-  return async ({id, mutations, proof}) => {
-    let unsure = false
-    for (let attempt = 1; ; attempt++) {
-      if (lost !== undefined) return {status: 'refused', reason: lost}
-      try {
-        await pace(retry.signal)
-        if (retry.signal?.aborted) return {status: 'stopped'}
-        await client.mutate(mutations, {transactionId: id, visibility: 'sync', returnDocuments: false})
-        return {status: 'committed'}
-      } catch (error) {
-        if (retry.signal?.aborted && error === retry.signal.reason) return {status: 'stopped'}
-        if (!isRequestFailure(error)) throw error
-        const failure = readFailure(error, now())
-        unsure ||= failure.ambiguous
-        if (unsure && (await hasLanded(proof))) return {status: 'committed'}
-        if (await canRetry(attempt, failure)) continue
-        const reason = describeRefusal(error)
-        if (isLostTarget(error)) lost = reason
-        return {status: isRevisionRefusal(error) ? 'outdated' : 'refused', reason}
+  /** Sends a batch, and again in parts where it is refused because of one of them. */
+  async function send(batch: Waiting[]): Promise<void> {
+    const [first] = batch
+    if (first === undefined) return
+    if (lost !== undefined || retry.signal?.aborted) {
+      for (const {settle} of batch) settle(lost ?? {status: 'stopped'})
+      return
+    }
+    const id = `${runId}-${hash(batch.map(({change}) => change.key).join('\n'))}`
+    const {json, owners} = toTransactionBody(id, batch)
+    const {proofId} = first.change
+    const result = await sendTransaction({id, json, ...(proofId !== undefined && {proofId})}, options)
+    if (result.status !== 'refused') {
+      for (const {settle} of batch) settle({status: result.status})
+      return
+    }
+    const {error} = result
+    if (isLostTarget(error)) {
+      lost = {status: 'lost', error}
+      for (const {settle} of batch) settle(lost)
+    } else if (batch.length > 1 && isAboutContent(error)) {
+      for (const part of split(
+        batch,
+        refusedIndexes(error).map((index) => owners[index]),
+      ))
+        await send(part)
+    } else {
+      const status = isRevisionRefusal(error) ? 'outdated' : 'refused'
+      for (const {settle} of batch) settle({status, reason: describeRefusal(error)})
+    }
+  }
+
+  return {
+    commit(change) {
+      const wire = toWireChange(change.mutations)
+      if (wire.bytes + ENVELOPE_BYTES > maxBytes) {
+        return Promise.resolve({status: 'refused', reason: describeSize(wire.bytes + ENVELOPE_BYTES, maxBytes)})
       }
-    }
+      const {promise, resolve, reject} = Promise.withResolvers<CommitResult>()
+      queue.push({...wire, change, since: performance.now(), settle: resolve, fail: reject})
+      queuedBytes += wire.bytes
+      if (isFull() || timer === undefined) pump()
+      return promise
+    },
+    flush() {
+      pump(true)
+    },
   }
+}
 
-  /** A run that was stopped while waiting does not try again. */
-  async function canRetry(attempt: number, failure: ReturnType<typeof readFailure>): Promise<boolean> {
-    try {
-      return await waitBeforeRetry(attempt, failure, retry)
-    } catch (error) {
-      if (retry.signal?.aborted) return false
-      throw error
-    }
+/** True for an answer that other changes may not get. */
+function isAboutContent(error: unknown): boolean {
+  const {statusCode} = error as {statusCode?: unknown}
+  return typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500 && statusCode !== 429
+}
+
+/** The refused ones each by itself where the answer names them, else halves. */
+function split(batch: Waiting[], named: readonly (number | undefined)[]): Waiting[][] {
+  const refused = new Set(named)
+  const good = batch.filter((_, index) => !refused.has(index))
+  if (good.length < batch.length) {
+    return [good, ...batch.filter((_, index) => refused.has(index)).map((item) => [item])]
   }
+  const middle = Math.ceil(batch.length / 2)
+  return [batch.slice(0, middle), batch.slice(middle)]
+}
+
+function describeSize(found: number, allowed: number): string {
+  return `It has ${found} bytes together with its import record, and the Content Lake takes ${allowed} in one request. Split the article.`
 }

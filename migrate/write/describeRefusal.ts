@@ -6,15 +6,22 @@ const OUTDATED = new Set(['documentRevisionIDDoesNotMatchError', 'documentAlread
 interface RefusedItem {
   type: string
   description: string
+  index?: number
 }
 
 /** The refused mutations of a failed transaction, as the Content Lake lists them. */
 function itemsOf(error: unknown): RefusedItem[] {
   const {details} = error as {details?: {items?: unknown}}
   if (!Array.isArray(details?.items)) return []
-  return details.items.flatMap((item: {error?: Partial<RefusedItem>} | null) =>
+  return details.items.flatMap((item: {index?: number; error?: Partial<RefusedItem>} | null) =>
     typeof item?.error?.description === 'string'
-      ? [{type: item.error.type ?? 'unknown', description: item.error.description}]
+      ? [
+          {
+            type: item.error.type ?? 'unknown',
+            description: item.error.description,
+            ...(item.index !== undefined && {index: item.index}),
+          },
+        ]
       : [],
   )
 }
@@ -43,8 +50,17 @@ export function isRevisionRefusal(error: unknown): boolean {
   return itemsOf(error).some(({type}) => OUTDATED.has(type))
 }
 
-/** True when no further request can succeed: no connection, or the token is not accepted. */
+/** Which mutations of a transaction were refused, by their place in it; empty when the answer does not say. */
+export function refusedIndexes(error: unknown): number[] {
+  return itemsOf(error).flatMap(({index}) => index ?? [])
+}
+
+/**
+ * True when no further request can succeed: no connection, the token is not accepted or may not write, the plan's quota is
+ * used up, its disk is full, or the dataset is gone. A refusal that names mutations is about these alone.
+ */
 export function isLostTarget(error: unknown): boolean {
-  const {statusCode} = error as {statusCode?: unknown}
-  return statusCode === undefined || statusCode === 401 || statusCode === 403
+  const {statusCode} = error as {statusCode?: number}
+  if (statusCode === undefined) return true
+  return [401, 402, 403, 404, 507].includes(statusCode) && itemsOf(error).length === 0
 }

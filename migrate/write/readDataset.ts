@@ -3,39 +3,45 @@
  *
  * @module
  */
-import type {SanityClient} from '@sanity/client'
-
 import {IMPORT_RECORD_TYPE} from '../../schemas/names.ts'
 import {importRecordId} from '../document/documentId.ts'
 import type {Origin} from '../plan/findOrphans.ts'
 import type {Glance, HeldRecord, Holding, RecordGlance, StoredDocument} from '../plan/types.ts'
 import type {WrittenHashes} from '../types.ts'
 
+/** Reads a dataset: a `SanityClient` is one. */
+export interface DatasetReader {
+  fetch<Result>(query: string, params?: Record<string, unknown>): Promise<Result>
+}
+
 /** Articles a request asks for at first glance, where an answer holds some hundred bytes for each. */
 const GLANCE_BATCH = 500
 /** Articles a request asks for whole. */
 const HOLDING_BATCH = 50
+/** Import records of which a request asks for the source. */
+const ORIGINS_BATCH = 5000
 
-const GLANCE_QUERY = '*[_id in $ids]{_id, sourcePath, sourceHash, conversionSettings, pendingImages, conflicts}'
+const GLANCE_QUERY =
+  '*[_id in $ids]{_id, sourcePath, sourceHash, conversionSettings, pendingImages, conflicts, imageFiles}'
 const DOCUMENTS_QUERY = '*[_id in $ids]'
 const RECORDS_QUERY =
-  '*[_id in $ids]{_id, _rev, sourcePath, sourceHash, conversionSettings, pendingImages, conflicts, written, imageAssets}'
-const ORIGINS_QUERY = `*[_type == "${IMPORT_RECORD_TYPE}"]{"articleId": article._ref, sourcePath}`
+  '*[_id in $ids]{_id, _rev, sourcePath, sourceHash, conversionSettings, pendingImages, conflicts, imageFiles, written, imageAssets}'
+const ORIGINS_QUERY = `*[_type == "${IMPORT_RECORD_TYPE}" && _id > $last] | order(_id)[0...${ORIGINS_BATCH}]{_id, "articleId": article._ref, sourcePath}`
 
 type StoredRecord = RecordGlance & {_id: string; _rev: string; written: string; imageAssets: string | null}
 
 /**
  * Looks which articles the dataset has and what their sources were.
  *
- * @param client - Sees raw documents, private ones included.
+ * @param reader - Sees raw documents, private ones included.
  * @param articleIds - Of the articles.
  * @returns One entry an id.
  */
-export async function readGlances(client: SanityClient, articleIds: readonly string[]): Promise<Map<string, Glance>> {
+export async function readGlances(reader: DatasetReader, articleIds: readonly string[]): Promise<Map<string, Glance>> {
   const glances = new Map<string, Glance>()
   for (const batch of batchesOf(articleIds, GLANCE_BATCH)) {
     const ids = batch.flatMap((id) => [id, draftId(id), importRecordId(id)])
-    const found = await fetchById<RecordGlance & {_id: string}>(client, GLANCE_QUERY, ids)
+    const found = await fetchById<RecordGlance & {_id: string}>(reader, GLANCE_QUERY, ids)
     for (const id of batch) {
       const record = found.get(importRecordId(id))
       glances.set(id, {hasArticle: found.has(id), hasDraft: found.has(draftId(id)), ...(record && {record})})
@@ -47,20 +53,23 @@ export async function readGlances(client: SanityClient, articleIds: readonly str
 /**
  * Reads the articles, their drafts and their import records.
  *
- * @param client - Sees raw documents, private ones included.
+ * @param reader - Sees raw documents, private ones included.
  * @param articleIds - Of the articles.
  * @returns One entry an id.
  */
-export async function readHoldings(client: SanityClient, articleIds: readonly string[]): Promise<Map<string, Holding>> {
+export async function readHoldings(
+  reader: DatasetReader,
+  articleIds: readonly string[],
+): Promise<Map<string, Holding>> {
   const holdings = new Map<string, Holding>()
   for (const batch of batchesOf(articleIds, HOLDING_BATCH)) {
     const [documents, records] = await Promise.all([
       fetchById<StoredDocument>(
-        client,
+        reader,
         DOCUMENTS_QUERY,
         batch.flatMap((id) => [id, draftId(id)]),
       ),
-      fetchById<StoredRecord>(client, RECORDS_QUERY, batch.map(importRecordId)),
+      fetchById<StoredRecord>(reader, RECORDS_QUERY, batch.map(importRecordId)),
     ])
     for (const id of batch) {
       const article = documents.get(id)
@@ -84,9 +93,21 @@ function toHeldRecord({written, imageAssets, ...record}: StoredRecord): HeldReco
   }
 }
 
+/** Where every imported article of the dataset came from, some thousands at a time. */
+export async function* streamOrigins(reader: DatasetReader): AsyncGenerator<Origin[]> {
+  for (let last = ''; ;) {
+    const origins = await reader.fetch<(Origin & {_id: string})[]>(ORIGINS_QUERY, {last})
+    yield origins
+    if (origins.length < ORIGINS_BATCH) return
+    last = origins.at(-1)?._id ?? last
+  }
+}
+
 /** Where every imported article of the dataset came from. */
-export async function readOrigins(client: SanityClient): Promise<Origin[]> {
-  return client.fetch<Origin[]>(ORIGINS_QUERY)
+export async function readOrigins(reader: DatasetReader): Promise<Origin[]> {
+  const all: Origin[] = []
+  for await (const origins of streamOrigins(reader)) all.push(...origins)
+  return all
 }
 
 function draftId(id: string): string {
@@ -94,11 +115,11 @@ function draftId(id: string): string {
 }
 
 async function fetchById<Found extends {_id: string}>(
-  client: SanityClient,
+  reader: DatasetReader,
   query: string,
   ids: readonly string[],
 ): Promise<Map<string, Found>> {
-  const found = await client.fetch<Found[]>(query, {ids})
+  const found = await reader.fetch<Found[]>(query, {ids})
   return new Map(found.map((document) => [document._id, document]))
 }
 

@@ -16,13 +16,20 @@ export interface RetryOptions {
 
 /** A failure of the Content Lake or of the way there, as far as retrying is concerned. */
 export interface RequestFailure {
-  /** True for 429, 5xx and lost connections. */
+  /** True for 408, 429, 5xx, and lost connections. */
   retriable: boolean
   /** True when the request may have been carried out although no answer came. */
   ambiguous: boolean
+  /** True for 429: the target takes no more for now. */
+  tooFast: boolean
   /** What the server asked to wait, in milliseconds. */
   retryAfterMs?: number
+  /** Requests a second that the server says it takes. */
+  perSecond?: number
 }
+
+/** Insufficient Storage: it does not help to ask again. */
+const FULL = 507
 
 /**
  * Reads a failure of `@sanity/client`: it carries `statusCode` and `response.headers` when the server answered, and
@@ -35,14 +42,17 @@ export function readFailure(error: unknown, now: number): RequestFailure {
   const {statusCode, response} = error as {statusCode?: unknown; response?: {headers?: Record<string, unknown>}}
   if (typeof statusCode !== 'number') {
     const lost = isConnectionFailure(error)
-    return {retriable: lost, ambiguous: lost}
+    return {retriable: lost, ambiguous: lost, tooFast: false}
   }
-  const retriable = statusCode === 429 || statusCode >= 500
-  const retryAfterMs = parseRetryAfter(response?.headers?.['retry-after'], now)
+  const headers = response?.headers ?? {}
+  const retryAfterMs = parseRetryAfter(headers['retry-after'] ?? headers['ratelimit-reset'], now)
+  const limit = Number(headers['ratelimit-limit'])
   return {
-    retriable,
-    ambiguous: statusCode >= 500,
+    retriable: statusCode === 429 || statusCode === 408 || (statusCode >= 500 && statusCode !== FULL),
+    ambiguous: statusCode === 408 || statusCode >= 500,
+    tooFast: statusCode === 429,
     ...(retryAfterMs !== undefined && {retryAfterMs}),
+    ...(limit > 0 && {perSecond: limit}),
   }
 }
 

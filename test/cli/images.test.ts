@@ -1,11 +1,11 @@
 import {once} from 'node:events'
-import {rm, symlink, writeFile} from 'node:fs/promises'
+import {rm, symlink, utimes, writeFile} from 'node:fs/promises'
 import {createServer} from 'node:http'
 import type {AddressInfo} from 'node:net'
 
 import {beforeAll, describe, expect, test} from 'vitest'
 
-import {runImport} from '../helpers/runCli.ts'
+import {callImport} from '../helpers/callCli.ts'
 import {article, png, setUp, type Desk} from './articles.ts'
 
 let red: Buffer
@@ -15,7 +15,7 @@ beforeAll(async () => {
   dark = await png(20)
 })
 
-const run = (desk: Desk, args: string[]) => runImport([...args, '--lake', desk.lake.lake.url], {cwd: desk.folder.path})
+const run = (desk: Desk, args: string[]) => callImport([...args, '--lake', desk.lake.lake.url], {cwd: desk.folder.path})
 const assetsOf = (desk: Desk) => desk.all().filter(({_type}) => _type === 'sanity.imageAsset')
 
 describe('local images', () => {
@@ -134,19 +134,14 @@ describe('local images', () => {
     expect((await run(desk, ['a.md'])).result.counts.unchanged).toBe(1)
   })
 
-  test("that were missing are left to an editor's article", async () => {
+  test("that were missing join an editor's work", async () => {
     await using desk = await setUp({'a.md': article('A', '![One](red.png)')})
     await run(desk, ['a.md'])
     await desk.client.patch('article-a').set({title: 'Mine'}).commit()
     await writeFile(desk.folder.file('red.png'), red)
-    const before = desk.all()
     const {code, result} = await run(desk, ['a.md'])
-    expect([code, result.articles[0]?.outcome, result.articles[0]?.messages.map(({rule}) => rule)]).toEqual([
-      0,
-      'unchanged',
-      ['plan/images-left'],
-    ])
-    expect(desk.all()).toEqual(before)
+    expect([code, result.articles[0]?.outcome]).toEqual([0, 'merged'])
+    expect(await desk.get('article-a')).toMatchObject({title: 'Mine', body: [{asset: {_type: 'reference'}}]})
   })
 
   test('that the Content Lake refuses are told in its words', async () => {
@@ -261,4 +256,38 @@ test('a folder that goes away between runs does not matter to images that are in
   await run(desk, ['a.md'])
   await rm(desk.folder.file('red.png'))
   expect((await run(desk, ['a.md'])).result.articles).toMatchObject([{outcome: 'unchanged', messages: []}])
+})
+
+test('an image that changed is brought in again, though the Markdown did not', async () => {
+  await using desk = await setUp({'a.md': article('A', '![One](red.png)'), 'red.png': red})
+  const change = async (): Promise<string | undefined> => {
+    const {result} = await callImport(['a.md', '--lake', desk.lake.lake.url], {cwd: desk.folder.path})
+    return result.articles[0]?.outcome
+  }
+  const asset = () => desk.client.fetch<string>('*[_id == "article-a"][0].body[0].asset._ref')
+  expect(await change()).toBe('created')
+  const before = await asset()
+  await utimes(desk.folder.file('red.png'), new Date(0), new Date(0))
+  expect(await change()).toBe('unchanged')
+  await writeFile(desk.folder.file('red.png'), await png(7))
+  expect(await change()).toBe('updated')
+  expect(await asset()).not.toBe(before)
+  expect(await change()).toBe('unchanged')
+})
+
+test('a path with a leading slash counts from the static folder, which it cannot leave', async () => {
+  await using desk = await setUp({
+    'site/posts/a.md': article('A', '![One](/img/red.png)\n\n![Two](/../secret.png)\n\n![Three](/img/link.png)'),
+    'site/static/img/red.png': red,
+    'secret.png': red,
+  })
+  await symlink(desk.folder.file('secret.png'), desk.folder.file('site/static/img/link.png'))
+  const {code, result} = await callImport(['site/posts', '--static', 'site/static', '--lake', desk.lake.lake.url], {
+    cwd: desk.folder.path,
+  })
+  expect([code, result.assets]).toEqual([1, {uploaded: 1, reused: 0, external: 2}])
+  expect(result.articles[0]?.messages.map(({rule, line}) => [rule, line])).toEqual([
+    ['image/outside-root', 7],
+    ['image/outside-root', 9],
+  ])
 })

@@ -26,7 +26,7 @@ function resultOf(rows: ArticleResult[], {dryRun = false, stopped = false, ms = 
     now: () => ms,
     ...(stopped && {signal: AbortSignal.abort()}),
   }
-  return toImportResult(run, 0, rows, {uploaded: 2, reused: 1, external: 0})
+  return toImportResult(run, 0, rows, {assets: {uploaded: 2, reused: 1, external: 0}})
 }
 
 describe('formatMessages', () => {

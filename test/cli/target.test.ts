@@ -6,6 +6,7 @@ import {describe, expect, test} from 'vitest'
 
 import {resolveTarget} from '../../migrate/target/resolveTarget.ts'
 import {runCli, runImport} from '../helpers/runCli.ts'
+import {startLake} from '../helpers/startLake.ts'
 import {createTempFolder} from '../read/tempFolder.ts'
 import {article, setUp} from './articles.ts'
 
@@ -83,7 +84,7 @@ describe('usage', () => {
     {args: ['import', 'a.md', '--jsn'], says: '(Did you mean --json?)'},
     {args: ['imprt'], says: "error: unknown command 'imprt'\n(Did you mean import?)"},
     {args: ['import'], says: "error: missing required argument 'paths'"},
-    {args: ['import', 'a.md', '--on-conflict', 'draft'], says: 'Allowed choices are keep, overwrite.'},
+    {args: ['import', 'a.md', '--on-conflict', 'ask'], says: 'Allowed choices are keep, overwrite, draft.'},
     {args: ['lake', '--port', '70000'], says: 'Expected a number from 0 to 65535.'},
     {args: ['lake', '--lake', 'http://localhost:1'], says: 'serves a folder'},
     {
@@ -154,10 +155,12 @@ describe('the environment', () => {
 describe('a target that does not do its part', () => {
   test('nothing answers at the address', async () => {
     await using folder = await createTempFolder({'tea.md': article('Tea')})
-    const {code, stderr} = await runCli(['import', 'tea.md', '--lake', 'http://127.0.0.1:9'], {cwd: folder.path})
+    const {lake, close} = await startLake()
+    await close()
+    const {code, stderr} = await runCli(['import', 'tea.md', '--lake', lake.url], {cwd: folder.path})
     expect(code).toBe(2)
     expect(stderr).toContain(
-      'error: Nothing answers at http://127.0.0.1:9 (ECONNREFUSED).\nStart a lake there with `migrate lake`, or pass --lake with a folder.\n',
+      `error: Nothing answers at ${lake.url} (ECONNREFUSED).\nStart a lake there with \`migrate lake\`, or pass --lake with a folder.\n`,
     )
   })
 

@@ -7,6 +7,7 @@ export interface ProxiedRequest {
   method: string
   /** With its query. */
   path: string
+  body: Buffer
 }
 
 /**
@@ -15,12 +16,14 @@ export interface ProxiedRequest {
  * - `pass`: forwards it and its answer.
  * - `reset`: closes the connection; the lake never sees the request.
  * - `lose-answer`: the lake carries it out, and the answer is lost.
+ * - `cut-answer`: the lake carries it out, and half of the answer arrives before the connection breaks.
  * - an answer: given in place of the lake.
  */
 export type Fault =
   | 'pass'
   | 'reset'
   | 'lose-answer'
+  | 'cut-answer'
   | {status: number; headers?: Record<string, string>; body?: unknown}
 
 /** A proxy that runs. */
@@ -52,7 +55,7 @@ export async function startProxy(
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const {method = 'GET', url: path = '/'} = request
     const body = await readBody(request)
-    const fault = await decide({method, path})
+    const fault = await decide({method, path, body})
     if (fault === 'reset' || request.socket.destroyed) {
       request.socket.destroy()
       return
@@ -71,6 +74,11 @@ export async function startProxy(
     const bytes = Buffer.from(await answer.arrayBuffer())
     if (fault === 'lose-answer') {
       request.socket.destroy()
+      return
+    }
+    if (fault === 'cut-answer') {
+      response.writeHead(answer.status, {'content-type': 'application/json', 'content-length': bytes.byteLength})
+      response.write(bytes.subarray(0, bytes.byteLength / 2), () => request.socket.destroy())
       return
     }
     response.writeHead(answer.status, {'content-type': answer.headers.get('content-type') ?? 'application/json'})

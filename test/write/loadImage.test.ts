@@ -78,7 +78,7 @@ describe('loadImage', () => {
   test('takes the name of a remote image from its path, and its extension from its content', async () => {
     const bytes = await canvas().png().toBuffer()
     const fetcher = () => Promise.resolve(bytes)
-    expect(await loadImage('https://example.com/a/photo%20one.jpg?w=1', SOURCE, fetcher)).toEqual({
+    expect(await loadImage('https://example.com/a/photo%20one.jpg?w=1', SOURCE, {fetcher})).toEqual({
       loaded: {
         bytes,
         format: {mimeType: 'image/png', extension: 'png'},
@@ -90,7 +90,7 @@ describe('loadImage', () => {
 
   test('does not take a page for an image, whatever the server calls it', async () => {
     const fetcher = () => Promise.resolve(Buffer.from('<!doctype html><title>Not found</title>'))
-    expect(await loadImage('https://example.com/x.png', SOURCE, fetcher)).toEqual({
+    expect(await loadImage('https://example.com/x.png', SOURCE, {fetcher})).toEqual({
       problem: {
         severity: 'warning',
         rule: 'image/not-an-image',

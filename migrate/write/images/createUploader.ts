@@ -1,14 +1,15 @@
 import {createHash} from 'node:crypto'
 
-import type {SanityClient} from '@sanity/client'
-
 import type {Pace} from '../createPace.ts'
+import type {Requester} from '../createRequester.ts'
 import {readFailure, waitBeforeRetry, type RetryOptions} from '../retry.ts'
+import type {AssetFinder} from './createAssetFinder.ts'
 import type {LoadedImage} from './types.ts'
 
 /** What an uploader needs. */
 export interface UploaderOptions {
-  client: SanityClient
+  requester: Requester
+  find: AssetFinder
   pace: Pace
   retry: RetryOptions
   /** Milliseconds since 1970. */
@@ -21,48 +22,48 @@ interface UploadedImage {
   assetId: string
   /** True when the dataset had the same bytes before. */
   reused: boolean
+  /** Of the bytes, hex. */
+  sha1: string
 }
 
-/** Brings bytes into the dataset. Rejects with the client's error when the Content Lake refuses them. */
+/** Brings bytes into the dataset. Rejects with a `RequestError` when the Content Lake refuses them. */
 export type Uploader = (image: LoadedImage) => Promise<UploadedImage>
-
-const FIND_BY_HASH = '*[_type == "sanity.imageAsset" && sha1hash == $hash][0]._id'
 
 /**
  * Makes an uploader. Bytes that the dataset has are not sent again, and the same bytes are sent once however many
  * articles show them at the same time. The asset id is read back, never predicted.
  */
-export function createUploader({client, pace, retry, now}: UploaderOptions): Uploader {
+export function createUploader({requester, find, pace, retry, now}: UploaderOptions): Uploader {
   const inFlight = new Map<string, Promise<UploadedImage>>()
 
-  async function bring(image: LoadedImage, hash: string): Promise<UploadedImage> {
-    const known = await client.fetch<string | null>(FIND_BY_HASH, {hash})
-    if (known) return {assetId: known, reused: true}
-    return {assetId: await send(image), reused: false}
+  async function bring(image: LoadedImage, sha1: string): Promise<UploadedImage> {
+    const known = await find(sha1)
+    if (known !== undefined) return {assetId: known, reused: true, sha1}
+    return {assetId: await send(image), reused: false, sha1}
   }
 
   async function send({bytes, format, filename, url}: LoadedImage): Promise<string> {
+    const query = {filename, ...(url !== undefined && {sourceId: url, sourceName: 'migrate', sourceUrl: url})}
     for (let attempt = 1; ; attempt++) {
       try {
-        await pace(retry.signal)
-        const asset = await client.assets.upload('image', Buffer.from(bytes), {
-          filename,
-          contentType: format.mimeType,
-          ...(url !== undefined && {source: {id: url, name: 'migrate', url}}),
-        })
-        return asset._id
+        await pace.turn(retry.signal)
+        const path = `/assets/images/${requester.dataset}`
+        const answer = await requester.post(path, bytes, {contentType: format.mimeType, query})
+        return (answer as {document: {_id: string}}).document._id
       } catch (error) {
-        if (!(await waitBeforeRetry(attempt, readFailure(error, now()), retry))) throw error
+        const failure = readFailure(error, now())
+        if (failure.tooFast) pace.slowDown(Math.min(retry.maxMs, failure.retryAfterMs ?? 0), failure.perSecond)
+        if (!(await waitBeforeRetry(attempt, failure, retry))) throw error
       }
     }
   }
 
   return (image) => {
-    const hash = createHash('sha1').update(image.bytes).digest('hex')
-    const running = inFlight.get(hash)
+    const sha1 = createHash('sha1').update(image.bytes).digest('hex')
+    const running = inFlight.get(sha1)
     if (running) return running
-    const upload = bring(image, hash)
-    inFlight.set(hash, upload)
+    const upload = bring(image, sha1).finally(() => inFlight.delete(sha1))
+    inFlight.set(sha1, upload)
     return upload
   }
 }

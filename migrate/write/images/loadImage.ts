@@ -11,19 +11,19 @@ import type {ImageProblem, LoadResult} from './types.ts'
  *
  * @param src - As the article wrote it.
  * @param source - The article.
- * @param fetcher - Absent when remote images are not to be fetched.
- * @param signal - Ends a fetch; then this rejects with the signal's reason.
+ * @param options.fetcher - Absent when remote images are not to be fetched.
+ * @param options.staticRoot - Folder that paths with a leading slash count from; the source's root by default.
+ * @param options.signal - Ends a fetch; then this rejects with the signal's reason.
  */
 export async function loadImage(
   src: string,
   source: Pick<Source, 'file' | 'root'>,
-  fetcher?: Fetcher,
-  signal?: AbortSignal,
+  {fetcher, staticRoot, signal}: {fetcher?: Fetcher; staticRoot?: string; signal?: AbortSignal} = {},
 ): Promise<LoadResult> {
   const address = classifyImage(src)
   switch (address.kind) {
     case 'local':
-      return loadLocalImage(src, source)
+      return loadLocalImage(src, source, staticRoot)
     case 'data':
       return loadDataImage(src)
     case 'remote':

@@ -9,50 +9,59 @@ import type {ImageProblem, LoadResult} from './types.ts'
 const MAX_BYTES = 100_000_000
 
 /**
- * The file an image path of an article means: beside the article, or under the root when it starts with a slash.
+ * The file an image path of an article means: beside the article, or, when it starts with a slash, under the root.
  *
  * @param src - As the article wrote it. A query or fragment is not part of the path, and `%20` is a space.
  * @param source - The article.
+ * @param staticRoot - Folder that paths with a leading slash count from; the source's root by default.
  */
-export function localImagePath(src: string, source: Pick<Source, 'file' | 'root'>): string {
+export function localImagePath(src: string, source: Pick<Source, 'file' | 'root'>, staticRoot = source.root): string {
   const path = decode(src.replace(/[?#].*$/s, ''))
-  return path.startsWith('/') ? join(source.root, path) : resolve(dirname(source.file), path)
+  return path.startsWith('/') ? join(staticRoot, path) : resolve(dirname(source.file), path)
 }
 
 /**
- * Reads a picture from the folder an article was found under. Symbolic links are followed before the check that the
- * file stays inside, so a link cannot lead out of the folder.
+ * Reads a picture from the folder an article was found under, or from the static folder. Symbolic links are followed before
+ * the check that the file stays inside, so a link cannot lead out.
  *
  * @param src - As the article wrote it.
  * @param source - The article.
+ * @param staticRoot - Folder that paths with a leading slash count from; the source's root by default.
  */
-export async function loadLocalImage(src: string, source: Pick<Source, 'file' | 'root'>): Promise<LoadResult> {
-  const path = localImagePath(src, source)
+export async function loadLocalImage(
+  src: string,
+  source: Pick<Source, 'file' | 'root'>,
+  staticRoot?: string,
+): Promise<LoadResult> {
+  const path = localImagePath(src, source, staticRoot)
+  const folders = [source.root, ...(staticRoot === undefined ? [] : [staticRoot])]
   const shown = JSON.stringify(src.slice(0, 120))
-  if (!isInside(path, source.root)) return {problem: outside(shown, source.root)}
+  if (!folders.some((folder) => isInside(path, folder))) return {problem: outside(shown, folders)}
   try {
-    const [real, root] = await Promise.all([realpath(path), realpath(source.root)])
-    if (!isInside(real, root)) return {problem: outside(shown, source.root)}
-    const {size} = await stat(real)
+    const [real, ...roots] = await Promise.all([path, ...folders].map((file) => realpath(file)))
+    if (real === undefined || !roots.some((folder) => isInside(real, folder))) return {problem: outside(shown, folders)}
+    const {size, mtimeMs} = await stat(real)
     if (size > MAX_BYTES) {
       const reason = `The image ${shown} has ${(size / 1e6).toFixed(0)} MB; the largest that can be stored has 100 MB. Make it smaller.`
       return {problem: {severity: 'error', rule: 'image/too-large', reason, retry: true}}
     }
     const bytes = await readFile(real)
     const format = sniffImage(bytes)
-    if (format) return {loaded: {bytes, format, filename: basename(path)}}
+    if (format) return {loaded: {bytes, format, filename: basename(path), mtimeMs: Math.round(mtimeMs)}}
     const reason = `The file ${shown} is not an image by its content; expected PNG, JPEG, GIF, WebP, AVIF, HEIF, SVG, TIFF, BMP or PSD. Replace it, or link to it instead of showing it.`
     return {problem: {severity: 'error', rule: 'image/not-an-image', reason, retry: true}}
   } catch (error) {
-    return {problem: unreadable(shown, path, source.root, error)}
+    const folder = folders.findLast((root) => isInside(path, root)) ?? source.root
+    return {problem: unreadable(shown, path, folder, error)}
   }
 }
 
-function outside(shown: string, root: string): ImageProblem {
+function outside(shown: string, folders: readonly string[]): ImageProblem {
+  const named = folders.length > 1 ? `${folders.join(' and ')}, the folders` : `${folders[0]}, the folder`
   return {
     severity: 'error',
     rule: 'image/outside-root',
-    reason: `The image ${shown} lies outside ${root}, the folder that is imported, and is not read. Move it inside, or import a folder that holds both.`,
+    reason: `The image ${shown} lies outside ${named} that ${folders.length > 1 ? 'are' : 'is'} imported, and is not read. Move it inside, or import a folder that holds both.`,
     retry: true,
   }
 }

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type {Severity} from '../../types.ts'
+import type {ImageFile, Severity} from '../../types.ts'
 import type {ImageFormat} from './sniffImage.ts'
 
 /** Why a picture is not in the dataset: the parts of a message that do not depend on where the article names it. */
@@ -24,10 +24,12 @@ export interface LoadedImage {
   filename: string
   /** Where it was fetched from; absent for pictures that were never on the web. */
   url?: string
+  /** When the file was last changed, in milliseconds since 1970; absent for pictures that are no file. */
+  mtimeMs?: number
 }
 
 /** A picture's bytes, or why there are none. */
 export type LoadResult = {loaded: LoadedImage} | {problem: ImageProblem}
 
 /** What became of a picture: an asset document of the dataset, or an address outside of it. */
-export type ImageResult = {assetId: string} | {problem: ImageProblem}
+export type ImageResult = {assetId: string; file?: Omit<ImageFile, 'src'>} | {problem: ImageProblem}

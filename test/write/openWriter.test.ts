@@ -7,7 +7,7 @@ import {expect, test} from 'vitest'
 import type {Step} from '../../migrate/plan/types.ts'
 import type {ArticleDocument, BuiltArticle} from '../../migrate/types.ts'
 import {createFetcher} from '../../migrate/write/images/createFetcher.ts'
-import {writeSteps, type WriteOptions} from '../../migrate/write/writeSteps.ts'
+import {openWriter, type WriterOptions} from '../../migrate/write/openWriter.ts'
 import {png} from '../cli/articles.ts'
 import {createLakeClient, startLake} from '../helpers/startLake.ts'
 
@@ -47,22 +47,23 @@ test('a remote image is fetched once a run, becomes an asset, and the asset reme
     await using started = await startLake()
     const client = createLakeClient(started.lake, {perspective: 'raw'})
     const src = `http://127.0.0.1:${(site.address() as AddressInfo).port}/cup.jpg`
-    const options: WriteOptions = {
+    const options: WriterOptions = {
       target: {kind: 'lake', client},
       remoteImages: true,
       runId: 'run-1',
       toolVersion: '1.0.0',
       now: Date.now,
-      onProgress: () => {},
+      onLost: (error) => expect.unreachable(String(error)),
       fetcher: createFetcher({isAllowed: (address) => address === '127.0.0.1'}),
     }
-    const {rows, assets} = await writeSteps([stepFor('tea', src), stepFor('milk', src)], options)
+    const writer = openWriter(options)
+    const rows = await writer.write([stepFor('tea', src), stepFor('milk', src)], () => {})
 
     expect(rows).toEqual([
       {path: 'tea.md', id: 'article-tea', outcome: 'created', messages: []},
       {path: 'milk.md', id: 'article-milk', outcome: 'created', messages: []},
     ])
-    expect([assets, requests]).toEqual([{uploaded: 1, reused: 0, external: 0}, 1])
+    expect([writer.assets(), requests]).toEqual([{uploaded: 1, reused: 0, external: 0}, 1])
     const [asset] = await client.fetch<{_id: string}[]>(
       '*[_type == "sanity.imageAsset"]{_id, originalFilename, mimeType, source}',
     )
@@ -78,8 +79,9 @@ test('a remote image is fetched once a run, becomes an asset, and the asset reme
       body: [{_type: 'figure', _key: 'a', asset: reference, alt: 'A cup'}],
     })
 
-    const again = await writeSteps([stepFor('water', src)], {...options, runId: 'run-2'})
-    expect(again.assets).toEqual({uploaded: 0, reused: 1, external: 0})
+    const again = openWriter({...options, runId: 'run-2'})
+    await again.write([stepFor('water', src)], () => {})
+    expect(again.assets()).toEqual({uploaded: 0, reused: 1, external: 0})
   } finally {
     site.close()
   }

@@ -1,0 +1,103 @@
+import {planArticle} from './plan/planArticle.ts'
+import type {Holding, PlanOptions, RunStamp} from './plan/types.ts'
+import {previewSteps} from './previewSteps.ts'
+import type {PendingSource} from './survey/surveySources.ts'
+import type {ArticleResult, BuiltArticle, ProgressEvent} from './types.ts'
+import type {ArticleWork} from './work/articleWork.ts'
+import {mapConcurrently} from './write/mapConcurrently.ts'
+import type {Writer} from './write/openWriter.ts'
+import {readHoldings} from './write/readDataset.ts'
+import {isRequestFailure} from './write/retry.ts'
+
+/** Articles that are converted, planned and written together. */
+const WINDOW = 64
+/** Windows under way: while some are written, the next ones are converted. */
+const WINDOWS_AT_ONCE = 5
+
+/** What carrying out needs. */
+export interface CarryOutOptions extends PlanOptions, RunStamp {
+  work: ArticleWork
+  writer: Writer
+  dryRun: boolean
+  staticRoot?: string
+  onProgress: (event: ProgressEvent) => void
+  /** Takes what became of some sources; one row each, and none for those that the run did not come to. */
+  onRows: (rows: ArticleResult[]) => void
+  /** Told when the dataset cannot be read or written any more. */
+  onLost: (error: unknown) => void
+  /** Ends the taking of further windows. */
+  signal: AbortSignal
+}
+
+/**
+ * Converts sources, plans each against what the dataset holds, and writes it, some at a time.
+ *
+ * @param sources - In the order in which they are to be written.
+ */
+export async function carryOut(sources: readonly PendingSource[], options: CarryOutOptions): Promise<void> {
+  const {onProgress, onRows, onLost, signal} = options
+  const windows = Array.from({length: Math.ceil(sources.length / WINDOW)}, (_, index) =>
+    sources.slice(index * WINDOW, (index + 1) * WINDOW),
+  )
+  const counts = {convert: 0, write: 0}
+  const count = (step: 'convert' | 'write', more: number): void => {
+    counts[step] += more
+    onProgress({step, current: counts[step], total: sources.length})
+  }
+  await mapConcurrently(
+    windows,
+    WINDOWS_AT_ONCE,
+    async (window) => {
+      try {
+        onRows(await carryOutWindow(window, count, options))
+      } catch (error) {
+        if (!isRequestFailure(error)) throw error
+        onLost(error)
+      }
+    },
+    signal,
+  )
+}
+
+async function carryOutWindow(
+  window: readonly PendingSource[],
+  count: (step: 'convert' | 'write', more: number) => void,
+  options: CarryOutOptions,
+): Promise<ArticleResult[]> {
+  const {work, writer, dryRun, signal} = options
+  const results = await work.convert(window.map(({file}) => file))
+  if (dryRun) count('convert', window.length)
+  if (signal.aborted) return []
+  const failed: ArticleResult[] = []
+  const built: BuiltArticle[] = []
+  for (const [index, result] of results.entries()) {
+    const source = window[index]
+    if ('outcome' in result) failed.push(result)
+    else if (source && result.article._id !== source.id) failed.push(changedMeanwhile(source))
+    else built.push(result)
+  }
+  const holdings = await readHeld(window, writer)
+  const steps = built.map((article) => planArticle(article, holdings.get(article.article._id) ?? {}, options))
+  const rows = dryRun ? await previewSteps(steps, options) : await writer.write(steps, () => count('write', 1))
+  return [...failed, ...rows]
+}
+
+/** What the dataset holds about those sources of which it holds anything. */
+async function readHeld(window: readonly PendingSource[], {reader}: Writer): Promise<Map<string, Holding>> {
+  const known = window.filter(({isKnown}) => isKnown)
+  const holdings = await readHoldings(
+    reader,
+    known.map(({id}) => id),
+  )
+  for (const {id, imagesChanged} of known) {
+    const holding = holdings.get(id)
+    if (imagesChanged && holding?.record) holdings.set(id, {...holding, record: {...holding.record, imagesChanged}})
+  }
+  return holdings
+}
+
+/** Its slug was looked at for duplicates, and now is another. */
+function changedMeanwhile({file, id}: PendingSource): ArticleResult {
+  const reason = 'The slug of this file changed while it was being imported. Run the same command again.'
+  return {path: file.path, id, outcome: 'failed', messages: [{severity: 'error', rule: 'read/changed', reason}]}
+}

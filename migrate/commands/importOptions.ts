@@ -1,0 +1,121 @@
+import {statSync} from 'node:fs'
+import {resolve} from 'node:path'
+
+import {InvalidArgumentError, Option, type Command} from 'commander'
+
+import {MigrateError} from '../errors.ts'
+import type {ImportOptions} from '../importArticles.ts'
+import type {ConflictPolicy} from '../plan/types.ts'
+import {readChangedFiles} from '../read/readChangedFiles.ts'
+import type {TargetOptions} from '../target/resolveTarget.ts'
+import {toConversionSettings, type ConversionFlags} from './conversionOptions.ts'
+
+/** What the command line of `migrate import` says. */
+export interface ImportFlags extends TargetOptions, ConversionFlags {
+  dryRun?: true
+  json?: true
+  verbose?: true
+  onConflict: ConflictPolicy
+  adopt?: true
+  restore?: true
+  remote: boolean
+  retryImages?: true
+  static?: string
+  only?: string
+  since?: string
+  limit?: number
+  concurrency?: number
+  rate?: number
+  threads?: number
+  wait?: true
+  watch?: true
+}
+
+/** Adds the options of `migrate import` that other commands do not have. */
+export function addImportOptions(command: Command): Command {
+  return command
+    .option('-n, --dry-run', 'show what would happen and write nothing')
+    .option('--json', 'print one JSON value to stdout and nothing else there')
+    .option('--verbose', 'show notes too, and every place of what is said of several')
+    .addOption(
+      new Option('--on-conflict <policy>', 'when source and editor both changed a field or block: whose version stays')
+        .choices(['keep', 'overwrite', 'draft'])
+        .default('keep', "keep: the editor's"),
+    )
+    .option('--adopt', 'take over articles that are in the dataset and were not imported; they keep their ids')
+    .option('--restore', 'bring back articles that an editor deleted')
+    .option('--no-remote', 'do not fetch images from the web; articles keep their addresses')
+    .option('--retry-images', 'try again for images that earlier runs could not get')
+    .option('--static <dir>', 'the folder that image paths with a leading slash count from (default: the imported one)')
+    .option('--only <glob>', 'only articles whose path matches, from here or from the folder that was named')
+    .option('--since <ref>', 'only articles that differ from a commit, tag or branch of git, new ones included')
+    .option(
+      '--limit <n>',
+      'write at most so many articles, in the order of their paths',
+      numberParser(1, Number.MAX_SAFE_INTEGER, true),
+    )
+    .option(
+      '--concurrency <n>',
+      'requests under way at once, 1 to 100 (default: 8 hosted, 2 embedded)',
+      numberParser(1, 100, true),
+    )
+    .option(
+      '--rate <n>',
+      'mutation requests a second, and as many uploads (default: 23.5 hosted, any number embedded)',
+      numberParser(0.1, 1000, false),
+    )
+    .option(
+      '--threads <n>',
+      'threads that convert; 0 for none (default: one for each core, at most 8)',
+      numberParser(0, 64, true),
+    )
+    .option('--wait', 'wait for another run on the same dataset to end')
+    .option('--watch', 'then go on: import what is saved, until Ctrl-C')
+}
+
+/** The part of the options of an import that the command line decides. */
+export async function toImportOptions(
+  flags: ImportFlags,
+  cwd: string,
+): Promise<Omit<ImportOptions, 'target' | 'runId' | 'toolVersion' | 'now' | 'onProgress'>> {
+  const {limit, concurrency, rate, threads, only, since} = flags
+  return {
+    cwd,
+    dryRun: flags.dryRun === true,
+    onConflict: flags.onConflict,
+    adopt: flags.adopt === true,
+    restore: flags.restore === true,
+    convert: toConversionSettings(flags),
+    remoteImages: flags.remote,
+    retryImages: flags.retryImages === true,
+    wait: flags.wait === true,
+    ...(flags.static !== undefined && {staticRoot: requireFolder(flags.static, cwd)}),
+    ...(since !== undefined && {files: await readChangedFiles(since, cwd)}),
+    ...(only !== undefined && {only}),
+    ...(limit !== undefined && {limit}),
+    ...(concurrency !== undefined && {concurrency}),
+    ...(rate !== undefined && {perSecond: rate}),
+    ...(threads !== undefined && {threads}),
+  }
+}
+
+function requireFolder(path: string, cwd: string): string {
+  const folder = resolve(cwd, path)
+  if (statSync(folder, {throwIfNoEntry: false})?.isDirectory()) return folder
+  throw new MigrateError(
+    'usage',
+    `--static ${JSON.stringify(path)} is no folder.`,
+    'Name the folder that holds the images.',
+  )
+}
+
+/** Makes a parser of a number that an option takes. */
+function numberParser(least: number, most: number, isWhole: boolean): (text: string) => number {
+  const range = most === Number.MAX_SAFE_INTEGER ? `from ${least} on` : `from ${least} to ${most}`
+  return (text) => {
+    const number = Number(text)
+    if (/^[\d.]+$/.test(text) && number >= least && number <= most && (!isWhole || Number.isInteger(number)))
+      return number
+    throw new InvalidArgumentError(`Expected a ${isWhole ? 'whole ' : ''}number ${range}.`)
+  }
+}

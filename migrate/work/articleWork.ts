@@ -1,0 +1,57 @@
+/**
+ * What threads do: article files in, articles out. The same functions run on the main thread where threads are not worth
+ * it or cannot be used.
+ *
+ * @module
+ */
+import {createConverter} from '../convert/createConverter.ts'
+import type {ConverterSettings} from '../convert/options.ts'
+import {convertArticle} from '../convertArticles.ts'
+import {buildArticle} from '../document/buildArticle.ts'
+import type {FoundFile} from '../read/discoverFiles.ts'
+import {readArticle, type ParsedSource} from '../readArticles.ts'
+import type {ArticleResult, ArticleSketch, BuiltArticle, Conversion, ConversionSettings} from '../types.ts'
+
+/** Works on article files. What is wrong with a file is a row with the outcome `failed`; nothing is thrown for it. */
+export interface ArticleWork {
+  /** Finds out the id, the slug and the hash of each, without its body. */
+  sketch(files: readonly FoundFile[]): Promise<(ArticleSketch | ArticleResult)[]>
+  /** Converts each. */
+  convert(files: readonly FoundFile[]): Promise<(BuiltArticle | ArticleResult)[]>
+}
+
+const NO_BODY: Conversion = {blocks: [], images: [], messages: [], titleHeading: false}
+
+/**
+ * @param settings - How to convert.
+ * @throws UsageError when something in the settings cannot be used, whatever the article.
+ */
+export function createArticleWork(settings: ConverterSettings): ArticleWork {
+  const convert = createConverter(settings)
+
+  return {
+    async sketch(files) {
+      const parsed = await Promise.all(files.map((file) => readArticle(file, settings)))
+      return parsed.map((result) => ('outcome' in result ? result : toSketch(result, settings)))
+    },
+    async convert(files) {
+      const parsed = await Promise.all(files.map((file) => readArticle(file, settings)))
+      return parsed.map((result) => ('outcome' in result ? result : convertArticle(result, convert, settings)))
+    },
+  }
+}
+
+function toSketch({source, frontMatter}: ParsedSource, settings: ConversionSettings): ArticleSketch {
+  const built = buildArticle({source, frontMatter, conversion: NO_BODY, settings})
+  const {slugPosition, sourceHash, conversionSettings, messages} = built
+  const {path, root, file} = source
+  const {_id, slug} = built.article
+  return {
+    source: {path, root, file},
+    article: {_id, slug},
+    ...(slugPosition && {slugPosition}),
+    sourceHash,
+    conversionSettings,
+    messages,
+  }
+}

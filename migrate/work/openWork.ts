@@ -1,0 +1,47 @@
+import {setImmediate} from 'node:timers/promises'
+
+import type {ConverterSettings} from '../convert/options.ts'
+import {createArticleWork, type ArticleWork} from './articleWork.ts'
+import {canUseThreads, createThreadedWork} from './createThreadedWork.ts'
+
+/** Files at once from which starting threads pays: one takes about as long to start as fifty articles to convert. */
+const WORTH_THREADS = 100
+/** Files that the main thread works on before it looks at signals and sockets. */
+const BREATH = 4
+
+/**
+ * Opens what reads and converts articles: threads where there is much to do, the main thread otherwise, and always where
+ * the settings hold functions.
+ *
+ * @param settings - How to convert.
+ * @param threads - How many; 0 for the main thread alone.
+ * @throws UsageError when something in the settings cannot be used, whatever the article.
+ */
+export function openWork(settings: ConverterSettings, threads: number): ArticleWork & AsyncDisposable {
+  const here = createArticleWork(settings)
+  const elsewhere = threads > 0 && canUseThreads(settings) ? createThreadedWork(threads, settings) : undefined
+  let isBusy = false
+
+  /** Once there was much to do the threads are there, and do the rest. */
+  function takeThreads(count: number): ArticleWork | undefined {
+    isBusy ||= count >= WORTH_THREADS
+    return isBusy ? elsewhere : undefined
+  }
+
+  return {
+    sketch: (files) => (takeThreads(files.length) ?? here).sketch(files),
+    async convert(files) {
+      const threaded = takeThreads(files.length)
+      if (threaded) return threaded.convert(files)
+      const results = []
+      for (let start = 0; start < files.length; start += BREATH) {
+        results.push(...(await here.convert(files.slice(start, start + BREATH))))
+        await setImmediate()
+      }
+      return results
+    },
+    async [Symbol.asyncDispose]() {
+      await elsewhere?.[Symbol.asyncDispose]()
+    },
+  }
+}
