@@ -16,6 +16,8 @@ export {exportArticles} from './exportArticles.ts'
 export type {ExportOptions} from './exportArticles.ts'
 export {importArticles} from './importArticles.ts'
 export type {ImportOptions, ImportTarget} from './importArticles.ts'
+export {readStatus} from './readStatus.ts'
+export type {StatusOptions} from './readStatus.ts'
 export {rollbackRun} from './rollbackRun.ts'
 export type {RollbackOptions} from './rollbackRun.ts'
 export {openTarget} from './target/openTarget.ts'
@@ -24,6 +26,9 @@ export {resolveTarget} from './target/resolveTarget.ts'
 export type {TargetChoice, TargetEnvironment, TargetOptions} from './target/resolveTarget.ts'
 export type {
   ArticleResult,
+  ArticleState,
+  ArticleStatus,
+  Change,
   CheckedArticle,
   CheckResult,
   ExportedFile,
@@ -37,5 +42,7 @@ export type {
   RollbackOutcome,
   RollbackResult,
   RolledBackArticle,
+  RunStatus,
   Severity,
+  StatusResult,
 } from './types.ts'

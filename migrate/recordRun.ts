@@ -1,11 +1,12 @@
 import type {SanityClient} from '@sanity/client'
 
-import {RUN_RECORD_TYPE} from '../schemas/names.ts'
+import {IMPORT_RECORD_TYPE, RUN_RECORD_TYPE} from '../schemas/names.ts'
 import {runRecordId} from './document/documentId.ts'
 import type {ImportResult, RunRecord} from './types.ts'
+import {describeRefusal} from './write/describeRefusal.ts'
+import {isRequestFailure} from './write/retry.ts'
 
-/** Outcomes of articles that a run may have written to. */
-const WRITTEN: ReadonlySet<string> = new Set(['created', 'updated', 'merged', 'conflict', 'pruned'])
+const WROTE_QUERY = `defined(*[_type == "${IMPORT_RECORD_TYPE}" && runId == $run][0]._id)`
 
 /**
  * Keeps in the dataset what a run did, for `migrate status`. A run that wrote nothing leaves nothing.
@@ -13,18 +14,15 @@ const WRITTEN: ReadonlySet<string> = new Set(['created', 'updated', 'merged', 'c
  * @param client - Of the dataset.
  * @param result - What the run did.
  * @param about - What the result does not say.
+ * @returns What went wrong, in words; the run itself is over, and its articles are where they are.
  */
 export async function recordRun(
   client: SanityClient,
   result: ImportResult,
   about: {paths: readonly string[]; toolVersion: string; now: number},
-): Promise<void> {
-  const {run, dryRun, interrupted, counts, articles, durationMs} = result
-  const hasWritten = articles.some(
-    ({outcome, changes = []}) =>
-      WRITTEN.has(outcome) && (outcome !== 'conflict' || changes.some(({kind}) => kind !== 'kept')),
-  )
-  if (dryRun || !hasWritten) return
+): Promise<string | undefined> {
+  const {run, dryRun, interrupted, counts, durationMs} = result
+  if (dryRun) return undefined
   const record: RunRecord = {
     _id: runRecordId(run),
     _type: RUN_RECORD_TYPE,
@@ -36,5 +34,19 @@ export async function recordRun(
     counts: JSON.stringify(counts),
     toolVersion: about.toolVersion,
   }
-  await client.createOrReplace(record, {returnDocuments: false, visibility: 'sync'})
+  try {
+    if (!(await hasWritten(client, result))) return undefined
+    await client.createOrReplace(record, {returnDocuments: false, visibility: 'sync'})
+    return undefined
+  } catch (error) {
+    if (!isRequestFailure(error)) throw error
+    return `What this run did could not be kept for migrate status: ${describeRefusal(error)}`
+  }
+}
+
+/** A conflict that was known writes nothing; one that is new writes its import record at least. */
+async function hasWritten(client: SanityClient, {run, counts}: ImportResult): Promise<boolean> {
+  const {created, updated, merged, conflict} = counts
+  if (created + updated + merged > 0) return true
+  return conflict > 0 && (await client.fetch<boolean>(WROTE_QUERY, {run}))
 }

@@ -382,6 +382,61 @@ export interface RollbackResult {
   durationMs: number
 }
 
+/**
+ * Where an article stands.
+ *
+ * - `pending`: its source is new, or another than what was imported.
+ * - `imported`: source and dataset say the same.
+ * - `edited`: an editor changed it since, or has a draft.
+ * - `conflict`: source and editor changed the same, and a person has to decide.
+ * - `orphan`: its source is gone.
+ * - `deleted`: an editor deleted or unpublished it.
+ */
+export type ArticleState = 'pending' | 'imported' | 'edited' | 'conflict' | 'orphan' | 'deleted'
+
+/** One row of a {@link StatusResult}. */
+export interface ArticleStatus {
+  path: string
+  /** Absent for a source that was never imported. */
+  id?: string
+  state: ArticleState
+  source: 'new' | 'same' | 'changed' | 'gone'
+  /** What an editor changed in what is published, in words. */
+  edits?: string
+  /** What the draft changes, in words; absent when there is none. */
+  draft?: string
+  /** Paths of the fields and blocks in conflict. */
+  conflicts: string[]
+  /** The run that wrote it last. */
+  run?: string
+}
+
+/** A run, as {@link StatusResult} lists it. */
+export interface RunStatus {
+  run: string
+  /** Absent, with all that follows, for a run that was cut off before it could say. */
+  startedAt?: string
+  finishedAt?: string
+  interrupted?: boolean
+  paths?: string[]
+  counts?: Partial<Record<Outcome, number>>
+  rolledBackAt?: string
+  /** How many articles it wrote last. */
+  articles: number
+}
+
+/** Where an import stands: the value `migrate status --json` prints. */
+export interface StatusResult {
+  target: ImportResult['target']
+  counts: Record<ArticleState, number>
+  /** Sorted by path. */
+  articles: ArticleStatus[]
+  /** Path arguments that lead nowhere, each with its reason. */
+  unfound: {path: string; messages: Message[]}[]
+  /** The last one first. */
+  runs: RunStatus[]
+}
+
 /** What `migrate` did in one run: a private document of the dataset, `migration.run.<run id>`. */
 export interface RunRecord extends SanityDocument {
   _type: 'migration.run'

@@ -97,6 +97,10 @@ const RULES: Rule[] = [
     ],
   },
   {
+    from: 'migrate/status/',
+    may: ['migrate/status/', 'migrate/plan/', 'migrate/document/', 'migrate/types.ts', 'schemas/names.ts'],
+  },
+  {
     from: 'migrate/rollback/',
     may: [
       'migrate/rollback/',

@@ -124,7 +124,8 @@ async function runOn(
       onProgress: progress.onProgress,
       signal: io.signal,
     } satisfies ImportOptions)
-    await recordRun(target.client, result, {paths, toolVersion: packageVersion(), now: io.now()})
+    const unkept = await recordRun(target.client, result, {paths, toolVersion: packageVersion(), now: io.now()})
+    if (unkept !== undefined) say(`${io.stderr.paint('yellow', 'warning:')} ${unkept}`)
     return result
   } catch (error) {
     throw describeTargetFailure(error, target) ?? error

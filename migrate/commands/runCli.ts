@@ -10,12 +10,14 @@ import {exportCommand} from './exportCommand.ts'
 import {importCommand} from './importCommand.ts'
 import {lakeCommand} from './lakeCommand.ts'
 import {rollbackCommand} from './rollbackCommand.ts'
+import {statusCommand} from './statusCommand.ts'
 
 const HELP = `
 Examples:
   migrate check articles                what an import and the Studio would say; no dataset
   migrate import articles --dry-run     what would happen
   migrate import articles               do it, into the embedded lake .lake
+  migrate status                        where every article stands, and past runs
   migrate rollback                      undo the last run
   migrate export out                    the articles of the dataset as Markdown files
   migrate lake                          serve that lake
@@ -35,7 +37,15 @@ export async function runCli(argv: readonly string[], io: CommandIo): Promise<nu
     exitCode = code
   }
   const program = createProgram(io)
-  for (const create of [importCommand, checkCommand, convertCommand, exportCommand, rollbackCommand, lakeCommand]) {
+  for (const create of [
+    importCommand,
+    checkCommand,
+    convertCommand,
+    exportCommand,
+    statusCommand,
+    rollbackCommand,
+    lakeCommand,
+  ]) {
     const command = create(io, done).copyInheritedSettings(program)
     for (const inner of command.commands) inner.copyInheritedSettings(command)
     program.addCommand(command)

@@ -1,6 +1,7 @@
 import type {SanityClient} from '@sanity/client'
 import sharp from 'sharp'
 
+import {RUN_RECORD_TYPE} from '../../schemas/names.ts'
 import type {SanityDocument} from '../../migrate/types.ts'
 import {createLakeClient, startLake, type StartedLake} from '../helpers/startLake.ts'
 import {createTempFolder, type TempFolder} from '../read/tempFolder.ts'
@@ -11,7 +12,7 @@ export interface Desk extends AsyncDisposable {
   lake: StartedLake
   /** Sees drafts and import records. */
   client: SanityClient
-  /** Every document of the dataset, in id order. */
+  /** Every document of the dataset, in id order, apart from what runs say of themselves. */
   all(): SanityDocument[]
   get(id: string): Promise<SanityDocument | undefined>
 }
@@ -25,7 +26,7 @@ export async function setUp(files: Record<string, string | Uint8Array>): Promise
     folder,
     lake,
     client,
-    all: () => [...lake.lake.engine.allDocuments(lake.lake.dataset)],
+    all: () => [...lake.lake.engine.allDocuments(lake.lake.dataset)].filter(({_type}) => _type !== RUN_RECORD_TYPE),
     get: async (id) => await client.getDocument<SanityDocument>(id),
     async [Symbol.asyncDispose]() {
       await lake.close()

@@ -125,6 +125,7 @@ describe('migrate import', () => {
         {id: 'article-tea', kinds: ['patch']},
         {id: 'migration.article-tea', kinds: [expect.stringMatching(/^create/)]},
       ],
+      [{id: `migration.run.${result.run}`, kinds: ['createOrReplace']}],
     ])
     expect(await desk.get('article-tea')).toMatchObject({title: 'Tea', _id: 'article-tea'})
     expect(await desk.get('migration.article-tea')).toMatchObject({runId: result.run})
