@@ -84,7 +84,7 @@ export const CONVERT_RULES = {
   'convert/template-in-address': 'changed',
   /** An attribute list of kramdown or Goldmark, kept as it is. */
   'convert/attribute-list': 'changed',
-  /** A shortcode became a figure, which has no place for some of its arguments. */
+  /** A shortcode, or an image of DocFX, became a figure, which has no place for some of its arguments. */
   'convert/shortcode-arguments': 'changed',
   /** A node that no handler knows, kept as source text. */
   'convert/unknown-node': 'changed',

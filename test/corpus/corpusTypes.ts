@@ -3,6 +3,7 @@ import type {FoundFile} from '../../migrate/read/discoverFiles.ts'
 
 /** What is asked of every file, with what it means for the one who runs it. */
 export const CHECKS = {
+  readable: 'it is text in UTF-8',
   'no throw': 'it converts, renders and is written back without an error',
   'text of the HTML': 'its HTML shows what an independent reading of its Markdown shows',
   'plain text': 'its plain text has every word that its HTML shows',

@@ -75,15 +75,25 @@ export function referenceHtml(markdown: string): string {
  * attributes of components, expressions and modules.
  */
 export function treeWords(markdown: string, dialect: Dialect): string[] {
-  if (dialect !== 'liquid' && dialect !== 'hugo') return bareWords(textsOf(parse(markdown, dialect)).join('\n'))
-  const source = markdown.replaceAll(DEFINITION, '$1<x>')
-  return bareWords(textsOf(parse(source, dialect)).join('\n').replaceAll(TAKEN, ' '))
+  const isTemplate = dialect === 'liquid' || dialect === 'hugo'
+  const source = isTemplate ? markdown.replaceAll(DEFINITION, '$1<x>') : markdown
+  const text = textsOf(parse(source, dialect)).join('\n')
+  const taken = TAKEN[dialect] ?? []
+  return bareWords(taken.reduce((text, pattern) => text.replaceAll(pattern, ' '), text))
 }
 
 /** A definition that leads to a value, which remark takes for text. */
 const DEFINITION = /^( {0,3}\[[^\]\n]+\]:[ \t]*)\S*\{[{%<].*$/gm
-/** What became something else than words: the tags of Liquid around text that it leaves alone, and around code. */
-const TAKEN = /\{%-?\s*(?:end)?(?:raw|highlight)\b[^%]*%\}/g
+
+/** What became something else than words. */
+const TAKEN: {readonly [Name in Dialect]?: readonly RegExp[]} = {
+  // The name of the shortcode that is a figure, and of its arguments.
+  hugo: [/\{\{[<%]\s*figure\b|\b(?:alt|caption|link|src)=(?=["`])/g],
+  // The tags around text that is left alone, and around code.
+  liquid: [/\{%-?\s*(?:end)?(?:raw|highlight)\b[^%]*%\}/g],
+  // The sizes of images and the names of callouts, which have no field and are reported.
+  obsidian: [/\|\d+(?:x\d+)?(?=\])/g, /\[![^\]\n]+\]/g],
+}
 
 /** As MDX where MDX takes it, which is what its author meant; else as GFM. */
 function parse(markdown: string, dialect: Dialect): Nodes {

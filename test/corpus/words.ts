@@ -7,6 +7,7 @@
  * 3. The names of callouts and of details: `[!NOTE]`, `:::note` and the title that a callout has when it was given none.
  * 4. The id and the classes of a heading, `{#id .class}`.
  * 5. The numbers of footnotes, and the ways back from them.
+ * 6. The line that is an image of DocFX, of which HTML shows the image.
  *
  * @module
  */
@@ -67,10 +68,11 @@ function toWords(text: string): string[] {
     .filter(Boolean)
 }
 
-/** Rules 1 to 3. */
+/** Rules 1 to 3, and 6. */
 function evenOut(text: string): string {
   return text
     .replaceAll(/:([a-z0-9_+-]+):/g, (code, name: string) => emojiOf(name) ?? code)
+    .replaceAll(/:{3,} ?image(?: [\w-]+="[^"]*")+ ?:{3,}/g, ' ')
     .replaceAll(/\[!([\w-]+)\][+-]?/g, (marker, name: string) => (readCalloutName(name) ? ' ' : marker))
     .replaceAll(/:{3,} ?([\w-]+)(?:\[([^\]\n]*)\])?(?: ?\{[^}\n]*\})?/g, (marker, name: string, label = '') =>
       name === 'details' || readCalloutName(name.replace(/^callout-/, '')) ? ` ${label} ` : marker,

@@ -4,6 +4,7 @@ import {isLinkMark, isTextPiece, SOFT_BREAK, type DraftBlock, type Piece} from '
 import type {FlowContext, State} from '../state.ts'
 import {toTextBlock} from '../toTextBlock.ts'
 import {contentsMarker} from './contentsMarker.ts'
+import {docfxImage} from './docfxImage.ts'
 import {isObsidianSource, obsidianSourceBlock} from './obsidianSource.ts'
 
 /**
@@ -14,8 +15,8 @@ import {isObsidianSource, obsidianSourceBlock} from './obsidianSource.ts'
 export function paragraph(state: State, node: Paragraph, {isTight}: FlowContext): DraftBlock[] {
   const [only, ...others] = node.children
   if (!isTight && others.length === 0 && isObsidianSource(only)) return obsidianSourceBlock(state, only)
-  const marker = isTight ? undefined : contentsMarker(state, node)
-  if (marker) return [marker]
+  const line = isTight ? undefined : (contentsMarker(state, node) ?? docfxImage(state, node))
+  if (line) return [line]
   const pieces = state.allInline(node.children)
   return [(isTight ? undefined : (toFigure(pieces) ?? toMath(state, node))) ?? toTextBlock(pieces)]
 }

@@ -1,24 +1,32 @@
 import type {PortableTextTypeComponent} from '@portabletext/to-html'
 
 import {BLOCK_OBJECT, INLINE_OBJECT} from '../../../schemas/names.ts'
+import {decodeReferences} from '../../html/decodeReferences.ts'
 import type {HtmlBlock, InlineHtml} from '../../portable-text/types.ts'
 import type {RenderContext} from '../context.ts'
-import {escapeHtml} from '../escape.ts'
+import {attributes, escapeHtml} from '../escape.ts'
 import type {Queried} from '../types.ts'
 import {renderEmbed} from './embed.ts'
 
 /** Nothing but comments: the source showed no reader anything here. */
 const ONLY_COMMENTS = /^\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*)+$/
 
+/** Nothing but empty elements with a name to link to, as people put them before headings. */
+const ONLY_PLACES =
+  /^\s*(?:<(a|span|div)\s+(?:id|name)\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=`/]+)\s*(?:\/>|>\s*<\/\1\s*>)\s*)+$/i
+const PLACE = /=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>=`/]+))/g
+
 /**
  * Raw HTML, by the `html` option: its source, itself, or what a sanitizer makes of it. Where the source of a block would be
- * shown and it is an embedded page that the `embeds` option allows, it is that page.
+ * shown and it is an embedded page that the `embeds` option allows, it is that page; where it only names places to link to,
+ * it does that and shows nothing.
  */
 export function rawHtml(context: RenderContext): Record<string, PortableTextTypeComponent> {
   const render = (html: string, showSource: (html: string) => string): string => {
     const policy = context.options.html ?? 'escape'
     if (typeof policy === 'function') return policy(html)
     if (policy === 'allow') return html
+    if (ONLY_PLACES.test(html)) return renderPlaces(html, context)
     return html.trim() === '' || ONLY_COMMENTS.test(html) ? '' : showSource(html)
   }
   const showBlock = (html: string): string =>
@@ -28,4 +36,12 @@ export function rawHtml(context: RenderContext): Record<string, PortableTextType
   const htmlBlock: PortableTextTypeComponent<Queried<HtmlBlock>> = ({value}) => render(value.html ?? '', showBlock)
   const inlineHtml: PortableTextTypeComponent<Queried<InlineHtml>> = ({value}) => render(value.html ?? '', showInline)
   return {[BLOCK_OBJECT.htmlBlock]: htmlBlock, [INLINE_OBJECT.inlineHtml]: inlineHtml}
+}
+
+/** With a name and no id, of which a page may have each once: headings have ids already, often the same. */
+function renderPlaces(html: string, {options}: RenderContext): string {
+  return [...html.matchAll(PLACE)]
+    .map(([, double, single, bare]) => decodeReferences(double ?? single ?? bare ?? '', 'attribute'))
+    .map((name) => `<a${attributes({name: (options.idPrefix ?? '') + name})}></a>`)
+    .join('')
 }

@@ -59,6 +59,21 @@ export const sourceCases: RenderCase[] = [
     text: 'café H2O < {{< b >}}!\n\na   b',
   },
   {
+    name: 'empty elements that name a place are that place, and show nothing',
+    input: [
+      {_type: 'htmlBlock', _key: 'h', html: '<a name="one"></a>\n<div id=two></div>'},
+      {_type: 'htmlBlock', _key: 'g', html: '<a name="one" onclick="x()"></a>'},
+      inline('<span id="a&quot;&lt;b"></span>'),
+      inline('<a name="x"/>'),
+    ],
+    options: {idPrefix: 'p-'},
+    html:
+      '<a name="p-one"></a><a name="p-two"></a>' +
+      '<pre class="html-source"><code class="language-html">&lt;a name=&quot;one&quot; onclick=&quot;x()&quot;&gt;&lt;/a&gt;</code></pre>' +
+      '<p>a <a name="p-a&quot;&lt;b"></a> b</p><p>a <a name="p-x"></a> b</p>',
+    text: 'a  b\n\na  b',
+  },
+  {
     name: 'comments are left out, unless something follows them',
     input: [
       {_type: 'htmlBlock', _key: 'h', html: '<!-- one -->\n<!-- two\n-->'},
