@@ -148,8 +148,11 @@ export interface Engine {
   answer(dataset: string, request: QueryRequest): QueryAnswer
   /** In the order asked; null where there is none. */
   documents(dataset: string, ids: readonly string[]): (StoredDocument | null)[]
-  /** Every document, in id order, as of the call: what is written while they are read does not show. */
-  allDocuments(dataset: string): Iterable<StoredDocument>
+  /**
+   * Every document, or those of some types, in id order, as of the call: what is written while they are read does not
+   * show.
+   */
+  allDocuments(dataset: string, types?: readonly string[]): Iterable<StoredDocument>
   /**
    * Entries of the transaction log, oldest first unless reversed. `documentIds` selects the transactions that changed
    * one of them, and then `changes` holds only those documents; empty selects all. Both ends of a range are included.

@@ -1,27 +1,17 @@
-import type {Engine, Mutation} from '../engine.ts'
-import {isRecord} from '../mutations/isRecord.ts'
+import type {Engine, Mutation, StoredDocument} from '../engine.ts'
 import {assetUrl} from './assetDocument.ts'
 
-const STORED_ASSETS = '*[_type in ["sanity.imageAsset", "sanity.fileAsset"] && defined(path)]{_id, path, url}'
+const ASSET_TYPES = ['sanity.imageAsset', 'sanity.fileAsset']
 
-interface StoredAsset {
-  _id: string
+interface StoredAsset extends StoredDocument {
   path: string
-  url: unknown
 }
 
-function isStoredAsset(value: unknown): value is StoredAsset {
-  return isRecord(value) && typeof value['_id'] === 'string' && typeof value['path'] === 'string'
-}
-
+/** A query would read the whole dataset first, and a lake should start at once. */
 function storedAssets(engine: Engine, dataset: string): StoredAsset[] {
-  const found = engine.query(dataset, {
-    query: STORED_ASSETS,
-    perspective: 'raw',
-    canReadPrivate: true,
-    identity: '',
-  })
-  return Array.isArray(found) ? found.filter(isStoredAsset) : []
+  return Array.from(engine.allDocuments(dataset, ASSET_TYPES)).filter(
+    (document): document is StoredAsset => typeof document['path'] === 'string',
+  )
 }
 
 /**
@@ -35,7 +25,7 @@ function storedAssets(engine: Engine, dataset: string): StoredAsset[] {
 export function refreshAssetUrls(engine: Engine, baseUrl: string, author: string): void {
   for (const {name} of engine.datasets()) {
     const mutations = storedAssets(engine, name)
-      .filter(({path, url}) => url !== assetUrl(baseUrl, path))
+      .filter(({path, ...asset}) => asset['url'] !== assetUrl(baseUrl, path))
       .map(({_id, path}): Mutation => ({
         type: 'patch',
         selection: {id: _id},
@@ -52,9 +42,10 @@ export function refreshAssetUrls(engine: Engine, baseUrl: string, author: string
  */
 export function rememberedPort(engine: Engine): number | undefined {
   for (const {name} of engine.datasets()) {
-    for (const {path, url} of storedAssets(engine, name)) {
-      const match = /^http:\/\/localhost:(\d+)\//.exec(String(url))
-      if (match?.[1] !== undefined && String(url).endsWith(path)) return Number(match[1])
+    for (const {path, ...asset} of storedAssets(engine, name)) {
+      const url = String(asset['url'])
+      const match = /^http:\/\/localhost:(\d+)\//.exec(url)
+      if (match?.[1] !== undefined && url.endsWith(path)) return Number(match[1])
     }
   }
   return undefined

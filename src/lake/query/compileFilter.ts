@@ -2,6 +2,7 @@ import {evaluateSync, type ExprNode} from 'groq-js'
 
 import type {StoredDocument} from '../engine.ts'
 import {parseQuery} from './parseQuery.ts'
+import {followPhrase} from './phrase.ts'
 import {createQueryError, isGroqError} from './queryErrors.ts'
 import {readsText, withText} from './textQuery.ts'
 
@@ -36,8 +37,11 @@ export function compileFilter(
   }
   const prepare = readsText(filter) ? withText : (document: StoredDocument): StoredDocument => document
   const passes = (dataset: object[]): boolean => {
+    // A phrase is a reference that is no document.
+    const dereference = ({_ref}: {_ref: string}): StoredDocument | null =>
+      (followPhrase(_ref) ?? null) as StoredDocument | null
     const {identity, now = () => new Date()} = options
-    const passed = evaluateSync(filter, {dataset, params, identity, timestamp: now(), dereference: () => null})
+    const passed = evaluateSync(filter, {dataset, params, identity, timestamp: now(), dereference})
     return passed.type === 'array' && passed.data.length > 0
   }
   try {

@@ -12,6 +12,7 @@ import {lazyArray} from './lazyArray.ts'
 import {parseQuery} from './parseQuery.ts'
 import {asShown, isStacked, toLayers} from './perspective.ts'
 import {planAccess} from './plan.ts'
+import {followPhrase} from './phrase.ts'
 import {createQueryError, isGroqError} from './queryErrors.ts'
 import type {Access, DocumentSource} from './source.ts'
 import {readsText, withText} from './textQuery.ts'
@@ -58,8 +59,8 @@ export function evaluateQuery(source: DocumentSource, request: QueryRequest, con
       timestamp: context.now,
       sanity: {projectId: context.project, dataset: context.dataset},
       dereference: ({_ref}) => {
-        const listed = listings.follow(_ref)
-        if (listed !== undefined) return listed as StoredDocument | null
+        const made = followPhrase(_ref) ?? listings.follow(_ref)
+        if (made !== undefined) return made as StoredDocument | null
         followed.add(parseId(_ref).group)
         const number = fields.numbersOf(_ref).find(fields.shows)
         return number === undefined ? null : toDocument(number, null, false)

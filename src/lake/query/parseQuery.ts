@@ -4,22 +4,37 @@ import {createQueryError, createSyntaxError} from './queryErrors.ts'
 import {rewriteTextQueries} from './textQuery.ts'
 import {walkTree} from './walk.ts'
 
-/** What groq-js parses and then cannot evaluate in step with the store (content-lake HTTP interface: GROQ coverage). */
-const UNSUPPORTED = new Set([
-  'text::query',
-  'text::semanticSimilarity',
-  'geo::latLng',
-  'geo::contains',
-  'geo::intersects',
-  'geo::distance',
-  'documents::get',
-  'documents::incomingRefCount',
-  'documents::incomingGlobalDocumentReferenceCount',
-  'media::aspect',
-  'user::attributes',
-  'global::anywhere',
-  'diff::changedAny',
-  'diff::changedOnly',
+const NO_GEOMETRY = 'Compare the numbers themselves, such as location.lat > 59 && location.lat < 60.'
+const IN_HOSTED_ONLY = 'Leave it out, or run this query against a hosted dataset.'
+
+/**
+ * What groq-js parses and then cannot evaluate in step with the store (content-lake HTTP interface: GROQ coverage), and
+ * what to write instead.
+ */
+const UNSUPPORTED: ReadonlyMap<string, string> = new Map([
+  ['text::query', 'Use it as in *[@ match text::query("green tea")], with a text or a parameter as its argument.'],
+  ['text::semanticSimilarity', 'Search for words with "match" or text::query() instead.'],
+  ['geo::latLng', NO_GEOMETRY],
+  ['geo::contains', NO_GEOMETRY],
+  ['geo::intersects', NO_GEOMETRY],
+  ['geo::distance', NO_GEOMETRY],
+  ['documents::get', 'Follow the reference with "->" instead.'],
+  ['documents::incomingRefCount', 'Use count(*[references(^._id)]) instead.'],
+  ['documents::incomingGlobalDocumentReferenceCount', IN_HOSTED_ONLY],
+  ['media::aspect', 'Read asset->metadata.dimensions.aspectRatio instead.'],
+  ['user::attributes', 'Pass what you know of the user as a parameter instead.'],
+  ['global::anywhere', IN_HOSTED_ONLY],
+  ['diff::changedAny', 'Compare the attributes with "!=" instead.'],
+  ['diff::changedOnly', 'Compare the attributes with "!=" instead.'],
+])
+
+/** Functions that groq-js does not know at all; its own message says no more than that. */
+const UNKNOWN: ReadonlyMap<string, string> = new Map([
+  ['geo', NO_GEOMETRY],
+  ['pt', 'Use pt::text() for the text of Portable Text.'],
+  ['before', 'It compares the two states of a change, which a query does not have.'],
+  ['after', 'It compares the two states of a change, which a query does not have.'],
+  ['operation', 'It tells what a change does, and a query is none.'],
 ])
 
 /**
@@ -31,9 +46,11 @@ const UNSUPPORTED = new Set([
 export function parseQuery(query: string, params: Record<string, unknown> = {}): ExprNode {
   const tree = rewriteTextQueries(parseTree(query, params))
   for (const node of walkTree(tree)) {
-    if (node.type === 'FuncCall' && UNSUPPORTED.has(`${node.namespace}::${node.name}`)) {
+    const hint = node.type === 'FuncCall' ? UNSUPPORTED.get(`${node.namespace}::${node.name}`) : undefined
+    if (node.type === 'FuncCall' && hint !== undefined) {
+      const name = node.namespace === 'global' ? node.name : `${node.namespace}::${node.name}`
       throw createQueryError(
-        `The function ${node.namespace}::${node.name} is not implemented by groq-js, which evaluates queries in the embedded lake. Leave it out, or run this query against a hosted dataset.`,
+        `The embedded lake cannot evaluate the function ${name}(), since groq-js lacks it. ${hint}`,
       )
     }
     if (node.type === 'Parameter' && !Object.hasOwn(params, node.name)) {
@@ -51,6 +68,12 @@ function parseTree(query: string, params: Record<string, unknown>): ExprNode {
     if (error.name === 'GroqSyntaxError' && 'position' in error && typeof error.position === 'number') {
       throw createSyntaxError(query, error.position, error.message, error)
     }
-    throw createQueryError(error.message, error)
+    throw createQueryError(explain(error.message), error)
   }
+}
+
+/** Says what to do about a function that groq-js does not know. */
+function explain(message: string): string {
+  const hint = UNKNOWN.get(/^Undefined function: (\w+)$/.exec(message)?.[1] ?? '')
+  return hint === undefined ? message : `${message}(). ${hint}`
 }

@@ -3,14 +3,16 @@
  * The Studio's lists, search and reference pickers all depend on it.
  *
  * `<left> match text::query("red -blue tea*")` becomes
- * `<text of left> match "red tea*" && !(<text of left> match "blue")`, where the text of a document is every string in
- * it. A quoted phrase counts as its words: groq-js compares words without their order.
+ * `<text of left> match "red" && <text of left> match "tea*" && !(<text of left> match "blue")`, where the text of a
+ * document is every string in it. groq-js compares words without their order, so a quoted phrase is looked for beside its
+ * words ({@link toPhraseTest}).
  *
  * @module
  */
 import type {ExprNode, OpCallNode} from 'groq-js'
 
 import type {StoredDocument} from '../engine.ts'
+import {toPhraseTest} from './phrase.ts'
 import {rewriteTree, walkTree} from './walk.ts'
 
 /** The attribute under which {@link withText} hides a document's text. No GROQ query can name it. */
@@ -40,32 +42,40 @@ function readSearch(node: ExprNode): {left: ExprNode; text: string} | null {
 }
 
 function toMatch(left: ExprNode, text: string): ExprNode {
-  const {wanted, unwanted} = parseSearch(text)
   const haystack = toTextOf(left)
-  const match = (words: string[]): OpCallNode => ({
-    type: 'OpCall',
-    op: 'match',
-    left: haystack,
-    right: {type: 'Value', value: words.join(' ')},
+  const conditions = parseSearch(text).map((term): ExprNode => {
+    const found = toTermTest(haystack, term)
+    return term.isUnwanted ? {type: 'Not', base: found} : found
   })
-  const conditions: ExprNode[] = [
-    ...(wanted.length > 0 ? [match(wanted)] : []),
-    ...unwanted.map((word): ExprNode => ({type: 'Not', base: match([word])})),
-  ]
   const [first = {type: 'Value', value: true}, ...others] = conditions
   return others.reduce((all, condition) => ({type: 'And', left: all, right: condition}), first)
 }
 
+function toTermTest(haystack: ExprNode, {text, isPhrase}: Term): ExprNode {
+  const pattern: ExprNode = {type: 'Value', value: isPhrase ? text : text.replace(UNSPACED, '*$&*')}
+  const match: OpCallNode = {type: 'OpCall', op: 'match', left: haystack, right: pattern}
+  return isPhrase ? {type: 'And', left: match, right: toPhraseTest(haystack, text)} : match
+}
+
+/** Words of scripts without spaces between words: what stands as one word in a text is a sentence. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]+/gu
+
+/** Something that a person looks for. */
+interface Term {
+  text: string
+  isUnwanted: boolean
+  /** Whether its words stand next to each other. */
+  isPhrase: boolean
+}
+
 /** Splits what a person typed. A lone `*` asks for nothing in particular. */
-function parseSearch(text: string): {wanted: string[]; unwanted: string[]} {
-  const terms = Array.from(text.matchAll(/(-?)(?:"([^"]*)"|(\S+))/g), ([, minus, phrase, word]) => ({
+function parseSearch(text: string): Term[] {
+  return Array.from(text.matchAll(/(-?)(?:"([^"]*)"|(\S+))/g), ([, minus, phrase, word]) => ({
     isUnwanted: minus === '-',
+    isPhrase: phrase !== undefined && /\S\s+\S/.test(phrase),
     text: phrase ?? word ?? '',
   })).filter((term) => /[^\s!@#$%^&*(),\\/?";:{}|[\]+<>-]/.test(term.text))
-  return {
-    wanted: terms.filter((term) => !term.isUnwanted).map((term) => term.text),
-    unwanted: terms.filter((term) => term.isUnwanted).map((term) => term.text),
-  }
 }
 
 /** A list of strings to search in, whatever the left side turns out to be: string, strings, Portable Text or document. */

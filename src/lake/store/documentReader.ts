@@ -29,7 +29,10 @@ export function createDocumentReader(database: DatabaseSync, key: number, cache:
   )
   const selectRevision = database.prepare('SELECT json FROM revisions WHERE seq = ?')
   const selectExists = database.prepare('SELECT 1 FROM documents WHERE dataset = ? AND id = ?')
-  const selectAll = database.prepare('SELECT id, revision FROM documents WHERE dataset = ? ORDER BY id')
+  const selectAll = database.prepare('SELECT revision FROM documents WHERE dataset = ? ORDER BY id')
+  const selectTypes = database.prepare(
+    'SELECT revision FROM documents WHERE dataset = ? AND type IN (SELECT value FROM json_each(?)) ORDER BY id',
+  )
   const selectReferrers = database.prepare(
     'SELECT source FROM refs WHERE dataset = ? AND target = ? AND strong = 1 ORDER BY source',
   )
@@ -78,10 +81,10 @@ export function createDocumentReader(database: DatabaseSync, key: number, cache:
     },
     has: (id) => selectExists.get(key, id) !== undefined,
     strongReferrers: (id) => selectReferrers.all(key, id).map((row) => textOf(row, 'source')),
-    snapshot() {
+    snapshot(types) {
       // Revisions never change, so their numbers are all that must be read at once.
-      const revisions = selectAll.all(key).map((row) => integerOf(row, 'revision'))
-      return readRevisions(revisions)
+      const rows = types === undefined ? selectAll.all(key) : selectTypes.all(key, JSON.stringify(types))
+      return readRevisions(rows.map((row) => integerOf(row, 'revision')))
     },
   }
 

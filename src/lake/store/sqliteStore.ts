@@ -12,7 +12,7 @@ import {integerOf, textOf} from './rows.ts'
 import type {DatasetStore, Store} from './store.ts'
 
 /** How much JSON the parsed documents of one dataset may stand for, in characters, before the oldest are given up. */
-const CACHE_CAPACITY = 32 * 1024 * 1024
+const CACHE_CAPACITY = 16 * 1024 * 1024
 
 /**
  * Opens a store in SQLite. The form in memory is the same code on a database that has no file, so that tests of the

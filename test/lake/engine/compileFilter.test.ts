@@ -35,6 +35,8 @@ describe("a listener's filter", () => {
     ['*[_type == "drink"]{title}[title == "other"]', true],
     ['*[[@, _id] match text::query("gre*")]', true],
     ['*[[@, _id] match text::query("bla*")]', false],
+    [String.raw`*[@ match text::query("\"green tea\"")]`, true],
+    [String.raw`*[@ match text::query("\"tea green\"")]`, false],
     ['*[maker->name == "Ada"]', false],
     ['*[missing]', false],
     ['*[select(_type == "drink" => (1, 2), true)]', false],

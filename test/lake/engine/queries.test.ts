@@ -65,14 +65,32 @@ describe('what cannot be answered', () => {
     'text::query("a")',
     'global::anywhere(true)',
   ])('%s: the function that is missing is named, whatever the documents', (call) => {
-    const name = call.slice(0, call.indexOf('('))
+    const name = call.slice(0, call.indexOf('(')).replace('global::', '')
     expect(failureOf(() => createAsk([])(`*[_type == "none"]{"a": ${call}}`))).toEqual({
       status: 400,
       detail: {
         kind: 'query',
-        description: `The function ${name} is not implemented by groq-js, which evaluates queries in the embedded lake. Leave it out, or run this query against a hosted dataset.`,
+        description: expect.stringMatching(
+          new RegExp(
+            `^The embedded lake cannot evaluate the function ${name}\\(\\), since groq-js lacks it\\. [A-Z].+\\.$`,
+          ),
+        ),
       },
     })
+  })
+
+  test.each([
+    [
+      'geo(location)',
+      'Undefined function: geo(). Compare the numbers themselves, such as location.lat > 59 && location.lat < 60.',
+    ],
+    ['pt(body)', 'Undefined function: pt(). Use pt::text() for the text of Portable Text.'],
+    [
+      'before().title',
+      'Undefined function: before(). It compares the two states of a change, which a query does not have.',
+    ],
+  ])('%s: says what to write instead', (query, description) => {
+    expect(failureOf(() => createAsk([])(query))).toEqual({status: 400, detail: {kind: 'query', description}})
   })
 })
 
@@ -82,13 +100,14 @@ describe('text::query', () => {
     create('tea', 'post', {
       title: 'Green tea',
       tags: ['hot', 'leaf'],
+      origin: '日本茶はうまい',
       body: [block('Pour the water over the leaves.')],
     }),
     create('coffee', 'post', {
       title: 'Black coffee',
       tags: ['hot'],
       body: [block('Grind the beans.')],
-      seo: {title: 'Espresso'},
+      seo: {title: 'Espresso', text: 'café au lait'},
     }),
     create('drafts.milk', 'post', {title: 'Cold milk'}),
   ]
@@ -104,6 +123,24 @@ describe('text::query', () => {
     ['@', 'the -beans', ['tea']],
     ['@', '-beans', ['milk', 'tea']],
     ['@', '"black coffee" hot', ['coffee']],
+    ['@', '"coffee black"', []],
+    ['@', '"Water over the leaves"', ['tea']],
+    ['@', '"pour, the water"', ['tea']],
+    ['@', '"pour water"', []],
+    ['@', 'hot -"black coffee"', ['tea']],
+    ['@', 'hot -"coffee black"', ['coffee', 'tea']],
+    ['@', '"green"', ['tea']],
+    ['@', '"black cof"', []],
+    ['@', '-hot', ['milk']],
+    ['@', '日本', ['tea']],
+    ['@', 'うま', ['tea']],
+    ['@', '日本*', ['tea']],
+    ['@', '日和', []],
+    ['@', 'CAFÉ', ['coffee']],
+    ['title', '"green tea"', ['tea']],
+    ['title', '"tea green"', []],
+    ['body', '"the leaves"', ['tea']],
+    ['[title, pt::text(body)]', '"grind the beans"', ['coffee']],
     ['@', 'espresso', ['coffee']],
     ['@', 'post', []],
     ['@', '', ['coffee', 'milk', 'tea']],

@@ -2,6 +2,7 @@ import {evaluateSync, toJS} from 'groq-js'
 
 import type {Perspective, StoredDocument} from '../../../src/lake/engine.ts'
 import {parseQuery} from '../../../src/lake/query/parseQuery.ts'
+import {followPhrase} from '../../../src/lake/query/phrase.ts'
 import {withText} from '../../../src/lake/query/textQuery.ts'
 
 interface Shown {
@@ -42,8 +43,11 @@ export function evaluateOverAll(
   shown: StoredDocument[],
   now: string,
 ): unknown {
+  const dataset = shown.map(withText)
+  const find = (id: string): StoredDocument | null => dataset.find(({_id}) => _id === id) ?? null
   const value = evaluateSync(parseQuery(query, params), {
-    dataset: shown.map(withText),
+    dataset,
+    dereference: ({_ref}) => (followPhrase(_ref) ?? find(_ref)) as StoredDocument | null,
     params,
     identity: 'ada',
     timestamp: new Date(now),

@@ -17,6 +17,9 @@ export interface ChangingColumn extends Column {
   set(number: number, value: unknown): void
 }
 
+/** How many texts of a column are kept to be used again: enough for types, references and states, not for titles. */
+const MAX_SHARED = 2_000
+
 /**
  * Makes a column.
  *
@@ -31,11 +34,19 @@ export function createColumn(
 ): ChangingColumn {
   const values: unknown[] = []
   let longTexts = 0
+  // Each document brings its own copy of a text that many have.
+  const shared = new Map<string, string>()
   const sorted = createSortedNumbers(
     numbers,
     has,
     (one, other) => compareValues(values[one], values[other]) || compareIds(one, other),
   )
+
+  function share(text: string): string {
+    const known = shared.get(text)
+    if (known === undefined && shared.size < MAX_SHARED) shared.set(text, text)
+    return known ?? text
+  }
 
   return {
     valueOf: (number) => values[number],
@@ -47,7 +58,7 @@ export function createColumn(
       if (value === LONG_TEXT) longTexts += 1
       // An array with gaps is slow.
       while (values.length < number) values.push(undefined)
-      values[number] = value
+      values[number] = typeof value === 'string' ? share(value) : value
       sorted.touch(number)
     },
   }
