@@ -14,11 +14,13 @@ function collectText(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(collectText)
   if (typeof value !== 'object' || value === null) return []
   const node = value as Record<string, unknown>
-  if (Array.isArray(node['children'])) return [node['children'].map(spanText).join('')]
+  if (Array.isArray(node['children'])) return [node['children'].map(wordsOf).join('')]
   return [node['content'], node['items'], node['rows'], node['cells'], node['value']].flatMap(collectText)
 }
 
-function spanText(child: unknown): string {
-  const text = (child as {text?: unknown} | null)?.text
-  return typeof text === 'string' ? text : ''
+/** The words of a span, and a formula as it is written. */
+function wordsOf(child: unknown): string {
+  const {text, tex} = (child ?? {}) as {text?: unknown; tex?: unknown}
+  const words = text ?? tex
+  return typeof words === 'string' ? words : ''
 }

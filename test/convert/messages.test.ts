@@ -1,7 +1,14 @@
+import {globSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+
 import {describe, expect, test} from 'vitest'
 
+import type {Dialect} from '../../migrate/convert/dialects.ts'
+import {normalizeMarkdown} from '../../migrate/convert/parseMarkdown.ts'
+import {CONVERT_RULES, type ConvertRule} from '../../migrate/convert/rules.ts'
 import {toPortableText} from '../../migrate/convert/toPortableText.ts'
 import type {Message} from '../../migrate/types.ts'
+import {readArticles, readCases} from './support/cases.ts'
 
 /** Severity, rule, place and excerpt of each message, as a report prints them. */
 function ledger(messages: readonly Message[]): string[] {
@@ -59,6 +66,28 @@ describe('every message says where it belongs in the file', () => {
     ],
   ])('%s', (_, markdown, expected) => {
     expect(ledger(toPortableText(markdown, {title: 'T', firstLine: 10}).messages)).toEqual(expected)
+  })
+})
+
+describe('what a message quotes stands at its line and column', () => {
+  const folder = join(import.meta.dirname, '../../fixtures/dialects')
+  const written = globSync('*/**/*.{md,mdx}', {cwd: folder}).map((name) => ({
+    name,
+    markdown: readFileSync(join(folder, name), 'utf8').replace(/^(---|\+\+\+)\n[^]*?\n\1\n/, ''),
+    options: {dialect: name.split(/[\\/]/)[0] as Dialect},
+  }))
+  const articles = readArticles().map(({path, markdown}) => ({name: path, markdown, options: {}}))
+
+  test.each([...readCases(), ...articles, ...written])('$name', ({markdown, options}) => {
+    const lines = normalizeMarkdown(markdown).split('\n')
+    for (const {rule, severity, line = 0, column = 0, source = ''} of toPortableText(markdown, {
+      ...options,
+      firstLine: 1,
+    }).messages) {
+      expect({rule, severity}).toEqual({rule, severity: CONVERT_RULES[rule as ConvertRule]})
+      expect(source).not.toBe('')
+      expect(lines[line - 1]?.slice(column - 1).startsWith(source.replace(/…$/, ''))).toBe(true)
+    }
   })
 })
 

@@ -145,7 +145,8 @@ describe('the example of blocks of your own', () => {
 })
 
 describe('the links of the README', () => {
-  const targets = [...readme.matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map((match) => match[1] ?? '')
+  const prose = readme.replaceAll(/^(`{3,})[^]*?^\1/gm, '').replaceAll(/(`+)[^`].*?[^`]?\1(?!`)/g, '')
+  const targets = [...prose.matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map((match) => match[1] ?? '')
 
   test.each(targets)('%s is there', async (target) => {
     await expect(access(join(ROOT, target))).resolves.toBeUndefined()

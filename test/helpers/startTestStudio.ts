@@ -20,15 +20,19 @@ export interface TestStudio {
   close: () => Promise<void>
 }
 
-/** Starts what `npm start` starts, in a temporary folder and on free ports. */
-export async function startTestStudio(): Promise<TestStudio> {
+/**
+ * Starts what `npm start` starts, in a temporary folder and on free ports.
+ *
+ * @param paths - Articles to import; the fixtures by default.
+ */
+export async function startTestStudio(paths = [join(ROOT, 'fixtures', 'articles')]): Promise<TestStudio> {
   const folder = await mkdtemp(join(tmpdir(), 'studio-'))
   const studio = await startStudio({
     root: ROOT,
     lakeFolder: folder,
     lakePort: 0,
     studioPort: 0,
-    paths: [join(ROOT, 'fixtures', 'articles')],
+    paths,
     write: () => undefined,
     signal: new AbortController().signal,
     importOutput: 'ignore',

@@ -19,6 +19,7 @@ describe('the first words of Portable Text', () => {
     ['nested content', [{_type: 'quote', content: [{_type: 'list', items: [{content: [block('deep')]}]}]}], 'deep'],
     ['table cells', [{_type: 'table', rows: [{cells: [{value: [block('a')]}, {value: [block('b')]}]}]}], 'a b'],
     ['inline objects are left out', [{children: [{_type: 'checkbox', checked: true}, {text: 'done'}]}], 'done'],
+    ['formulas are written out', [{children: [{text: 'as '}, {_type: 'inlineMath', tex: 't = m'}]}], 'as t = m'],
     ['broken values', [null, 3, {children: [null, {text: 7}]}], ''],
   ])('%s', (_, content, expected) => {
     expect(toPreviewText(content)).toBe(expected)
