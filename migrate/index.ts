@@ -24,6 +24,8 @@ export {openTarget} from './target/openTarget.ts'
 export type {OpenOptions, Target} from './target/openTarget.ts'
 export {resolveTarget} from './target/resolveTarget.ts'
 export type {TargetChoice, TargetEnvironment, TargetOptions} from './target/resolveTarget.ts'
+export {verifyArticles} from './verifyArticles.ts'
+export type {VerifyOptions} from './verifyArticles.ts'
 export type {
   ArticleResult,
   ArticleState,
@@ -45,4 +47,7 @@ export type {
   RunStatus,
   Severity,
   StatusResult,
+  Verdict,
+  VerifiedArticle,
+  VerifyResult,
 } from './types.ts'

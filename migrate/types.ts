@@ -437,6 +437,38 @@ export interface StatusResult {
   runs: RunStatus[]
 }
 
+/**
+ * What a verification found about an article.
+ *
+ * - `equal`: proved equal to its source.
+ * - `edited`: equal but for what an editor did.
+ * - `wrong`: something is not as it should be; a message says what.
+ * - `pending`, `conflict`, `orphan`, `deleted`: as in {@link ArticleState}.
+ */
+export type Verdict = 'equal' | 'edited' | 'wrong' | 'pending' | 'conflict' | 'orphan' | 'deleted'
+
+/** One row of a {@link VerifyResult}. */
+export interface VerifiedArticle {
+  path: string
+  id?: string
+  verdict: Verdict
+  messages: Message[]
+}
+
+/** What a verification found: the value `migrate verify --json` prints. */
+export interface VerifyResult {
+  target: ImportResult['target']
+  interrupted: boolean
+  counts: Record<Verdict, number>
+  /** Sorted by path. */
+  articles: VerifiedArticle[]
+  /** Path arguments that lead nowhere, each with its reason. */
+  unfound: {path: string; messages: Message[]}[]
+  /** How many different ones were looked at. */
+  checked: {assets: number; references: number}
+  durationMs: number
+}
+
 /** What `migrate` did in one run: a private document of the dataset, `migration.run.<run id>`. */
 export interface RunRecord extends SanityDocument {
   _type: 'migration.run'

@@ -101,6 +101,21 @@ const RULES: Rule[] = [
     may: ['migrate/status/', 'migrate/plan/', 'migrate/document/', 'migrate/types.ts', 'schemas/names.ts'],
   },
   {
+    from: 'migrate/verify/',
+    may: [
+      'migrate/verify/',
+      'migrate/status/',
+      'migrate/merge/',
+      'migrate/diff/',
+      'migrate/plan/',
+      'migrate/document/',
+      'migrate/write/retry.ts',
+      'migrate/types.ts',
+      'src/render/',
+      'src/portable-text/',
+    ],
+  },
+  {
     from: 'migrate/rollback/',
     may: [
       'migrate/rollback/',

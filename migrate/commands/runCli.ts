@@ -11,12 +11,14 @@ import {importCommand} from './importCommand.ts'
 import {lakeCommand} from './lakeCommand.ts'
 import {rollbackCommand} from './rollbackCommand.ts'
 import {statusCommand} from './statusCommand.ts'
+import {verifyCommand} from './verifyCommand.ts'
 
 const HELP = `
 Examples:
   migrate check articles                what an import and the Studio would say; no dataset
   migrate import articles --dry-run     what would happen
   migrate import articles               do it, into the embedded lake .lake
+  migrate verify                        prove what is in the dataset equal to its sources
   migrate status                        where every article stands, and past runs
   migrate rollback                      undo the last run
   migrate export out                    the articles of the dataset as Markdown files
@@ -42,6 +44,7 @@ export async function runCli(argv: readonly string[], io: CommandIo): Promise<nu
     checkCommand,
     convertCommand,
     exportCommand,
+    verifyCommand,
     statusCommand,
     rollbackCommand,
     lakeCommand,

@@ -97,6 +97,7 @@ describe('the options of the README', () => {
     ['check', '### `migrate check <paths…>`'],
     ['convert', '### `migrate convert <file|->`'],
     ['export', '### `migrate export <dir>`'],
+    ['verify', '### `migrate verify [paths…]`'],
     ['status', '### `migrate status [paths…]`'],
     ['rollback', '### `migrate rollback [run]`'],
     ['lake', '### `migrate lake`'],

@@ -1,0 +1,32 @@
+import type {Verdict, VerifyResult} from '../types.ts'
+import {formatDuration} from './formatDuration.ts'
+import type {Color, Paint} from './output.ts'
+
+const VERDICTS: {verdict: Verdict; word: string; color: Color}[] = [
+  {verdict: 'equal', word: 'equal to their sources', color: 'green'},
+  {verdict: 'edited', word: 'edited since', color: 'cyan'},
+  {verdict: 'pending', word: 'to import', color: 'yellow'},
+  {verdict: 'conflict', word: 'in conflict', color: 'magenta'},
+  {verdict: 'orphan', word: 'without source', color: 'yellow'},
+  {verdict: 'deleted', word: 'deleted by an editor', color: 'yellow'},
+  {verdict: 'wrong', word: 'wrong', color: 'red'},
+]
+
+/**
+ * Sums up a verification.
+ *
+ * @param result - Of the verification.
+ * @param target - In words.
+ * @param paint - Colours.
+ */
+export function formatVerify(result: VerifyResult, target: string, paint: Paint): string {
+  const {counts, checked, interrupted, durationMs} = result
+  const parts = VERDICTS.filter(({verdict}) => counts[verdict] > 0).map(({verdict, word, color}) =>
+    paint(color, `${counts[verdict]} ${word}`),
+  )
+  const headline = paint('bold', interrupted ? 'Stopped: verified' : 'Verified')
+  return [
+    `${headline} ${target}, ${formatDuration(durationMs)}: ${parts.join(', ') || 'nothing imported'}\n`,
+    `Looked at fields, blocks and HTML of each, the bytes of ${checked.assets} images, and ${checked.references} references\n`,
+  ].join('')
+}

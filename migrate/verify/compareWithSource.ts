@@ -1,0 +1,68 @@
+import {toHtml} from '../../src/render/index.ts'
+import type {Block, Reference} from '../../src/portable-text/types.ts'
+import {toKeyed} from '../diff/keyed.ts'
+import {canonicalJson} from '../document/canonicalJson.ts'
+import {compareWritten} from '../document/compareWritten.ts'
+import {hashWritten} from '../document/hashWritten.ts'
+import {resolveImages} from '../document/resolveImages.ts'
+import {describeChanges} from '../merge/describeChanges.ts'
+import {rekeyBody} from '../merge/rekeyBody.ts'
+import {describeEdits} from '../plan/describeEdits.ts'
+import type {StoredDocument} from '../plan/types.ts'
+import type {KnownArticle} from '../status/readRecords.ts'
+import type {BuiltArticle, Message, SanityDocument} from '../types.ts'
+
+/** What a comparison found. */
+export interface Comparison {
+  /** What an editor changed, in words; absent when nothing. */
+  edits?: string
+  /** What is wrong. */
+  messages: Message[]
+}
+
+/** How many differences are named. */
+const NAMED = 3
+
+/**
+ * Compares an article of the dataset with a new conversion of its source: every field and block, and the HTML of both. What
+ * differs from what the import wrote is an editor's doing; anything else that differs is wrong.
+ *
+ * @param known - The article, and its import record.
+ * @param article - The article.
+ * @param built - Of the same source.
+ */
+export function compareWithSource({record}: KnownArticle, article: StoredDocument, built: BuiltArticle): Comparison {
+  const assets = Array.from(record.imageAssets, ([src, id]): [string, Reference] => [
+    src,
+    {_type: 'reference', _ref: id},
+  ])
+  const resolved = resolveImages(built.article, new Map(assets))
+  const body = rekeyBody(record.written.blocks, toKeyed(resolved.body) ?? [], [toKeyed(article['body']) ?? []])
+  const expected: SanityDocument = {...resolved, _id: article._id, body}
+
+  const edits = describeEdits(compareWritten(record.written, article), article)
+  const {draft: _draft, ...agreed} = record.written
+  const messages: Message[] = []
+  if (canonicalJson(hashWritten(expected)) !== canonicalJson(agreed) && record.conflicts.length === 0) {
+    const reason = `Converted again, this source says something else than the import wrote${nameChanges(article, expected)}. It was read with other settings or another version; import it again.`
+    messages.push({severity: 'error', rule: 'verify/conversion-differs', reason})
+  } else if (!edits && htmlOf(article) !== htmlOf(expected)) {
+    const reason =
+      'The HTML of the stored article is not that of its Markdown. Please report it together with the file.'
+    messages.push({severity: 'error', rule: 'verify/html-differs', reason})
+  }
+  return {...(edits && {edits}), messages}
+}
+
+function htmlOf(document: SanityDocument): string {
+  return toHtml((document['body'] ?? []) as Block[])
+}
+
+function nameChanges(article: SanityDocument, expected: SanityDocument): string {
+  const changes = describeChanges(article, expected)
+  const named = changes
+    .slice(0, NAMED)
+    .map(({path, before = '', after = ''}) => `${path.replace(/\[.*$/, '')} “${before}” → “${after}”`)
+  const more = changes.length > NAMED ? [`${changes.length - NAMED} more`] : []
+  return named.length > 0 ? ` (${[...named, ...more].join('; ')})` : ''
+}
