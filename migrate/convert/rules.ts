@@ -14,6 +14,8 @@ export const CONVERT_RULES = {
   'convert/inline-html': 'changed',
   /** A comment, kept as it is. */
   'convert/html-comment': 'info',
+  /** An empty element that names a place to link to, kept as it is. */
+  'convert/place-name': 'info',
   /** Imports and exports of MDX, kept as source. */
   'convert/mdx-module': 'info',
   /** A component of MDX, kept as source. */

@@ -62,9 +62,9 @@ function groupEqual(messages: readonly Message[]): (readonly [Message, ...Messag
 }
 
 function alsoAt(others: readonly Message[]): string {
-  const places = others.slice(0, MORE_PLACES).map(placeOf).join(', ')
-  const more = others.length - MORE_PLACES
-  return more > 0 ? `also at ${places} and ${more} more` : `also at ${places}`
+  const named = others.length > MORE_PLACES + 1 ? others.slice(0, MORE_PLACES) : others
+  const more = others.length - named.length
+  return `also at ${named.map(placeOf).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
 }
 
 function byPlace(a: Message, b: Message): number {

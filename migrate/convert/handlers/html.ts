@@ -1,5 +1,6 @@
 import type {Html} from 'mdast'
 
+import {readPlaceNames} from '../../../src/html/readPlaceNames.ts'
 import type {Piece} from '../drafts.ts'
 import {countOpenPre} from '../html/countOpenPre.ts'
 import {isComment} from '../html/isComment.ts'
@@ -26,16 +27,32 @@ export function html(state: State, node: Html, context: PhrasingContext): Piece[
   return [keepHtml(state, node, context)]
 }
 
-/** Keeps a tag or a comment as it is, and says so. */
-export function keepHtml(state: State, node: Html, {marks}: PhrasingContext): Piece {
+/**
+ * Keeps a tag or a comment as it is, and says so.
+ *
+ * @param element - All of the element that the tag begins, where it is empty.
+ */
+export function keepHtml(state: State, node: Html, {marks}: PhrasingContext, element = node.value): Piece {
   if (isComment(node.value)) {
     state.report('convert/html-comment', node, 'Kept an HTML comment, which no reader sees, as inline HTML.')
+  } else if (readPlaceNames(element)) {
+    state.report('convert/place-name', node, KEPT_PLACE)
   } else {
     state.report(
       'convert/inline-html',
       node,
-      `Kept ${node.value.split('\n', 1)[0]} as inline HTML: Portable Text has no form for it here.`,
+      `Kept ${nameOf(node.value)} as inline HTML: Portable Text has no form for it here.`,
     )
   }
   return {object: {_type: 'inlineHtml', html: node.value}, marks}
+}
+
+/** What to tell of an element that shows nothing. */
+export const KEPT_PLACE =
+  'Kept an empty element that only names a place to link to as HTML; the renderers make that place of it, and show nothing.'
+
+/** A tag without its attributes, so that the same is said of tags of one kind; of anything else the first line. */
+function nameOf(html: string): string | undefined {
+  const [tag] = /^<\/?[A-Za-z][A-Za-z0-9-]*/.exec(html) ?? []
+  return tag === undefined ? html.split('\n', 1)[0] : `${tag}>`
 }

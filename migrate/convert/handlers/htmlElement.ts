@@ -30,7 +30,12 @@ export function htmlElement(state: State, node: HtmlElement, context: PhrasingCo
   }
   const {openPre} = state
   if (tag.name === 'pre') state.openPre += 1
-  const pieces = [keepHtml(state, open, context), ...state.allInline(children, context), closingTag(close, context)]
+  const element = children.length === 0 ? open.value + close.value : undefined
+  const pieces = [
+    keepHtml(state, open, context, element),
+    ...state.allInline(children, context),
+    closingTag(close, context),
+  ]
   state.openPre = openPre
   return pieces
 }

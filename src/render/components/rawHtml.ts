@@ -1,7 +1,7 @@
 import type {PortableTextTypeComponent} from '@portabletext/to-html'
 
 import {BLOCK_OBJECT, INLINE_OBJECT} from '../../../schemas/names.ts'
-import {decodeReferences} from '../../html/decodeReferences.ts'
+import {readPlaceNames} from '../../html/readPlaceNames.ts'
 import type {HtmlBlock, InlineHtml} from '../../portable-text/types.ts'
 import type {RenderContext} from '../context.ts'
 import {attributes, escapeHtml} from '../escape.ts'
@@ -10,11 +10,6 @@ import {renderEmbed} from './embed.ts'
 
 /** Nothing but comments: the source showed no reader anything here. */
 const ONLY_COMMENTS = /^\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*)+$/
-
-/** Nothing but empty elements with a name to link to, as people put them before headings. */
-const ONLY_PLACES =
-  /^\s*(?:<(a|span|div)\s+(?:id|name)\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=`/]+)\s*(?:\/>|>\s*<\/\1\s*>)\s*)+$/i
-const PLACE = /=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>=`/]+))/g
 
 /**
  * Raw HTML, by the `html` option: its source, itself, or what a sanitizer makes of it. Where the source of a block would be
@@ -26,7 +21,8 @@ export function rawHtml(context: RenderContext): Record<string, PortableTextType
     const policy = context.options.html ?? 'escape'
     if (typeof policy === 'function') return policy(html)
     if (policy === 'allow') return html
-    if (ONLY_PLACES.test(html)) return renderPlaces(html, context)
+    const places = readPlaceNames(html)
+    if (places) return places.map((name) => renderPlace(name, context)).join('')
     return html.trim() === '' || ONLY_COMMENTS.test(html) ? '' : showSource(html)
   }
   const showBlock = (html: string): string =>
@@ -39,9 +35,6 @@ export function rawHtml(context: RenderContext): Record<string, PortableTextType
 }
 
 /** With a name and no id, of which a page may have each once: headings have ids already, often the same. */
-function renderPlaces(html: string, {options}: RenderContext): string {
-  return [...html.matchAll(PLACE)]
-    .map(([, double, single, bare]) => decodeReferences(double ?? single ?? bare ?? '', 'attribute'))
-    .map((name) => `<a${attributes({name: (options.idPrefix ?? '') + name})}></a>`)
-    .join('')
+function renderPlace(name: string, {options}: RenderContext): string {
+  return `<a${attributes({name: (options.idPrefix ?? '') + name})}></a>`
 }
