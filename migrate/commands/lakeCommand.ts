@@ -2,19 +2,29 @@ import {once} from 'node:events'
 
 import {Command, InvalidArgumentError, Option} from 'commander'
 
-import {createLake, findRunningLake, type Lake, type LakeOptions, type LakeToken} from '../../src/lake/index.ts'
+import {
+  createLake,
+  findRunningLake,
+  type Lake,
+  type LakeOptions,
+  type LakeToken,
+  type Retention,
+} from '../../src/lake/index.ts'
 import {MigrateError} from '../errors.ts'
 import {EXIT, type ExitCode} from '../exitCodes.ts'
 import {chooseFolder, nameFolder, type FolderChoice} from '../lake/openLake.ts'
 import type {TargetOptions} from '../target/resolveTarget.ts'
 import type {CommandIo} from './commandIo.ts'
 import {lakeExecCommand} from './lakeExecCommand.ts'
+import {lakeFolderCommands} from './lakeFolderCommands.ts'
+import {parseRetention} from './parseRetention.ts'
 import {readLakeTokens} from './readLakeTokens.ts'
 
 interface LakeFlags extends TargetOptions {
   port: number
   hostedLimits?: 'free' | 'growth'
   latency: number
+  history: Retention
   host?: string
   allowHost: string[]
   origin: string[]
@@ -62,11 +72,13 @@ export function lakeCommand(io: CommandIo, done: (code: number) => void): Comman
         .preset('free'),
     )
     .option('--latency <ms>', 'answer as late as a lake far away', parseLatency, 0)
+    .option('--history <time>', 'how long to keep what documents were: all, or days such as 30d', parseRetention, 'all')
     .option('--json', 'print the address as one line of JSON')
     .addHelpText('after', HELP)
     .enablePositionalOptions()
     .action(async (flags: LakeFlags) => done(await runLake(flags, io)))
-  return command.addCommand(lakeExecCommand(io, done))
+  for (const inner of [lakeExecCommand(io, done), ...lakeFolderCommands(io, done)]) command.addCommand(inner)
+  return command
 }
 
 async function runLake(flags: LakeFlags, io: CommandIo): Promise<ExitCode> {
@@ -89,7 +101,7 @@ async function runLake(flags: LakeFlags, io: CommandIo): Promise<ExitCode> {
 
 async function startLake(
   {dir, project, dataset}: FolderChoice,
-  {port, latency, hostedLimits, host, allowHost: hosts, origin: origins}: LakeFlags,
+  {port, latency, history, hostedLimits, host, allowHost: hosts, origin: origins}: LakeFlags,
   tokens: LakeToken[],
   {stderr}: CommandIo,
   folder: string,
@@ -114,6 +126,7 @@ async function startLake(
       dataset,
       port,
       latency,
+      history,
       ...(limits && {limits}),
       ...(project !== undefined && {project}),
     })

@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs'
 import {relative} from 'node:path'
 
 import {createLake, findRunningLake, type LakeOptions} from '../../src/lake/index.ts'
@@ -41,6 +42,16 @@ export function chooseFolder(
 /** The folder as a user would write it. */
 export function nameFolder({dir}: FolderChoice, cwd: string): string {
   return relative(cwd, dir) || '.'
+}
+
+/** Refuses a folder in which there is no lake. */
+export function requireLake(choice: FolderChoice, cwd: string): void {
+  if (existsSync(choice.dir)) return
+  throw new MigrateError(
+    'lake-failed',
+    `There is no lake in ${nameFolder(choice, cwd)}.`,
+    'Pass --lake with the folder of one, or make one with `migrate lake` or `migrate import`.',
+  )
 }
 
 /**

@@ -19,6 +19,7 @@ import {getRevision} from './routes/history/getRevision.ts'
 import {getTransactions} from './routes/history/transactions.ts'
 import {listen} from './routes/listen/listen.ts'
 import {liveEvents} from './routes/liveEvents.ts'
+import {postBackup, postCompact} from './routes/maintenance.ts'
 import {postMutations} from './routes/mutate.ts'
 import {connectPresence} from './routes/presence.ts'
 import {getGrants, getProject, listProjects} from './routes/projects.ts'
@@ -64,6 +65,8 @@ function createApi(): Hono<LakeEnv> {
   api.put('/users/me/keyvalue', putKeyValues)
   api.get('/users/:ids', getUsers)
 
+  api.post('/lake/backup', postBackup)
+  api.post('/lake/compact', postCompact)
   api.get('/ping', ping)
   api.get('/data/ping/:dataset', ping)
   for (const {method, path, answer} of ABSENT_SERVICES) api.on(method, path, (c) => c.json(answer))

@@ -22,6 +22,8 @@ export interface EngineOptions {
   project: string
   /** The most attributes that documents and datasets may have. Default: any number. */
   attributes?: AttributeLimits
+  /** How long what documents were is kept, in milliseconds. Default: for ever. */
+  history?: number
   /** Milliseconds after which a query is stopped. Default: a minute, as in the hosted lake. */
   queryTimeLimit?: number
   /** The clock; the system's by default. */
@@ -31,6 +33,9 @@ export interface EngineOptions {
 }
 
 const QUERY_TIME_LIMIT_MS = 60_000
+
+/** Ids of transactions are remembered for so long at least, so that a client that asks again is answered as before. */
+const IDS_KEPT_MS = 24 * 60 * 60 * 1000
 
 /** Datasets are named as clients allow it: `~` may lead; then a lower-case letter or digit, then words and dashes. */
 const DATASET_NAME = /^(?=.{1,64}$)~?[a-z0-9][\w-]*$/
@@ -55,7 +60,8 @@ const TRANSACTION_ID = /^[\w.:~-]{1,128}$/
  * engine.documents('production', ['tea']) // [{_id: 'tea', _type: 'drink', _rev: …}]
  */
 export function createEngine(options: EngineOptions): Engine {
-  const {file, project, now = () => new Date(), createId = randomUUID, queryTimeLimit = QUERY_TIME_LIMIT_MS} = options
+  const {file, project, history, now = () => new Date(), createId = randomUUID} = options
+  const {queryTimeLimit = QUERY_TIME_LIMIT_MS} = options
   const store = openSqliteStore(file)
   const feed = createCommitFeed()
   const ledger = options.attributes === undefined ? undefined : createAttributeLedger(options.attributes)
@@ -87,7 +93,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   function transact(name: string, request: TransactionRequest): TransactionResult {
     const dataset = open(name)
-    const {transactionId = createId(), author, actions = [], dryRun = false} = request
+    const {transactionId = createId(), author, actions = [], dryRun = false, purge = []} = request
     if (!TRANSACTION_ID.test(transactionId)) {
       const problem = `The transaction id "${transactionId}" is malformed: expected 1 to 128 letters, digits or "_.:~-".`
       throw refuse(400, 'Bad Request', problem)
@@ -106,12 +112,18 @@ export function createEngine(options: EngineOptions): Engine {
       documents: () => dataset.snapshot(),
     })
     if (!dryRun) {
-      dataset.commit({...applied, id: transactionId, timestamp, author, actions})
+      dataset.commit({...applied, id: transactionId, timestamp, author, actions, purge})
       settle?.()
       const changes = applied.changes.map(({json: _json, ...change}) => change)
       feed.publish({dataset: name, transactionId, timestamp, author, actions, changes})
     }
     return {transactionId, results: applied.results}
+  }
+
+  function forgetHistory(): number {
+    if (history === undefined) return 0
+    const ago = (ms: number): string => new Date(now().getTime() - ms).toISOString()
+    return store.forget(ago(history), ago(Math.max(history, IDS_KEPT_MS)))
   }
 
   return {
@@ -142,6 +154,15 @@ export function createEngine(options: EngineOptions): Engine {
     transactions: (name, request) => open(name).findCommits(request),
     documentAt: (name, id, moment) => open(name).documentAt(id, moment),
     subscribe: (name, listener) => feed.subscribe(open(name) && name, listener),
+    forgetHistory,
+    compact() {
+      const bytesBefore = store.size()
+      const forgotten = forgetHistory()
+      store.vacuum()
+      return {forgotten, bytesBefore, bytesAfter: store.size()}
+    },
+    backUp: (file) => store.backUp(file),
+    assetIds: () => store.assetIds(),
     close: () => store.close(),
   }
 }

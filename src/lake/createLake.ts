@@ -17,6 +17,7 @@ import {createTicketBook} from './http/tickets.ts'
 import {describeExposure, readLakeOptions} from './lakeOptions.ts'
 import type {LakeOptions, LakeSettings} from './lakeOptions.ts'
 import {createRequestGate} from './limits/requestGate.ts'
+import {clearCopies} from './maintenance/streamBackup.ts'
 import {createPresenceHub} from './presence/presenceHub.ts'
 import {removeLakeFile, writeLakeFile} from './running/lakeFile.ts'
 import {serve, serveOnHost, systemCodeOf} from './serve.ts'
@@ -36,6 +37,7 @@ export interface Lake {
 }
 
 const HEARTBEAT_MS = 20_000
+const FORGETTING_MS = 60 * 60 * 1000
 
 function createServices(
   engine: Engine,
@@ -47,6 +49,7 @@ function createServices(
   const now = (): Date => new Date()
   return {
     engine,
+    dir,
     instance: randomUUID(),
     baseUrl,
     origins,
@@ -121,8 +124,10 @@ export async function createLake(options: LakeOptions = {}): Promise<Lake> {
     file: dir === undefined ? ':memory:' : join(dir, 'lake.db'),
     project,
     ...(settings.limits && {attributes: settings.limits.attributes}),
+    ...(settings.history !== undefined && {history: settings.history}),
   })
   try {
+    if (dir !== undefined) clearCopies(dir)
     if (!engine.datasets().some(({name}) => name === dataset)) engine.createDataset(dataset)
     return await startLake(engine, settings, {dir, project, dataset, port})
   } catch (error) {
@@ -146,11 +151,13 @@ async function startLake(
   const exposure = describeExposure(settings, server.port)
   if (exposure !== undefined) settings.onWarning(exposure)
   const heartbeat = setInterval(() => services.presence.beat(), HEARTBEAT_MS).unref()
+  const forgetting = setInterval(() => engine.forgetHistory(), FORGETTING_MS).unref()
 
   const {instance, streams} = services
   let closing: Promise<void> | undefined
   async function close(): Promise<void> {
     clearInterval(heartbeat)
+    clearInterval(forgetting)
     if (dir !== undefined) await removeLakeFile(dir, instance)
     streams.closeAll()
     await server.close()
@@ -158,6 +165,7 @@ async function startLake(
   }
 
   try {
+    engine.forgetHistory()
     refreshAssetUrls(engine, url, OWNER_ID)
     if (dir !== undefined) await writeLakeFile(dir, {url, project, dataset, pid: process.pid, instance})
   } catch (error) {

@@ -56,6 +56,17 @@ export interface TransactionRequest {
   autoGenerateArrayKeys?: boolean
   /** The document actions this transaction came from (`sanity.action.document.publish` …), for history. */
   actions?: string[]
+  /** Ids of documents whose earlier states are forgotten, once this transaction is done. */
+  purge?: string[]
+}
+
+/** What compaction did. */
+export interface Compaction {
+  /** Earlier states of documents that were forgotten. */
+  forgotten: number
+  /** Size of the database before and after. */
+  bytesBefore: number
+  bytesAfter: number
 }
 
 /** What happened to one document in a transaction. */
@@ -167,6 +178,19 @@ export interface Engine {
     id: string,
     at: {revision: string} | {time: string} | {lastRevision: true},
   ): StoredDocument | null
+  /**
+   * Forgets what documents were before the history that is kept begins; what they are now stays. Where all history is kept,
+   * this does nothing.
+   *
+   * @returns how many states of documents went
+   */
+  forgetHistory(): number
+  /** Forgets as `forgetHistory` does, and gives unused space of the database back to the disk. */
+  compact(): Compaction
+  /** Writes a copy of the database, as of one moment, while work goes on. The file must not exist. */
+  backUp(file: string): Promise<void>
+  /** Ids of the asset documents of all datasets; those that are deleted too, while history knows them. */
+  assetIds(): string[]
   /** Calls back after each commit, in commit order. Returns the function that ends it. */
   subscribe(dataset: string, listener: (commit: Commit) => void): () => void
   close(): void

@@ -7,6 +7,7 @@ export {createLake} from './createLake.ts'
 export type {Lake} from './createLake.ts'
 export type {
   Commit,
+  Compaction,
   DatasetInfo,
   DocumentChange,
   Engine,
@@ -28,6 +29,10 @@ export type {LakeOptions} from './lakeOptions.ts'
 export type {LimitsMode} from './limits/hostedLimits.ts'
 export {LakeError, isLakeError} from './errors.ts'
 export type {LakeErrorDetail, MutationErrorItem} from './errors.ts'
+export type {LakeCompaction} from './maintenance/compactFolder.ts'
+export {backUpLake, compactLake, restoreLake} from './maintenance/lakeFolder.ts'
+export type {FolderOptions} from './maintenance/lakeFolder.ts'
+export type {Retention} from './maintenance/retention.ts'
 export {redirectEnvironment} from './redirect/redirectEnvironment.ts'
 export type {RedirectTarget} from './redirect/toLakeUrl.ts'
 export {findRunningLake} from './running/findRunningLake.ts'

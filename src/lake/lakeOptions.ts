@@ -4,6 +4,7 @@ import {createTokenBook} from './http/tokenBook.ts'
 import type {LakeToken, TokenBook} from './http/tokenBook.ts'
 import {hostedLimits} from './limits/hostedLimits.ts'
 import type {HostedLimits, LimitsMode} from './limits/hostedLimits.ts'
+import {readRetention, type Retention} from './maintenance/retention.ts'
 
 /** How to start a lake. */
 export interface LakeOptions {
@@ -49,6 +50,11 @@ export interface LakeOptions {
    * mutation request, 100 MB an upload, 32 MB a document, 20 levels.
    */
   limits?: LimitsMode
+  /**
+   * How long earlier states of documents, and deleted documents, are kept: `all` (the default), or days, such as `30d`. What is
+   * older is forgotten when the lake starts, and once an hour.
+   */
+  history?: Retention
   /** Milliseconds that every answer takes longer, as those of a lake far away do. Default 0. */
   latency?: number
   /** Told of failures that are the lake's own. Default: they become process warnings. */
@@ -65,6 +71,8 @@ export interface LakeSettings {
   tokens: TokenBook
   limits: HostedLimits | undefined
   latency: number
+  /** Milliseconds; undefined for ever. */
+  history: number | undefined
   onError: (error: unknown) => void
   onWarning: (message: string) => void
 }
@@ -113,6 +121,7 @@ export function readLakeOptions(options: LakeOptions): LakeSettings {
     tokens: readTokens(options, address),
     limits: options.limits && hostedLimits(options.limits),
     latency: readLatency(options.latency ?? 0),
+    history: readRetention(options.history ?? 'all'),
     onError: options.onError ?? warn,
     onWarning: options.onWarning ?? warn,
   }

@@ -109,6 +109,23 @@ describe('the options of the README', () => {
     expect(optionsOf(tableUnder(heading))).toEqual(optionsOf(defined.join('\n')).filter((name) => name !== '--help'))
   })
 
+  test('the commands on the folder of a lake: exactly those that --help knows', async () => {
+    const table = readme.slice(readme.indexOf('### `migrate lake backup <file>`')).split(/\n#{2,4} /)[0] ?? ''
+    const rows = [...table.matchAll(/^\| (?!command|-)([^|]*)\| ([^|]*)\|/gm)]
+    for (const name of ['backup', 'restore', 'compact', 'export', 'import']) {
+      const {stdout} = await runCli(['lake', name, '--help'], {cwd: folder})
+      const known = stdout.slice(stdout.indexOf('Options:'), stdout.indexOf('\nExamples:'))
+      const defined = known.split('\n').filter((line) => /^ {2}-/.test(line))
+      const documented = rows.filter(
+        ([, commands = '']) => commands.trim() === 'all' || commands.includes(`\`${name}\``),
+      )
+      expect([name, optionsOf(documented.map(([, , options]) => options).join('\n'))]).toEqual([
+        name,
+        optionsOf(defined.join('\n')).filter((option) => option !== '--help'),
+      ])
+    }
+  })
+
   test('npm start: exactly those it knows', async () => {
     const {stdout} = await promisify(execFile)(process.execPath, ['studio/start.ts', '--help'], {cwd: ROOT})
     const defined = stdout.split('\n').filter((line) => /^ {2}-/.test(line))

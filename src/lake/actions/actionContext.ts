@@ -7,6 +7,8 @@ import {createMutationError} from '../mutations/mutationErrors.ts'
 export interface ActionMutation {
   id: string
   wire: Record<string, unknown>
+  /** True where the history of the document goes with it. */
+  purge?: boolean
 }
 
 /** What translating one action may ask, answered as of the actions before it in the same request. */

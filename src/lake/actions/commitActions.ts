@@ -106,6 +106,7 @@ export function commitActions(engine: Engine, dataset: string, request: ActionsR
       mutations: decodeMutations(pending.map((mutation) => mutation.wire)),
       author,
       autoGenerateArrayKeys: true,
+      purge: pending.flatMap(({id, purge}) => (purge === true ? [id] : [])),
       actions: request.actions.map((action) => (isRecord(action) ? String(action['actionType']) : '')),
       ...(transactionId === undefined ? {} : {transactionId}),
       ...(dryRun === undefined ? {} : {dryRun}),

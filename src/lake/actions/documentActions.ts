@@ -15,9 +15,9 @@ export function writeMutation(kind: WriteKind, document: {_id: string; [attribut
   return {id: document._id, wire: {[kind]: document}}
 }
 
-/** A mutation that deletes one document. */
-function deleteMutation(id: string): ActionMutation {
-  return {id, wire: {delete: {id}}}
+/** A mutation that deletes one document, and its history where that is asked for. */
+function deleteMutation(id: string, purge = false): ActionMutation {
+  return {id, wire: {delete: {id}}, purge}
 }
 
 /** A document's content under another id; its revision and time of change are the transaction's. */
@@ -52,15 +52,6 @@ export function requireVersionId(context: ActionContext, id: string, publishedId
   throw context.refuse('validationError', `"${id}" is not the id of a draft or version of "${publishedId ?? group}"`, {
     id,
   })
-}
-
-/** Refuses `purge`: the lake keeps the history of every document. */
-function refusePurge(fields: ActionFields, context: ActionContext): void {
-  if (!fields.flag('purge')) return
-  throw context.refuse(
-    'validationError',
-    '"purge" is not available: the embedded lake keeps all history. Leave it out.',
-  )
 }
 
 /** Makes the draft of a document that is not published yet. */
@@ -111,23 +102,21 @@ export const discard =
   (idField: 'draftId' | 'versionId'): ActionTranslator =>
   (fields, context) => {
     const id = fields.text(idField)
-    refusePurge(fields, context)
     requireVersionId(context, id)
-    return [deleteMutation(requireDocument(context, id)._id)]
+    return [deleteMutation(requireDocument(context, id)._id, fields.flag('purge'))]
   }
 
 /** Deletes the published document and the named drafts and versions. One that is not named keeps it all in place. */
 export const deleteDocument: ActionTranslator = (fields, context) => {
   const publishedId = fields.text('publishedId')
   const included = fields.texts('includeDrafts')
-  refusePurge(fields, context)
   for (const id of included) requireVersionId(context, id, publishedId)
   const forgotten = context.versionsOf(publishedId).find((id) => id !== publishedId && !included.includes(id))
   if (forgotten !== undefined) {
     const description = `"${publishedId}" has a version "${forgotten}" that "includeDrafts" does not name`
     throw context.refuse('validationError', description, {id: forgotten})
   }
-  return [publishedId, ...included].map(deleteMutation)
+  return [publishedId, ...included].map((id) => deleteMutation(id, fields.flag('purge')))
 }
 
 /** Puts a whole draft in place, as restoring an earlier revision does. */

@@ -17,6 +17,8 @@ import type {TokenBook} from './tokenBook.ts'
 /** What the routes work with: the engine and the state of one running lake. */
 export interface LakeServices {
   engine: Engine
+  /** The lake's folder; undefined for one in memory. */
+  dir: string | undefined
   /** Names this run; `/ping` answers it, so that a recorded address can be told from another program's. */
   instance: string
   /** `http://localhost:PORT`. Asked for at request time: the port is known only after listening. */

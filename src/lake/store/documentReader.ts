@@ -6,6 +6,7 @@ import type {CatalogRow} from '../query/catalog/catalog.ts'
 import type {Outline} from '../query/catalog/outline.ts'
 import type {DocumentCache} from './documentCache.ts'
 import {readOutline} from './outlineColumns.ts'
+import type {Pins} from './pins.ts'
 import {integerOf, textOf} from './rows.ts'
 import type {DatasetStore} from './store.ts'
 
@@ -23,7 +24,12 @@ export type DocumentReader = Pick<
  *
  * @param key - the dataset's key in the database
  */
-export function createDocumentReader(database: DatabaseSync, key: number, cache: DocumentCache): DocumentReader {
+export function createDocumentReader(
+  database: DatabaseSync,
+  key: number,
+  cache: DocumentCache,
+  pins: Pins,
+): DocumentReader {
   const selectOne = database.prepare(
     'SELECT json FROM revisions WHERE seq = (SELECT revision FROM documents WHERE dataset = ? AND id = ?)',
   )
@@ -84,21 +90,26 @@ export function createDocumentReader(database: DatabaseSync, key: number, cache:
     snapshot(types) {
       // Revisions never change, so their numbers are all that must be read at once.
       const rows = types === undefined ? selectAll.all(key) : selectTypes.all(key, JSON.stringify(types))
-      return readRevisions(rows.map((row) => integerOf(row, 'revision')))
+      const revisions = rows.map((row) => integerOf(row, 'revision'))
+      return readRevisions(revisions, pins.hold(revisions))
     },
   }
 
-  function* readRevisions(revisions: number[]): Generator<StoredDocument> {
-    for (const revision of revisions) {
-      const row = selectRevision.get(revision)
-      if (row === undefined) {
-        throw new LakeError(404, {
-          kind: 'request',
-          error: 'Not Found',
-          message: 'The dataset was deleted while it was being read.',
-        })
+  function* readRevisions(revisions: number[], release: () => void): Generator<StoredDocument> {
+    try {
+      for (const revision of revisions) {
+        const row = selectRevision.get(revision)
+        if (row === undefined) {
+          throw new LakeError(404, {
+            kind: 'request',
+            error: 'Not Found',
+            message: 'The dataset was deleted while it was being read.',
+          })
+        }
+        yield JSON.parse(textOf(row, 'json')) as StoredDocument
       }
-      yield JSON.parse(textOf(row, 'json')) as StoredDocument
+    } finally {
+      release()
     }
   }
 }

@@ -1,11 +1,15 @@
+import {closeSync, existsSync, openSync} from 'node:fs'
 import {DatabaseSync} from 'node:sqlite'
 
+import {LakeError} from '../errors.ts'
 import {LakeFileError} from './lakeFileError.ts'
 import {APPLICATION_ID, SCHEMA, SCHEMA_VERSION} from './schema.ts'
 import {upgradeFrom1} from './upgradeFrom1.ts'
 
 /** Result codes of SQLite (https://www.sqlite.org/rescode.html). */
 const SQLITE_BUSY = 5
+const SQLITE_READONLY = 8
+const SQLITE_FULL = 13
 const SQLITE_NOTADB = 26
 
 /**
@@ -39,8 +43,31 @@ export function runInTransaction<T>(database: DatabaseSync, write: () => T): T {
     return result
   } catch (error) {
     if (database.isTransaction) database.exec('ROLLBACK')
-    throw error
+    throw resultCodeOf(error) === SQLITE_FULL ? toFullDiskError(error) : error
   }
+}
+
+/** Clients try again later what is answered with 507; nothing is lost by that, since nothing was written. */
+function toFullDiskError(cause: unknown): LakeError {
+  const message =
+    'The disk that holds the lake is full, so nothing of this was written. Free some space, or run `migrate lake compact`, and try again.'
+  return new LakeError(507, {kind: 'request', error: 'Insufficient Storage', message}, {cause})
+}
+
+/** Whether a file that is there may not be written to. */
+function isReadOnly(file: string): boolean {
+  if (!existsSync(file)) return false
+  try {
+    closeSync(openSync(file, 'r+'))
+    return false
+  } catch {
+    return true
+  }
+}
+
+/** The low byte of what SQLite says; the rest tells variants of it apart. Undefined for other errors. */
+function resultCodeOf(error: unknown): number | undefined {
+  return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : undefined
 }
 
 function prepareSchema(database: DatabaseSync, file: string): void {
@@ -69,15 +96,21 @@ function readNumber(database: DatabaseSync, sql: string): number {
 }
 
 function toLakeFileError(error: unknown, file: string): unknown {
-  if (!(error instanceof Error) || !('errcode' in error)) return error
-  // The low byte is the result; the rest tells variants of it apart.
-  const code = Number(error.errcode) & 0xff
+  const code = resultCodeOf(error)
+  if (!(error instanceof Error) || code === undefined) return error
   if (code === SQLITE_BUSY) {
     const problem = `The lake at ${file} is already open in another process.`
     return new LakeFileError('inUse', file, problem, 'Use its address, or stop it.', {cause: error})
   }
   if (code === SQLITE_NOTADB) {
     return new LakeFileError('notALake', file, `${file} is not a lake.`, 'Choose another file.', {cause: error})
+  }
+  // Without the right to write its log beside the file, SQLite speaks of a disk error.
+  if (code === SQLITE_READONLY || isReadOnly(file)) {
+    const problem = `The lake at ${file} is read-only.`
+    return new LakeFileError('unreadable', file, problem, 'Make it and its folder writable, or copy it elsewhere.', {
+      cause: error,
+    })
   }
   const hint = 'Check that its folder exists and can be written to.'
   return new LakeFileError('unreadable', file, `The lake at ${file} cannot be opened: ${error.message}.`, hint, {

@@ -1,4 +1,4 @@
-import type {DatabaseSync} from 'node:sqlite'
+import {backup, type DatabaseSync} from 'node:sqlite'
 
 import type {DatasetInfo} from '../engine.ts'
 import {createCatalog} from '../query/catalog/catalog.ts'
@@ -6,8 +6,10 @@ import {toOutline} from '../query/catalog/outline.ts'
 import {createDocumentCache} from './documentCache.ts'
 import {createDocumentReader} from './documentReader.ts'
 import {createDocumentWriter} from './documentWriter.ts'
+import {findAssetIds, forgetRevisions, purgeDocuments, sizeOf, vacuum} from './forget.ts'
 import {createHistory} from './history.ts'
 import {openDatabase, runInTransaction} from './openDatabase.ts'
+import {createPins, type Pins} from './pins.ts'
 import {integerOf, textOf} from './rows.ts'
 import type {DatasetStore, Store} from './store.ts'
 
@@ -24,6 +26,7 @@ const CACHE_CAPACITY = 16 * 1024 * 1024
 export function openSqliteStore(file: string): Store {
   const database = openDatabase(file)
   const opened = new Map<string, DatasetStore>()
+  const pins = createPins()
 
   return {
     datasets: () =>
@@ -57,10 +60,18 @@ export function openSqliteStore(file: string): Store {
       if (known !== undefined) return known
       const key = findKey(database, name)
       if (key === null) return null
-      const dataset = openDataset(database, {name, key})
+      const dataset = openDataset(database, {name, key}, pins)
       opened.set(name, dataset)
       return dataset
     },
+    forget: (before, idsBefore) =>
+      runInTransaction(database, () => forgetRevisions(database, {before, idsBefore, pinned: pins.all()})),
+    size: () => sizeOf(database),
+    vacuum: () => vacuum(database),
+    async backUp(file) {
+      await backup(database, file)
+    },
+    assetIds: () => findAssetIds(database),
     close() {
       if (database.isOpen) database.close()
     },
@@ -72,9 +83,9 @@ function findKey(database: DatabaseSync, name: string): number | null {
   return row === undefined ? null : integerOf(row, 'key')
 }
 
-function openDataset(database: DatabaseSync, dataset: {name: string; key: number}): DatasetStore {
+function openDataset(database: DatabaseSync, dataset: {name: string; key: number}, pins: Pins): DatasetStore {
   const cache = createDocumentCache(CACHE_CAPACITY)
-  const reader = createDocumentReader(database, dataset.key, cache)
+  const reader = createDocumentReader(database, dataset.key, cache, pins)
   const write = createDocumentWriter(database, dataset.key)
   const catalog = createCatalog(reader.catalogRows)
   return {
@@ -86,7 +97,10 @@ function openDataset(database: DatabaseSync, dataset: {name: string; key: number
       catalog.clear()
     },
     commit(transaction) {
-      runInTransaction(database, () => write(transaction))
+      runInTransaction(database, () => {
+        write(transaction)
+        if (transaction.purge.length > 0) purgeDocuments(database, dataset.key, transaction.purge, pins.all())
+      })
       for (const {id, result, json} of transaction.changes) {
         cache.forget(id)
         catalog.update(

@@ -15,6 +15,8 @@ export interface StoredTransaction extends AppliedTransaction {
   timestamp: string
   author: string
   actions: string[]
+  /** Ids of documents whose earlier states go. */
+  purge: readonly string[]
 }
 
 /** Which state of a document to look up. */
@@ -43,5 +45,20 @@ export interface Store {
   /** Deletes a dataset with its history. False where there is none. */
   deleteDataset(name: string): boolean
   open(name: string): DatasetStore | null
+  /**
+   * Forgets what documents were before a time, in all datasets, but for what is being read right now.
+   *
+   * @param before - ISO 8601
+   * @param idsBefore - as `before`, for the ids of transactions of which nothing else is left
+   * @returns how many revisions went
+   */
+  forget(before: string, idsBefore: string): number
+  /** Bytes of the database. */
+  size(): number
+  /** Gives unused space back to the disk. */
+  vacuum(): void
+  /** Writes a copy, as of one moment, to a file that is not there yet. */
+  backUp(file: string): Promise<void>
+  assetIds(): string[]
   close(): void
 }
