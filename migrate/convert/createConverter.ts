@@ -1,11 +1,15 @@
 import type {Conversion} from '../types.ts'
 import {compileSettings} from './compileSettings.ts'
+import {convertLong} from './convertLong.ts'
 import {convertTree} from './convertTree.ts'
 import {keepSource} from './keepSource.ts'
 import type {ArticleOptions, ConverterSettings} from './options.ts'
 import {normalizeMarkdown} from './parseMarkdown.ts'
 import {readTree} from './readTree.ts'
 import {sortByPlace} from './sortByPlace.ts'
+
+/** UTF-16 code units of an article whose tree takes more memory than should be asked for. */
+const LONG = 1_048_576
 
 /**
  * Converts one article.
@@ -36,6 +40,8 @@ export function createConverter(settings: ConverterSettings = {}): Converter {
   const compiled = compileSettings(settings)
   return (markdown, article = {}) => {
     const source = normalizeMarkdown(markdown)
+    const long = source.length > LONG ? convertLong(source, compiled, article) : undefined
+    if (long) return long
     const {tree, told} = readTree(source, compiled, article)
     const conversion = tree ? convertTree(tree, source, compiled, article) : keepSource(source, article)
     return told.length === 0 ? conversion : {...conversion, messages: sortByPlace([...told, ...conversion.messages])}

@@ -3,7 +3,7 @@ import {fromMarkdown, type Extension as FromMarkdownExtension} from 'mdast-util-
 import type {Extension as SyntaxExtension} from 'micromark-util-types'
 
 import {DIALECT_PARTS, type Dialect} from './dialects.ts'
-import {readStretches} from './ordinary/readStretches.ts'
+import {readStretches, type StretchedText} from './ordinary/readStretches.ts'
 import {toReading} from './ordinary/reading.ts'
 import {hasLongParagraph} from './syntax/linear/hasLongParagraph.ts'
 import {LINEAR_SYNTAX} from './syntax/linear/linearSyntax.ts'
@@ -12,6 +12,7 @@ import {maskPieces} from './syntax/pieces/maskPieces.ts'
 import {piecePart} from './syntax/pieces/piecePart.ts'
 import {restoreTree} from './syntax/pieces/restoreTree.ts'
 import {isPieceDialect} from './syntax/pieces/scanPieces.ts'
+import type {VisitBlocks} from './ordinary/stretches.ts'
 import type {ScannedPart} from './syntaxPart.ts'
 
 /**
@@ -42,8 +43,9 @@ export interface ParseOptions {
 
 /**
  * Parses CommonMark 0.31 with GFM (tables, footnotes, strikethrough, task lists, bare addresses) and what the dialect has
- * besides. Only what the text may need is loaded, and what is ordinary is read without micromark; the tree is the same. Pieces of Hugo and Liquid are
- * hidden from the parser, since those run before Markdown is read, and are put back into the tree.
+ * besides. Only what the text may need is loaded, and what is ordinary is read without micromark; the tree is the same.
+ * Pieces of Hugo and Liquid are hidden from the parser, since those run before Markdown is read, and are put back into the
+ * tree.
  *
  * @param source - Normalized Markdown.
  * @returns The tree, or undefined when its nesting exhausts the stack of the parser.
@@ -64,11 +66,32 @@ export function parseMarkdown(source: string, options: ParseOptions = {}): Root 
   }
 }
 
+/**
+ * Reads a text so that its tree need never be there as a whole.
+ *
+ * @param source - Normalized Markdown.
+ * @param visit - Takes all definitions, those of footnotes included, before anything is read.
+ * @returns Undefined where the tree can only be made as a whole.
+ */
+export function readInParts(source: string, options: ParseOptions, visit: VisitBlocks): StretchedText | undefined {
+  const {dialect = 'plain', gfm = true, own = []} = options
+  if (!gfm) return readNeeded(source, neededOf(source, own), visit)
+  if (dialect === 'mdx' || (isPieceDialect(dialect) && maskPieces(source, dialect))) return undefined
+  return readNeeded(source, neededOf(source, [...DIALECT_PARTS[dialect], ...own]), visit)
+}
+
 function readParts(source: string, parts: readonly ScannedPart[]): Root {
-  const needed = parts.filter(({syntaxFor}) => syntaxFor(source) !== undefined)
+  const needed = neededOf(source, parts)
+  return readNeeded(source, needed)?.toRoot() ?? parse(source, needed)
+}
+
+function neededOf(source: string, parts: readonly ScannedPart[]): ScannedPart[] {
+  return parts.filter(({syntaxFor}) => syntaxFor(source) !== undefined)
+}
+
+function readNeeded(source: string, needed: readonly ScannedPart[], visit?: VisitBlocks): StretchedText | undefined {
   const reading = toReading(source, needed)
-  const tree = reading && readStretches(source, reading, (text, syntax) => parse(text, needed, syntax))
-  return tree ?? parse(source, needed)
+  return reading && readStretches(source, reading, (text, syntax) => parse(text, needed, syntax), visit)
 }
 
 function parse(source: string, parts: readonly ScannedPart[], more: readonly SyntaxExtension[] = []): Root {

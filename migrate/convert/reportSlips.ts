@@ -1,4 +1,4 @@
-import type {Root, Text} from 'mdast'
+import type {RootData, Text} from 'mdast'
 
 import type {State} from './state.ts'
 import type {MdxSlip} from './syntax/mdx/readingLog.ts'
@@ -6,9 +6,10 @@ import type {MdxSlip} from './syntax/mdx/readingLog.ts'
 /**
  * Reports where an article is not what MDX reads: each place, or the first of them when it was read as plain Markdown.
  *
+ * @param data - What the tree says of the whole article.
  * @param source - The Markdown the tree was made of.
  */
-export function reportSlips(state: State, {data}: Root, source: string): void {
+export function reportSlips(state: State, data: RootData | undefined, source: string): void {
   const {mdxSlips = [], isPlain = false} = data ?? {}
   if (!isPlain) {
     for (const slip of mdxSlips) {

@@ -41,6 +41,16 @@ export function assignKeys(blocks: readonly Unkeyed<Block>[]): Block[] {
   return keyItems(blocks as readonly Members[]) as unknown as Block[]
 }
 
+/**
+ * The first half of {@link assignKeys}, for a body that is made part by part: keys that content gives. When all are there,
+ * {@link numberEqualKeys} is the other.
+ *
+ * @internal
+ */
+export function keyBlocks(blocks: readonly Unkeyed<Block>[]): Block[] {
+  return (blocks as readonly Members[]).map(keyItem) as unknown as Block[]
+}
+
 /** Keys the objects of one array; content before occurrence, so that order matters among equal ones only. */
 function keyItems(items: readonly Members[]): Members[] {
   const keyed = items.map(keyItem)
@@ -55,14 +65,18 @@ function keyItem(item: Members): Members {
   return keyed
 }
 
-/** The second object of an array that holds the same gets `-2`, the third `-3`. */
-function numberEqualKeys(items: readonly Members[]): void {
+/**
+ * The second object of an array that holds the same gets `-2`, the third `-3`. Changes the objects.
+ *
+ * @internal
+ */
+export function numberEqualKeys(items: readonly {_key?: unknown}[]): void {
   const occurrences = new Map<unknown, number>()
   for (const item of items) {
-    const key = item['_key']
+    const key = item._key
     const occurrence = (occurrences.get(key) ?? 0) + 1
     occurrences.set(key, occurrence)
-    if (occurrence > 1) item['_key'] = `${String(key)}-${occurrence}`
+    if (occurrence > 1) item._key = `${String(key)}-${occurrence}`
   }
 }
 

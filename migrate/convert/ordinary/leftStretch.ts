@@ -4,23 +4,21 @@ import type {Extension} from 'micromark-util-types'
 import {shareDefinitions, type Definitions} from '../syntax/shareDefinitions.ts'
 import type {View} from './lines.ts'
 import {shiftPositions} from './shiftPositions.ts'
-import {nextCut, type Stretch} from './stretches.ts'
+import {nextCut, type Stretch, type VisitBlocks} from './stretches.ts'
 
 /** Parses a text with micromark, with more extensions of the syntax. */
 export type Parse = (source: string, syntax: readonly Extension[]) => Root
 
 /** A stretch that micromark reads. */
 export interface LeftStretch extends Stretch {
-  /** What it is by itself, and what it defines; absent while that is not known. */
-  alone?: {tree: Root; definitions: Definitions}
+  /** What it defines, and what it is by itself; absent while that is not known. */
+  alone?: {tree?: Root; definitions: Definitions}
 }
 
 /** Reads what is left to micromark. */
 export interface LeftReader {
-  /** Makes a stretch longer until nothing is open at its end. */
+  /** Makes a stretch longer until nothing is open at its end, and finds out what it defines. */
   close(stretch: Stretch): LeftStretch
-  /** Finds out what a stretch defines. */
-  define(stretch: LeftStretch): LeftStretch
   /** The blocks of a stretch. */
   read(stretch: LeftStretch, definitions: Definitions): RootContent[]
   /** The Markdown of a stretch. */
@@ -31,19 +29,22 @@ const NO_DEFINITIONS: Definitions = {links: [], footnotes: []}
 /** What can go on after an empty line and an unindented one: fences of code and containers, HTML. */
 const MAY_STAY_OPEN = /```|~~~|:::|</
 
-/** @param view - The whole text. */
-export function createLeftReader(view: View, parse: Parse): LeftReader {
+/**
+ * @param view - The whole text.
+ * @param visit - Takes the blocks of each stretch that may define something. With it they are not kept.
+ */
+export function createLeftReader(view: View, parse: Parse, visit: VisitBlocks | undefined): LeftReader {
   const {source, starts} = view
   const mayDefine = source.includes(']:')
   const sourceOf = ({first, end}: Stretch): string => source.slice(starts[first], starts[end] ?? source.length)
 
-  const readAlone = (stretch: Stretch): Required<LeftStretch> => {
+  const readAlone = (stretch: Stretch): Stretch & {alone: {tree: Root; definitions: Definitions}} => {
     const shared = shareDefinitions(NO_DEFINITIONS)
     const tree = parse(sourceOf(stretch), mayDefine ? [shared.syntax] : [])
     return {...stretch, alone: {tree, definitions: shared.known()}}
   }
   /** Whether something reaches over the empty lines at the end: it would go on in what follows. */
-  const isOpen = (stretch: Required<LeftStretch>): boolean => {
+  const isOpen = (stretch: ReturnType<typeof readAlone>): boolean => {
     const end = stretch.alone.tree.children.at(-1)?.position?.end.offset ?? 0
     return stretch.end < view.end && end > sourceOf(stretch).trimEnd().length
   }
@@ -51,21 +52,25 @@ export function createLeftReader(view: View, parse: Parse): LeftReader {
   return {
     sourceOf,
     close(stretch) {
-      if (!MAY_STAY_OPEN.test(sourceOf(stretch))) return stretch
+      const text = sourceOf(stretch)
+      if (!MAY_STAY_OPEN.test(text) && !text.includes(']:')) return stretch
       let left = readAlone(stretch)
       for (let count = 1; isOpen(left); count *= 2) {
         let {end} = left
         for (let cuts = 0; cuts < count; cuts++) end = nextCut(view, end + 1)
         left = readAlone({first: stretch.first, end})
       }
-      return left
+      if (!visit) return left
+      const {tree, definitions} = left.alone
+      shiftPositions(tree, left.first, starts[left.first] ?? 0)
+      visit(tree.children)
+      return {first: left.first, end: left.end, alone: {definitions}}
     },
-    define: (stretch) => (stretch.alone || !sourceOf(stretch).includes(']:') ? stretch : readAlone(stretch)),
     read(stretch, definitions) {
       const text = sourceOf(stretch)
       const {alone, first} = stretch
       const isComplete = alone && (!text.includes('[') || isEqualSize(alone.definitions, definitions))
-      const tree = isComplete ? alone.tree : parse(text, mayDefine ? [shareDefinitions(definitions).syntax] : [])
+      const tree = (isComplete && alone.tree) || parse(text, mayDefine ? [shareDefinitions(definitions).syntax] : [])
       shiftPositions(tree, first, starts[first] ?? 0)
       return tree.children
     },

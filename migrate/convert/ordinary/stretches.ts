@@ -11,11 +11,16 @@ export interface Stretch {
   end: number
 }
 
-/** One whose blocks are read; their words are not. */
+/** One whose blocks are read here. */
 export interface OrdinaryStretch extends Stretch {
-  nodes: RootContent[]
-  notes: Notes
+  /** Labels of what is defined in it. */
+  labels: readonly string[]
+  /** The blocks, without their words; absent where they are read again. */
+  blocks?: {nodes: RootContent[]; notes: Notes}
 }
+
+/** Takes blocks as they are found, in source order. Definitions are whole; words may be missing. */
+export type VisitBlocks = (nodes: readonly RootContent[]) => void
 
 /** UTF-16 code units of what micromark reads at once, at least: it takes far longer for a long text than for its parts. */
 const LONG = 4096
@@ -23,11 +28,13 @@ const LONG = 4096
 /**
  * Cuts a text into what is read here and what is left to micromark.
  *
+ * @param visit - Takes the blocks of each stretch that is read here. With it they are not kept, and have to be read again.
  * @param close - Makes sure that nothing is open where a stretch for micromark ends; it may have to end later.
  */
 export function findStretches<Left extends Stretch>(
   reading: Reading,
   view: View,
+  visit: VisitBlocks | undefined,
   close: (stretch: Stretch) => Left,
 ): (OrdinaryStretch | Left)[] {
   const stretches: (OrdinaryStretch | Left)[] = []
@@ -51,7 +58,8 @@ export function findStretches<Left extends Stretch>(
       closeLeft()
       // Otherwise what is left to micromark goes on over all of this.
       if (line <= first) {
-        stretches.push(ordinary)
+        visit?.(ordinary.blocks.nodes)
+        stretches.push(visit ? without(ordinary) : ordinary)
         line = ordinary.end
       }
     } else {
@@ -69,8 +77,12 @@ export function isLong({starts, source}: View, {first, end}: Stretch): boolean {
   return (starts[end] ?? source.length) - (starts[first] ?? 0) > LONG
 }
 
-/** Blocks from a line on to one at which nothing is open. */
-function readOrdinary(reading: Reading, view: View, first: number): OrdinaryStretch | undefined {
+function without({first, end, labels}: OrdinaryStretch): OrdinaryStretch {
+  return {first, end, labels}
+}
+
+/** Reads blocks from a line on to one at which nothing is open. */
+export function readOrdinary(reading: Reading, view: View, first: number): Required<OrdinaryStretch> | undefined {
   const notes: Notes = {words: [], labels: []}
   const noting: Reading = {...reading, notes}
   const nodes: RootContent[] = []
@@ -81,7 +93,9 @@ function readOrdinary(reading: Reading, view: View, first: number): OrdinaryStre
     nodes.push(block.node)
     line = block.next
     while (line < view.end && isBlank(view, line)) line++
-    if (line === view.end || !mayGoOn(block, line) || isCut(view, line)) return {first, end: line, nodes, notes}
+    if (line === view.end || !mayGoOn(block, line) || isCut(view, line)) {
+      return {first, end: line, labels: notes.labels, blocks: {nodes, notes}}
+    }
   }
 }
 

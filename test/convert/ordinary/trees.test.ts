@@ -264,7 +264,7 @@ test('an article of headings, lists, links, code and tables needs no micromark',
     readStretches(source, reading, (text) => {
       left.push(text)
       return {type: 'root', children: []}
-    })
+    }).toRoot()
   expect(left).toEqual([])
   expect(tree).toEqual(parseMarkdown(source, {ordinary: false}))
 })

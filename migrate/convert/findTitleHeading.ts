@@ -1,27 +1,26 @@
-import type {Heading, Root, RootContent} from 'mdast'
+import type {Heading, RootContent} from 'mdast'
 
 import type {State} from './state.ts'
 
 /**
- * Takes off a first heading that repeats the title: front matter says it already, and a page would show it twice.
+ * Finds a first heading that repeats the title: front matter says it already, and a page would show it twice.
  * A heading with formatting or an id of its own says more than the title and stays.
  *
+ * @param nodes - The first nodes of the article.
  * @param title - Title of the article; without one nothing is taken off.
- * @returns The nodes to convert, and whether a heading was taken off.
+ * @returns The heading, if it is to be taken off.
  */
-export function takeTitleHeading(
+export function findTitleHeading(
   state: State,
-  tree: Root,
+  nodes: readonly RootContent[],
   title: string | undefined,
-): {nodes: RootContent[]; titleHeading: boolean} {
-  const first = tree.children.find((node) => node.type !== 'definition')
-  if (title === undefined || first?.type !== 'heading' || first.depth !== 1) {
-    return {nodes: tree.children, titleHeading: false}
-  }
+): Heading | undefined {
+  const first = nodes.find((node) => node.type !== 'definition')
+  if (title === undefined || first?.type !== 'heading' || first.depth !== 1) return undefined
   const text = plainText(first)
-  if (text === undefined || collapse(text) !== collapse(title)) return {nodes: tree.children, titleHeading: false}
+  if (text === undefined || collapse(text) !== collapse(title)) return undefined
   state.report('convert/title-heading', first, 'Took off the first heading, which repeats the title of the article.')
-  return {nodes: tree.children.filter((node) => node !== first), titleHeading: true}
+  return first
 }
 
 /** The text of a heading, or undefined when it is more than text. */
