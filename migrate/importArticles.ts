@@ -21,7 +21,7 @@ import {describeTargetFailure} from './target/describeTargetFailure.ts'
 import {toImportResult} from './toImportResult.ts'
 import type {ArticleResult, ImportResult, Outcome, ProgressEvent} from './types.ts'
 import {openWork} from './work/openWork.ts'
-import {openWriter} from './write/openWriter.ts'
+import {openWriter, type TransportOptions} from './write/openWriter.ts'
 import {streamOrigins} from './write/readDataset.ts'
 import {thisProcess} from './write/lock/holder.ts'
 import {awaitNoLock, takeLock} from './write/lock/waitForLock.ts'
@@ -77,6 +77,8 @@ export interface ImportOptions {
   wait?: boolean
   /** Told when the run waits for another one. */
   onWait?: (message: string) => void
+  /** How requests are sent; only tests have a reason to say more than the options above. */
+  transport?: TransportOptions
   /** Names this run in import records and transaction ids; unique. Letters, digits and dashes. */
   runId: string
   /** Version of this package, for import records. */
@@ -108,7 +110,7 @@ export async function importArticles(paths: readonly string[], options: ImportOp
   const end = new AbortController()
   const signal = AbortSignal.any([end.signal, ...(options.signal ? [options.signal] : [])])
   const stop = (error: unknown): void => end.abort(error)
-  const writer = openWriter({...options, signal, onLost: stop})
+  const writer = openWriter({...options, ...options.transport, signal, onLost: stop})
   const {requester, reader} = writer
   const waiting = {...options, signal}
   const holder = thisProcess(runId)

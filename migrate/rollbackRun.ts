@@ -13,13 +13,8 @@ import type {Mutation, StoredDocument} from './plan/types.ts'
 import {deleteGuarded, planRollback, type RollbackStep} from './rollback/planRollback.ts'
 import {readRun} from './rollback/readRun.ts'
 import type {ProgressEvent, RollbackOutcome, RollbackResult, RolledBackArticle} from './types.ts'
-import {createPace} from './write/createPace.ts'
-import {createRequester} from './write/createRequester.ts'
-import {describeRefusal} from './write/describeRefusal.ts'
+import {createCommit} from './write/createCommit.ts'
 import {mapConcurrently} from './write/mapConcurrently.ts'
-import {sendTransaction} from './write/sendTransaction.ts'
-import {sleep} from './write/sleep.ts'
-import {toTransactionBody, toWireChange} from './write/transactionBody.ts'
 
 /** How to roll back. */
 export interface RollbackOptions {
@@ -48,10 +43,6 @@ const RELATED_QUERY = `*[_type in ["${DOCUMENT.category}", "${DOCUMENT.author}"]
 
 /** Articles that are undone at the same time. */
 const ARTICLES_AT_ONCE = 4
-/** The hosted Content Lake allows 25 writes a second from one address. */
-const WRITES_PER_SECOND = {hosted: 20, lake: Infinity}
-const RETRY = {tries: 6, baseMs: 1000, maxMs: 60_000}
-
 /**
  * Undoes one run of an import: what it made is deleted, what it changed is as it was before, and the import records too, so
  * that the next import continues from there. Images stay in the dataset. Repeating it is harmless.
@@ -66,7 +57,9 @@ export async function rollbackRun(options: RollbackOptions): Promise<RollbackRes
   const startedAt = now()
   const run = await chooseRun(client, options.run)
   const total = await client.fetch<number>(COUNT_QUERY, {run})
-  const commit = createCommit(options)
+  const send = createCommit(target, {now, ...(signal && {signal})})
+  const commit: CommitOne = (mutations) =>
+    send(`rollback-${run.slice(0, 40)}-${options.randomId().slice(0, 16)}`, mutations)
 
   const articles: RolledBackArticle[] = []
   for await (const holdings of readRun(client, run)) {
@@ -100,9 +93,10 @@ export async function rollbackRun(options: RollbackOptions): Promise<RollbackRes
   return result
 }
 
-type Commit = (mutations: Mutation[]) => Promise<string | undefined>
+/** Sends one transaction; says what was refused, or undefined when it is done. */
+type CommitOne = (mutations: Mutation[]) => Promise<string | undefined>
 
-async function carryOut(row: Omit<RollbackStep, 'mutations'>, mutations: Mutation[], commit: Commit) {
+async function carryOut(row: Omit<RollbackStep, 'mutations'>, mutations: Mutation[], commit: CommitOne) {
   const refusal = await commit(mutations)
   if (refusal === undefined) return row
   const reason = `${refusal} The article stays as it is.`
@@ -134,21 +128,7 @@ async function chooseRun(client: SanityClient, wanted: string | undefined): Prom
   )
 }
 
-/** Sends one transaction; says what was refused, or undefined when it is done. */
-function createCommit({target, run = '', randomId, now, signal}: RollbackOptions): Commit {
-  const pace = createPace(WRITES_PER_SECOND[target.kind], () => performance.now(), sleep)
-  const retry = {...RETRY, sleep, random: Math.random, ...(signal && {signal})}
-  const requester = createRequester(target.client)
-  return async (mutations) => {
-    const id = `rollback-${run.slice(0, 40)}-${randomId().slice(0, 16)}`
-    const {json} = toTransactionBody(id, [toWireChange(mutations)])
-    const result = await sendTransaction({id, json}, {requester, pace, retry, now})
-    if (result.status === 'refused') return describeRefusal(result.error)
-    return result.status === 'stopped' ? 'The rollback was stopped.' : undefined
-  }
-}
-
-async function removeRelated(client: SanityClient, run: string, commit: Commit): Promise<string[]> {
+async function removeRelated(client: SanityClient, run: string, commit: CommitOne): Promise<string[]> {
   const made = await client.fetch<(StoredDocument & {isUsed: boolean})[]>(RELATED_QUERY, {run: `${run}-`})
   const removed: string[] = []
   for (const document of made.filter(({isUsed}) => !isUsed)) {
@@ -158,7 +138,7 @@ async function removeRelated(client: SanityClient, run: string, commit: Commit):
   return removed
 }
 
-async function markUndone(client: SanityClient, run: string, time: number, commit: Commit): Promise<void> {
+async function markUndone(client: SanityClient, run: string, time: number, commit: CommitOne): Promise<void> {
   const id = runRecordId(run)
   const isThere = (await client.fetch(RUN_RECORD_QUERY, {id})) !== null
   if (isThere) await commit([{patch: {id, set: {rolledBackAt: new Date(time).toISOString()}}}])

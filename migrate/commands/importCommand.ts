@@ -72,10 +72,10 @@ async function goOn(
   {flags, options}: {flags: ImportFlags; options: Awaited<ReturnType<typeof toImportOptions>>},
   io: CommandIo,
 ): Promise<ExitCode> {
-  io.stderr.write(`Watching ${paths.join(', ')}; Ctrl-C ends it.\n`)
   await watchPaths(paths, {
     cwd: io.cwd,
     signal: io.signal,
+    onReady: () => io.stderr.write(`Watching ${paths.join(', ')}; Ctrl-C ends it.\n`),
     async onChange(changed) {
       // What is no article may be an image that articles show: then all of them are looked at, which finds it.
       const files = [...changed].every((file) => isMarkdownPath(file)) ? {files: changed} : {}

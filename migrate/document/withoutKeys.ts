@@ -13,11 +13,11 @@ export function withoutKeys(value: unknown, names: ReadonlyMap<unknown, string> 
   if (typeof value !== 'object' || value === null) return value
   const members = value as Members
   const known = Array.isArray(members['markDefs']) ? nameMarks(members['markDefs']) : names
-  return Object.fromEntries(
-    Object.entries(members)
-      .filter(([name]) => name !== '_key')
-      .map(([name, member]) => [name, name === 'marks' ? renameMarks(member, known) : withoutKeys(member, known)]),
-  )
+  const rest: Members = {}
+  for (const [name, member] of Object.entries(members)) {
+    if (name !== '_key') rest[name] = name === 'marks' ? renameMarks(member, known) : withoutKeys(member, known)
+  }
+  return rest
 }
 
 /** No decorator begins with `#`. */

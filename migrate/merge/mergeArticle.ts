@@ -129,6 +129,7 @@ function toKeptChange({document, path, theirs, ours}: PlacedConflict): Change {
 }
 
 function isSameContent(a: SanityDocument, b: SanityDocument): boolean {
+  if (a === b) return true
   const fieldsOf = (document: SanityDocument): object =>
     Object.fromEntries(Object.entries(document).filter(([name]) => isContentField(name)))
   return canonicalJson(fieldsOf(a)) === canonicalJson(fieldsOf(b)) && hashContent(a['body']) === hashContent(b['body'])

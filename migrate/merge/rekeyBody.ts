@@ -18,6 +18,8 @@ export function rekeyBody(
   next: readonly Keyed[],
   stored: readonly (readonly Keyed[])[],
 ): Keyed[] {
+  // A new article keeps its own keys.
+  if ((written?.length ?? 0) === 0 && stored.every((body) => body.length === 0)) return [...next]
   const inDataset = stored.flat().map((block) => ({block, hash: hashContent(block)}))
   const base = written ?? (stored[0] ?? []).map((block): WrittenBlock => [block._key, hashContent(block)])
   const hashes = next.map(hashContent)

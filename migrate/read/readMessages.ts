@@ -71,14 +71,23 @@ const SYSTEM_ERRORS: Readonly<Record<string, () => Message>> = {
   ENAMETOOLONG: () => readError('name-too-long', 'The system does not take a name this long. Shorten it.'),
 }
 
+/** What Node puts in place of the bytes of a name that are not UTF-8; no such file can be opened by that name. */
+const REPLACEMENT = '\u{FFFD}'
+
 /**
  * The message for an error of the file system.
  *
  * @param error - what `node:fs` threw; an error without a `code` is not one of the file system's and is thrown on
  */
 export function fromSystemError(error: unknown): Message {
-  const code = (error as NodeJS.ErrnoException | undefined)?.code
+  const {code, path} = (error ?? {}) as NodeJS.ErrnoException
   if (!(error instanceof Error) || code === undefined) throw error
+  if (code === 'ENOENT' && path?.includes(REPLACEMENT)) {
+    return readError(
+      'name-encoding',
+      `The name of this file is not UTF-8, so it cannot be opened: what stands here as ${REPLACEMENT} is some other byte. Rename it.`,
+    )
+  }
   const known = SYSTEM_ERRORS[code]
   return known === undefined
     ? readError('failed', `The system could not read this (${error.message}). Repair that, then run again.`)

@@ -24,8 +24,14 @@ export function describeTargetFailure(error: unknown, target: FailedTarget): Mig
   if (typeof statusCode === 'number') {
     const said = firstLine(error.message)
     switch (statusCode) {
-      case 401:
       case 403:
+        return new MigrateError(
+          'target-unauthorized',
+          `The token may not do this in the dataset ${target.dataset} of ${place} (403: ${said}).`,
+          'Set SANITY_AUTH_TOKEN to a token of this project that may write to the dataset.',
+          options,
+        )
+      case 401:
         return new MigrateError(
           'target-unauthorized',
           `The token is not accepted by ${place} (${statusCode}: ${said}).`,

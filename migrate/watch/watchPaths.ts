@@ -10,6 +10,8 @@ export interface WatchOptions {
   cwd: string
   /** Ends it. */
   signal: AbortSignal
+  /** Told when nothing that happens from now on is missed. */
+  onReady?: () => void
   /**
    * Told which files (absolute paths) were written, made or removed. What happens while it works is told next, so that the
    * last state of a file is always told.
@@ -29,7 +31,10 @@ const PATIENCE_MS = 400
  * @returns Once the signal aborts and the last call of `onChange` is over. Rejects with the file system's error when a folder
  *   cannot be watched, and with what `onChange` rejects with.
  */
-export async function watchPaths(paths: readonly string[], {cwd, signal, onChange}: WatchOptions): Promise<void> {
+export async function watchPaths(
+  paths: readonly string[],
+  {cwd, signal, onReady, onChange}: WatchOptions,
+): Promise<void> {
   const folders = await Promise.all(paths.map((path) => folderOf(path, cwd)))
   const changed = new Set<string>()
   let firstAt = 0
@@ -74,6 +79,7 @@ export async function watchPaths(paths: readonly string[], {cwd, signal, onChang
     })
     watcher.on('error', ended.reject)
   }
+  onReady?.()
   await ended.promise
 }
 

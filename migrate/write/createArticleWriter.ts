@@ -15,6 +15,9 @@ import type {ImageBringer} from './images/createImageBringer.ts'
 import {describeProblem} from './images/describeProblem.ts'
 import {isRequestFailure} from './retry.ts'
 
+/** The rule of what fits into no request. */
+const TOO_LARGE = 'document/too-large'
+
 /** What a writer needs. */
 export interface ArticleWriterOptions extends RunStamp {
   images: ImageBringer
@@ -54,6 +57,8 @@ export function createArticleWriter(options: ArticleWriterOptions): ArticleWrite
     try {
       const plan = completeStep(step, await bringImages(built), {runId, toolVersion})
       if (plan.mutations.length === 0) return toRow(plan)
+      // Said before, with its cause; the Content Lake would only say it again.
+      if (plan.messages.some(({rule}) => rule === TOO_LARGE)) return {...toRow(plan), outcome: 'failed'}
       const proofId = importRecordId(plan.id)
       const result = await committer.commit({key: `${plan.id} ${built.sourceHash}`, mutations: plan.mutations, proofId})
       if (result.status === 'lost') onLost(result.error)

@@ -62,6 +62,9 @@ interface Waiting extends WireChange {
   fail: (error: unknown) => void
 }
 
+/** After so many transactions in a row that were tried to the end the target is not tried any more. */
+const MOST_OUTAGES = 3
+
 /** Makes a committer. Once the target is gone for good or takes the token no more, nothing further is sent. */
 export function createCommitter(options: CommitterOptions): Committer {
   const {runId, maxBytes, maxArticles, concurrency, lingerMs, hash, retry} = options
@@ -70,6 +73,8 @@ export function createCommitter(options: CommitterOptions): Committer {
   let underWay = 0
   let timer: NodeJS.Timeout | undefined
   let lost: {status: 'lost'; error: unknown} | undefined
+  /** Transactions in a row that found the target out of order to the end. */
+  let outages = 0
 
   function isFull(): boolean {
     return queue.length >= maxArticles || queuedBytes + ENVELOPE_BYTES >= maxBytes
@@ -129,11 +134,13 @@ export function createCommitter(options: CommitterOptions): Committer {
     const {proofId} = first.change
     const result = await sendTransaction({id, json, ...(proofId !== undefined && {proofId})}, options)
     if (result.status !== 'refused') {
+      outages = 0
       for (const {settle} of batch) settle({status: result.status})
       return
     }
     const {error} = result
-    if (isLostTarget(error)) {
+    outages = isAboutContent(error) ? 0 : outages + 1
+    if (isLostTarget(error) || outages === MOST_OUTAGES) {
       lost = {status: 'lost', error}
       for (const {settle} of batch) settle(lost)
     } else if (batch.length > 1 && isAboutContent(error)) {

@@ -16,36 +16,17 @@ import {createUploader} from './images/createUploader.ts'
 import type {DatasetReader} from './readDataset.ts'
 import type {RetryOptions} from './retry.ts'
 import {sleep} from './sleep.ts'
+import {MAX_BYTES, RETRY, TRANSPORT} from './transport.ts'
 
-/** How a target is written to. */
-interface Transport {
-  /** Mutation requests a second, and as many uploads. */
-  perSecond: number
-  /** Transactions under way. */
-  concurrency: number
-  maxArticles: number
-  lingerMs: number
+/** What a run may say of its requests that its target does not decide. */
+export interface TransportOptions {
+  retry?: Partial<RetryOptions>
+  /** Articles of one transaction at most. */
+  maxArticles?: number
 }
-
-/**
- * The hosted Content Lake allows 25 mutation requests and 25 uploads a second from one address, and answers 429 above: a
- * pace just below is faster than a burst and a penalty. An embedded lake has no such limit, and is on this machine: many
- * small transactions are as good as few large ones, and show progress sooner. One that says otherwise is believed: see
- * `Pace.slowDown`.
- */
-const TRANSPORT: Record<'hosted' | 'lake', Transport> = {
-  hosted: {perSecond: 23.5, concurrency: 8, maxArticles: 1000, lingerMs: 40},
-  lake: {perSecond: Infinity, concurrency: 2, maxArticles: 100, lingerMs: 10},
-}
-
-/** What the Content Lake takes as the body of a mutation request, in bytes. */
-const MAX_BYTES = 4_000_000
-
-/** Six tries over about 30 seconds: longer than a deployment of the other side, shorter than a person's patience. */
-const RETRY = {tries: 6, baseMs: 1000, maxMs: 60_000}
 
 /** What writing needs. */
-export interface WriterOptions {
+export interface WriterOptions extends TransportOptions {
   target: {kind: 'lake' | 'hosted'; client: SanityClient}
   remoteImages: boolean
   /** Absolute path of the folder that image paths with a leading slash count from. */
@@ -64,7 +45,6 @@ export interface WriterOptions {
   signal?: AbortSignal
   /** Fetches remote images; only tests have a reason for one of their own. */
   fetcher?: Fetcher
-  retry?: Partial<RetryOptions>
 }
 
 /** Reads and writes one dataset for one run. */
@@ -108,6 +88,7 @@ export function openWriter(options: WriterOptions): Writer {
   const committer = createCommitter({
     ...transport,
     ...(options.concurrency !== undefined && {concurrency: options.concurrency}),
+    ...(options.maxArticles !== undefined && {maxArticles: options.maxArticles}),
     requester,
     pace: createPace(perSecond, clock, sleep),
     retry,

@@ -1,6 +1,9 @@
 import {once} from 'node:events'
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http'
 import type {AddressInfo} from 'node:net'
+import {setTimeout} from 'node:timers/promises'
+
+const DELAY_MS = 50
 
 /** A request on its way to the lake. */
 export interface ProxiedRequest {
@@ -17,6 +20,7 @@ export interface ProxiedRequest {
  * - `reset`: closes the connection; the lake never sees the request.
  * - `lose-answer`: the lake carries it out, and the answer is lost.
  * - `cut-answer`: the lake carries it out, and half of the answer arrives before the connection breaks.
+ * - `delay`: forwards it, and its answer some moments later.
  * - an answer: given in place of the lake.
  */
 export type Fault =
@@ -24,6 +28,7 @@ export type Fault =
   | 'reset'
   | 'lose-answer'
   | 'cut-answer'
+  | 'delay'
   | {status: number; headers?: Record<string, string>; body?: unknown}
 
 /** A proxy that runs. */
@@ -76,6 +81,7 @@ export async function startProxy(
       request.socket.destroy()
       return
     }
+    if (fault === 'delay') await setTimeout(DELAY_MS)
     if (fault === 'cut-answer') {
       response.writeHead(answer.status, {'content-type': 'application/json', 'content-length': bytes.byteLength})
       response.write(bytes.subarray(0, bytes.byteLength / 2), () => request.socket.destroy())

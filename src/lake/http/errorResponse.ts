@@ -39,6 +39,20 @@ export function toErrorResponse(
   if (isLakeError(error)) {
     return Response.json(errorBody(error.status, error.detail, transactionErrorType), {status: error.status})
   }
+  if (isDiskFull(error)) {
+    const message =
+      'There is no room left on the disk of the embedded Content Lake. Nothing of the request was written.'
+    return Response.json({statusCode: 507, error: 'Insufficient Storage', message}, {status: 507})
+  }
   const message = 'The embedded Content Lake failed to answer. The process that runs it was told the cause.'
   return Response.json({statusCode: 500, error: 'Internal Server Error', message}, {status: 500})
+}
+
+/** The result code of SQLite for a full disk (https://www.sqlite.org/rescode.html). */
+const SQLITE_FULL = 13
+
+/** The low byte of SQLite's code is the result; the rest tells variants of it apart. */
+function isDiskFull(error: unknown): boolean {
+  const {code, errcode} = (error ?? {}) as {code?: unknown; errcode?: unknown}
+  return code === 'ENOSPC' || code === 'EDQUOT' || (typeof errcode === 'number' && (errcode & 0xff) === SQLITE_FULL)
 }

@@ -17,7 +17,7 @@ export async function importBothWays(
 ): Promise<{ours: Finished; theirs: Finished}> {
   const limited = limits ? [limits, String(latencyMs)] : []
   // What a person would say to a lake that says it has the limits of the hosted one.
-  const pace = limits ? ['23.5'] : []
+  const pace = limits ? [JSON.stringify({perSecond: 23.5, concurrency: 8})] : []
   const ours = await withLake(limited, (url) => runProcess('importProcess.ts', [corpus, url, ...pace]))
   const theirs = await withLake(limited, (url) => runProcess('usualRoute.ts', [corpus, url]))
   for (const {code} of [ours, theirs]) if (code !== 0) throw new Error('An import of the benchmark failed.')

@@ -1,0 +1,26 @@
+/** How a target is written to. */
+interface Transport {
+  /** Mutation requests a second, and as many uploads. */
+  perSecond: number
+  /** Transactions under way. */
+  concurrency: number
+  maxArticles: number
+  lingerMs: number
+}
+
+/**
+ * The hosted Content Lake allows 25 mutation requests and 25 uploads a second from one address, and answers 429 above: a
+ * pace just below is faster than a burst and a penalty. An embedded lake has no such limit, and is on this machine: many
+ * small transactions are as good as few large ones, and show progress sooner. One that says otherwise is believed: see
+ * `Pace.slowDown`.
+ */
+export const TRANSPORT: Record<'hosted' | 'lake', Transport> = {
+  hosted: {perSecond: 23.5, concurrency: 8, maxArticles: 1000, lingerMs: 40},
+  lake: {perSecond: Infinity, concurrency: 2, maxArticles: 100, lingerMs: 10},
+}
+
+/** What the Content Lake takes as the body of a mutation request, in bytes. */
+export const MAX_BYTES = 4_000_000
+
+/** Six tries over about 30 seconds: longer than a deployment of the other side, shorter than a person's patience. */
+export const RETRY = {tries: 6, baseMs: 1000, maxMs: 60_000}
