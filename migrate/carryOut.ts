@@ -1,6 +1,6 @@
 import {planArticle} from './plan/planArticle.ts'
-import type {Holding, PlanOptions, RunStamp} from './plan/types.ts'
-import {previewSteps} from './previewSteps.ts'
+import type {Holding, PlanOptions} from './plan/types.ts'
+import {previewSteps, type PreviewOptions} from './previewSteps.ts'
 import type {PendingSource} from './survey/surveySources.ts'
 import type {ArticleResult, BuiltArticle, ProgressEvent} from './types.ts'
 import type {ArticleWork} from './work/articleWork.ts'
@@ -15,11 +15,10 @@ const WINDOW = 64
 const WINDOWS_AT_ONCE = 5
 
 /** What carrying out needs. */
-export interface CarryOutOptions extends PlanOptions, RunStamp {
+export interface CarryOutOptions extends PlanOptions, PreviewOptions {
   work: ArticleWork
   writer: Writer
   dryRun: boolean
-  staticRoot?: string
   onProgress: (event: ProgressEvent) => void
   /** Takes what became of some sources; one row each, and none for those that the run did not come to. */
   onRows: (rows: ArticleResult[]) => void

@@ -25,6 +25,10 @@ const ERROR_EXIT = {
   'target-full': EXIT.failed,
   /** Another run writes to the dataset. */
   locked: EXIT.usage,
+  /** A saved plan cannot be read, or is for something else. */
+  'plan-invalid': EXIT.usage,
+  /** Dataset or images are not any more as a plan was made for. */
+  'plan-outdated': EXIT.usage,
   /** The target answered something that is not an answer. */
   'target-failed': EXIT.failed,
 } as const satisfies Record<string, ExitCode>

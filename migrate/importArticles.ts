@@ -12,7 +12,7 @@ import {carryOut} from './carryOut.ts'
 import type {ConverterSettings} from './convert/options.ts'
 import {isMigrateError, MigrateError} from './errors.ts'
 import {findOrphans} from './plan/findOrphans.ts'
-import type {ConflictPolicy} from './plan/types.ts'
+import type {ArticlePlan, ConflictPolicy, WritingStep} from './plan/types.ts'
 import {discoverFiles} from './read/discoverFiles.ts'
 import {chooseFiles} from './read/chooseFiles.ts'
 import {createSourceFiles} from './sourceFiles.ts'
@@ -86,6 +86,8 @@ export interface ImportOptions {
   /** Milliseconds since 1970. */
   now: () => number
   onProgress: (event: ProgressEvent) => void
+  /** In a dry run, told of each article that would be written. */
+  onPlan?: (step: WritingStep, plan: ArticlePlan) => void
   /** Stops the run after the transactions in flight; the result then says how far it came. */
   signal?: AbortSignal
 }

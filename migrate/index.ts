@@ -4,6 +4,8 @@
  * @module
  */
 export type {OwnTypes} from '../schemas/extendSchema.ts'
+export {applyPlan} from './applyPlan.ts'
+export type {ApplyOptions} from './applyPlan.ts'
 export {checkArticles} from './checkArticles.ts'
 export type {CheckOptions} from './checkArticles.ts'
 export type {ConverterSettings} from './convert/options.ts'
@@ -16,6 +18,9 @@ export {exportArticles} from './exportArticles.ts'
 export type {ExportOptions} from './exportArticles.ts'
 export {importArticles} from './importArticles.ts'
 export type {ImportOptions, ImportTarget} from './importArticles.ts'
+export {readPlanFile} from './saved/planFiles.ts'
+export type {PlanFile, PlannedArticle} from './saved/types.ts'
+export {savePlan} from './savePlan.ts'
 export {readStatus} from './readStatus.ts'
 export type {StatusOptions} from './readStatus.ts'
 export {rollbackRun} from './rollbackRun.ts'

@@ -101,6 +101,16 @@ const RULES: Rule[] = [
     may: ['migrate/status/', 'migrate/plan/', 'migrate/document/', 'migrate/types.ts', 'schemas/names.ts'],
   },
   {
+    from: 'migrate/saved/',
+    may: [
+      'migrate/saved/',
+      'migrate/plan/',
+      'migrate/write/images/loadLocalImage.ts',
+      'migrate/types.ts',
+      'migrate/errors.ts',
+    ],
+  },
+  {
     from: 'migrate/verify/',
     may: [
       'migrate/verify/',

@@ -4,6 +4,7 @@ import {EXIT, type ExitCode} from '../exitCodes.ts'
 import {importArticles, type ImportOptions} from '../importArticles.ts'
 import {packageVersion} from '../packageVersion.ts'
 import {recordRun} from '../recordRun.ts'
+import {savePlan} from '../savePlan.ts'
 import {createProgress} from '../report/createProgress.ts'
 import {exitCodeOf} from '../report/exitCodeOf.ts'
 import {formatMessages} from '../report/formatMessages.ts'
@@ -15,6 +16,7 @@ import {resolveTarget} from '../target/resolveTarget.ts'
 import type {ImportResult} from '../types.ts'
 import {watchPaths} from '../watch/watchPaths.ts'
 import type {CommandIo} from './commandIo.ts'
+import {createRunId} from './createRunId.ts'
 import {addConversionOptions} from './conversionOptions.ts'
 import {addImportOptions, toImportOptions, type ImportFlags} from './importOptions.ts'
 import {addTargetOptions, TARGET_HELP} from './targetOptions.ts'
@@ -114,7 +116,7 @@ async function runOn(
   const sayStopping = (): void => say('Stopping when what is in flight is written. Ctrl-C again ends at once.')
   io.signal.addEventListener('abort', sayStopping, {once: true})
   try {
-    const result = await importArticles(paths, {
+    const run: ImportOptions = {
       ...options,
       target,
       onWait: say,
@@ -123,7 +125,9 @@ async function runOn(
       now: io.now,
       onProgress: progress.onProgress,
       signal: io.signal,
-    } satisfies ImportOptions)
+    }
+    const result =
+      options.out === undefined ? await importArticles(paths, run) : await savePlan(options.out, paths, run)
     const unkept = await recordRun(target.client, result, {paths, toolVersion: packageVersion(), now: io.now()})
     if (unkept !== undefined) say(`${io.stderr.paint('yellow', 'warning:')} ${unkept}`)
     return result
@@ -133,13 +137,4 @@ async function runOn(
     io.signal.removeEventListener('abort', sayStopping)
     progress.clear()
   }
-}
-
-/** Sorts by time, and two runs of the same second still differ. */
-function createRunId(io: CommandIo): string {
-  const time = new Date(io.now())
-    .toISOString()
-    .replace(/\.\d+Z$/, '')
-    .replace(/[-:]/g, '')
-  return `run-${time}-${io.randomId().slice(0, 8)}`
 }

@@ -13,6 +13,7 @@ import {toConversionSettings, type ConversionFlags} from './conversionOptions.ts
 /** What the command line of `migrate import` says. */
 export interface ImportFlags extends TargetOptions, ConversionFlags {
   dryRun?: true
+  out?: string
   json?: true
   verbose?: true
   onConflict: ConflictPolicy
@@ -35,6 +36,7 @@ export interface ImportFlags extends TargetOptions, ConversionFlags {
 export function addImportOptions(command: Command): Command {
   return command
     .option('-n, --dry-run', 'show what would happen and write nothing')
+    .option('--out <file>', 'save what would happen, for migrate apply; nothing is written to the dataset')
     .option('--json', 'print one JSON value to stdout and nothing else there')
     .option('--verbose', 'show notes too, and every place of what is said of several')
     .addOption(
@@ -77,11 +79,15 @@ export function addImportOptions(command: Command): Command {
 export async function toImportOptions(
   flags: ImportFlags,
   cwd: string,
-): Promise<Omit<ImportOptions, 'target' | 'runId' | 'toolVersion' | 'now' | 'onProgress'>> {
+): Promise<Omit<ImportOptions, 'target' | 'runId' | 'toolVersion' | 'now' | 'onProgress'> & {out?: string}> {
+  if (flags.out !== undefined && flags.watch) {
+    throw new MigrateError('usage', '--out and --watch cannot be used together.', 'Save a plan without --watch.')
+  }
   const {limit, concurrency, rate, threads, only, since} = flags
   return {
     cwd,
-    dryRun: flags.dryRun === true,
+    ...(flags.out !== undefined && {out: resolve(cwd, flags.out)}),
+    dryRun: flags.dryRun === true || flags.out !== undefined,
     onConflict: flags.onConflict,
     adopt: flags.adopt === true,
     restore: flags.restore === true,

@@ -4,6 +4,7 @@ import {isMigrateError} from '../errors.ts'
 import {EXIT, type ExitCode} from '../exitCodes.ts'
 import {packageVersion} from '../packageVersion.ts'
 import type {CommandIo} from './commandIo.ts'
+import {applyCommand} from './applyCommand.ts'
 import {checkCommand} from './checkCommand.ts'
 import {convertCommand} from './convertCommand.ts'
 import {exportCommand} from './exportCommand.ts'
@@ -41,6 +42,7 @@ export async function runCli(argv: readonly string[], io: CommandIo): Promise<nu
   const program = createProgram(io)
   for (const create of [
     importCommand,
+    applyCommand,
     checkCommand,
     convertCommand,
     exportCommand,

@@ -94,6 +94,7 @@ describe('the options of the README', () => {
 
   test.each([
     ['import', '### `migrate import <paths…>`'],
+    ['apply', '### `migrate apply <plan>`'],
     ['check', '### `migrate check <paths…>`'],
     ['convert', '### `migrate convert <file|->`'],
     ['export', '### `migrate export <dir>`'],

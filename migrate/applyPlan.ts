@@ -1,0 +1,138 @@
+/**
+ * Carries out a saved plan: exactly that, or nothing.
+ *
+ * @module
+ */
+import {resolve} from 'node:path'
+
+import {MigrateError} from './errors.ts'
+import type {ImportOptions} from './importArticles.ts'
+import {hashImages} from './saved/hashImages.ts'
+import {toStep} from './saved/plannedArticle.ts'
+import type {PlanFile, PlannedArticle} from './saved/types.ts'
+import {toImportResult} from './toImportResult.ts'
+import type {ArticleResult, ImportResult} from './types.ts'
+import {thisProcess} from './write/lock/holder.ts'
+import {takeLock} from './write/lock/waitForLock.ts'
+import {mapConcurrently} from './write/mapConcurrently.ts'
+import {openWriter} from './write/openWriter.ts'
+import type {DatasetReader} from './write/readDataset.ts'
+
+/** How to apply a plan: as for an import, as far as the plan does not say it. */
+export type ApplyOptions = Pick<
+  ImportOptions,
+  | 'cwd'
+  | 'target'
+  | 'runId'
+  | 'toolVersion'
+  | 'now'
+  | 'onProgress'
+  | 'signal'
+  | 'wait'
+  | 'onWait'
+  | 'concurrency'
+  | 'perSecond'
+>
+
+/** Documents whose revisions are asked for in one request. */
+const BATCH = 500
+/** Articles that are handed to the writer at once. */
+const WINDOW = 200
+/** Articles whose images are read at the same time. */
+const ARTICLES_AT_ONCE = 4
+/** How many documents or images a message names. */
+const NAMED = 5
+
+const REVISIONS_QUERY = '*[_id in $ids]{_id, _rev}'
+
+/**
+ * Applies a saved plan.
+ *
+ * @param plan - As `readPlanFile` read it.
+ * @param options - See {@link ApplyOptions}.
+ * @returns As an import, of the articles that the plan writes or names.
+ * @throws MigrateError `plan-invalid` when it was made for another target, `plan-outdated` when a document or image is not
+ *   any more as it was made for; nothing is written then.
+ */
+export async function applyPlan(plan: PlanFile, options: ApplyOptions): Promise<ImportResult> {
+  const {cwd, target, runId, now, onProgress, signal} = options
+  const startedAt = now()
+  requireTarget(plan, target)
+  const end = new AbortController()
+  const stop = AbortSignal.any([end.signal, ...(signal ? [signal] : [])])
+  const staticRoot = plan.staticRoot === undefined ? undefined : resolve(cwd, plan.staticRoot)
+  const writer = openWriter({
+    ...options,
+    remoteImages: plan.remoteImages,
+    ...(staticRoot !== undefined && {staticRoot}),
+    signal: stop,
+    onLost: (error) => end.abort(error),
+  })
+  const lock = await takeLock({...writer, holder: thisProcess(runId)}, {...options, signal: stop})
+  const written = new Set(plan.writes.map(({path}) => path))
+  const rows: ArticleResult[] = plan.articles.filter(({path}) => !written.has(path))
+  try {
+    await requireUnmoved(plan.writes, writer.reader)
+    await requireImages(plan.writes, cwd, staticRoot)
+    let current = 0
+    for (let start = 0; start < plan.writes.length && !stop.aborted; start += WINDOW) {
+      const steps = plan.writes.slice(start, start + WINDOW).map((write) => toStep(write, cwd))
+      const onWritten = (): void => onProgress({step: 'write', current: ++current, total: plan.writes.length})
+      rows.push(...(await writer.write(steps, onWritten)))
+    }
+  } finally {
+    await lock.release()
+  }
+  if (end.signal.aborted) throw end.signal.reason
+  return toImportResult({...options, dryRun: false}, startedAt, rows, {assets: writer.assets()})
+}
+
+function requireTarget(plan: PlanFile, target: ImportOptions['target']): void {
+  const {kind, project, dataset} = plan.target
+  if (kind === target.kind && project === target.project && dataset === target.dataset) return
+  throw new MigrateError(
+    'plan-invalid',
+    `The plan was made for ${kind === 'lake' ? 'an embedded lake' : 'the hosted project'} ${project}/${dataset}, and this is ${target.project}/${target.dataset}.`,
+    'Name the target it was made for, or save a plan for this one.',
+  )
+}
+
+async function requireUnmoved(writes: readonly PlannedArticle[], reader: DatasetReader): Promise<void> {
+  const planned = new Map(writes.flatMap(({revisions}) => Object.entries(revisions)))
+  const ids = [...planned.keys()]
+  const now = new Map<string, string>()
+  for (let start = 0; start < ids.length; start += BATCH) {
+    const found = await reader.fetch<{_id: string; _rev: string}[]>(REVISIONS_QUERY, {
+      ids: ids.slice(start, start + BATCH),
+    })
+    for (const {_id, _rev} of found) now.set(_id, _rev)
+  }
+  const moved = ids.filter((id) => (now.get(id) ?? null) !== planned.get(id))
+  refuse(
+    moved.map(
+      (id) => `${id} ${planned.get(id) === null ? 'came into being' : now.has(id) ? 'was changed' : 'was deleted'}`,
+    ),
+    'The dataset moved since the plan was made',
+  )
+}
+
+async function requireImages(writes: readonly PlannedArticle[], cwd: string, staticRoot?: string): Promise<void> {
+  const changed = await mapConcurrently(writes, ARTICLES_AT_ONCE, async (write) => {
+    const now = new Map((await hashImages(toStep(write, cwd).built, staticRoot)).map(({src, hash}) => [src, hash]))
+    return write.images.filter(({src, hash}) => now.get(src) !== hash).map(({src}) => `${src} of ${write.path}`)
+  })
+  refuse(
+    changed.flatMap((images) => images ?? []),
+    'Images are not any more as they were when the plan was made',
+  )
+}
+
+function refuse(what: readonly string[], found: string): void {
+  if (what.length === 0) return
+  const more = what.length > NAMED ? ` and ${what.length - NAMED} more` : ''
+  throw new MigrateError(
+    'plan-outdated',
+    `${found}, so nothing was written: ${what.slice(0, NAMED).join(', ')}${more}.`,
+    'Save a new plan with migrate import … --out, look at it, and apply that.',
+  )
+}

@@ -1,0 +1,96 @@
+import {resolve} from 'node:path'
+
+import {Command} from 'commander'
+
+import {applyPlan} from '../applyPlan.ts'
+import type {ExitCode} from '../exitCodes.ts'
+import {packageVersion} from '../packageVersion.ts'
+import {recordRun} from '../recordRun.ts'
+import {createProgress} from '../report/createProgress.ts'
+import {exitCodeOf} from '../report/exitCodeOf.ts'
+import {formatMessages} from '../report/formatMessages.ts'
+import {formatSummary} from '../report/formatSummary.ts'
+import {readPlanFile} from '../saved/planFiles.ts'
+import type {PlanFile} from '../saved/types.ts'
+import {describeTargetFailure} from '../target/describeTargetFailure.ts'
+import {openTarget, type Target} from '../target/openTarget.ts'
+import {resolveTarget, type TargetOptions} from '../target/resolveTarget.ts'
+import type {ImportResult} from '../types.ts'
+import type {CommandIo} from './commandIo.ts'
+import {createRunId} from './createRunId.ts'
+import {addTargetOptions, TARGET_HELP} from './targetOptions.ts'
+
+interface ApplyFlags extends TargetOptions {
+  json?: true
+  wait?: true
+}
+
+const HELP = `
+Examples:
+  migrate import articles --out plan.json     find out what would happen, and save it
+  migrate apply plan.json                     do exactly that, or nothing where the dataset moved since
+
+Exit codes: as migrate import; 2 also when the dataset or an image is not any more as the plan was made for
+${TARGET_HELP}`
+
+/**
+ * `migrate apply`.
+ *
+ * @param io - What the command may touch.
+ * @param done - Told the exit code.
+ */
+export function applyCommand(io: CommandIo, done: (code: ExitCode) => void): Command {
+  const command = new Command('apply')
+    .description('Carry out a plan that migrate import --out saved: exactly that, or nothing')
+    .argument('<plan>', 'the file; run it in the working folder that it was saved in')
+    .option('--json', 'print one JSON value to stdout and nothing else there')
+    .option('--wait', 'wait for another run on the same dataset to end')
+  return addTargetOptions(command)
+    .addHelpText('after', HELP)
+    .action(async (file: string, flags: ApplyFlags) => done(await runApply(file, flags, io)))
+}
+
+async function runApply(file: string, flags: ApplyFlags, io: CommandIo): Promise<ExitCode> {
+  const {stdout, stderr, cwd} = io
+  const plan = await readPlanFile(resolve(cwd, file), packageVersion())
+  const target = await openTarget(resolveTarget(flags, io.env, cwd), {cwd, readOnly: false})
+  try {
+    const main = flags.json ? stderr : stdout
+    main.write(`Target: ${target.label}\n`)
+    const result = await applyOn(target, plan, flags, io)
+    stderr.write(formatMessages(result.articles, {verbose: false, paint: stderr.paint}))
+    stdout.write(flags.json ? `${JSON.stringify(result)}\n` : formatSummary(result, target, stdout.paint))
+    return exitCodeOf(result)
+  } finally {
+    await target.close()
+  }
+}
+
+async function applyOn(target: Target, plan: PlanFile, flags: ApplyFlags, io: CommandIo): Promise<ImportResult> {
+  const progress = createProgress(io.stderr, io.now)
+  const say = (text: string): void => {
+    progress.clear()
+    io.stderr.write(`${text}\n`)
+  }
+  try {
+    const result = await applyPlan(plan, {
+      cwd: io.cwd,
+      target,
+      wait: flags.wait === true,
+      onWait: say,
+      runId: createRunId(io),
+      toolVersion: packageVersion(),
+      now: io.now,
+      onProgress: progress.onProgress,
+      signal: io.signal,
+    })
+    const about = {paths: plan.paths, toolVersion: packageVersion(), now: io.now()}
+    const unkept = await recordRun(target.client, result, about)
+    if (unkept !== undefined) say(`${io.stderr.paint('yellow', 'warning:')} ${unkept}`)
+    return result
+  } catch (error) {
+    throw describeTargetFailure(error, target) ?? error
+  } finally {
+    progress.clear()
+  }
+}
