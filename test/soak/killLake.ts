@@ -18,7 +18,7 @@ export interface KillOutcome {
   refused: number
 }
 
-/** Milliseconds from the first write to the kill, at most. */
+/** Milliseconds from the first answer to the kill, at most. */
 const LONGEST_WRITE = 60
 /** Milliseconds from the start of a process to its kill, at most, where it is killed while it starts. */
 const LONGEST_START = 500
@@ -48,6 +48,7 @@ export async function killLake({dir, kills}: {dir: string; kills: number}): Prom
     const round = createRound(count)
     rounds.push(round)
     const writing = writeUntilKilled(served.url, round)
+    await Promise.race([round.answered.promise, writing])
     await delay(Math.random() * LONGEST_WRITE)
     await kill(served.child)
     await writing

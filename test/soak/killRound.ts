@@ -15,11 +15,13 @@ export interface Round {
   transactions: Set<string>
   /** Uploads by the SHA-1 of their bytes, and whether they were answered. */
   uploads: Map<string, boolean>
+  /** Resolves with the first answer. */
+  answered: PromiseWithResolvers<void>
 }
 
 /** A round of which nothing is written yet. */
 export function createRound(count: number): Round {
-  return {type: `round${count}`, transactions: new Set(), uploads: new Map()}
+  return {type: `round${count}`, transactions: new Set(), uploads: new Map(), answered: Promise.withResolvers()}
 }
 
 /** Writes to a lake, several at a time, and notes what is answered. Resolves once nothing answers any more. */
@@ -41,7 +43,12 @@ async function repeat(write: (count: number) => Promise<void>): Promise<void> {
 }
 
 /** Makes some documents and counts itself on one that all writers share, in one transaction. */
-async function writeOne(url: string, {type, transactions}: Round, writer: number, count: number): Promise<void> {
+async function writeOne(
+  url: string,
+  {type, transactions, answered}: Round,
+  writer: number,
+  count: number,
+): Promise<void> {
   const transactionId = `${type}-${writer}-${count}`
   const documents = Array.from({length: DOCUMENTS}, (_, index) => ({
     _id: `${transactionId}-${index}`,
@@ -57,6 +64,7 @@ async function writeOne(url: string, {type, transactions}: Round, writer: number
   ]
   await answerOf(`${url}/${API}/data/mutate/production`, JSON.stringify({transactionId, mutations}))
   transactions.add(transactionId)
+  answered.resolve()
 }
 
 async function uploadOne(url: string, {uploads}: Round): Promise<void> {

@@ -40,13 +40,13 @@ interface WorkingDocument extends PendingDocument {
  * @throws LakeError 400 or 409 for the first mutation that cannot be applied, or for references left without a target
  */
 export function applyTransaction(
-  request: Pick<TransactionRequest, 'mutations' | 'autoGenerateArrayKeys'>,
+  request: Pick<TransactionRequest, 'mutations' | 'autoGenerateArrayKeys' | 'isOwned'>,
   reader: TransactionReader,
   context: TransactionContext,
 ): AppliedTransaction {
   const working = new Map<string, WorkingDocument>()
   const outcomes = request.mutations.flatMap((received, index) => {
-    const copy = JSON.parse(JSON.stringify(received)) as Mutation
+    const copy = request.isOwned === true ? received : (JSON.parse(JSON.stringify(received)) as Mutation)
     const mutation = request.autoGenerateArrayKeys === true ? addArrayKeys(copy, context.createKey) : copy
     return findTargets(mutation, index, reader, working, context).map((id) => {
       const document = working.get(id) ?? startDocument(id, reader, index)

@@ -33,11 +33,17 @@ export function findDocumentProblem(document: StoredDocument, json: string): str
 
 function findAttributeProblem(value: unknown, depth: number): string | null {
   if (depth > MAX_DEPTH) return `has attributes more than ${MAX_DEPTH} levels deep.`
-  if (!Array.isArray(value) && !isRecord(value)) return null
-  const isArray = Array.isArray(value)
-  for (const [name, member] of Object.entries(value)) {
+  if (Array.isArray(value)) {
+    for (const member of value) {
+      const problem = findAttributeProblem(member, depth)
+      if (problem !== null) return problem
+    }
+    return null
+  }
+  if (!isRecord(value)) return null
+  for (const name in value) {
     if (name === '' || name === '__proto__') return `has an attribute with the name "${name}", which is not allowed.`
-    const problem = findAttributeProblem(member, isArray ? depth : depth + 1)
+    const problem = findAttributeProblem(value[name], depth + 1)
     if (problem !== null) return problem
   }
   return null

@@ -34,6 +34,7 @@ export async function postMutations(c: LakeContext): Promise<Response> {
   const {transactionId, results} = c.var.lake.engine.transact(dataset, {
     mutations: decodeMutations(body['mutations']),
     author: c.var.caller.identity,
+    isOwned: true,
     dryRun: isAsked('dryRun'),
     autoGenerateArrayKeys: isAsked('autoGenerateArrayKeys'),
     ...transactionIdOf(body['transactionId'] ?? c.req.query('transactionId')),

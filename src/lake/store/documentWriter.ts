@@ -3,23 +3,33 @@ import type {DatabaseSync} from 'node:sqlite'
 import {parseId} from '../documentId.ts'
 import type {AppliedChange} from '../mutations/applyTransaction.ts'
 import {collectReferences} from '../mutations/references.ts'
+import type {Outline} from '../query/catalog/outline.ts'
 import {toOutlineColumns} from './outlineColumns.ts'
-import {integerOf} from './rows.ts'
 import {serializeMutations} from './storedChange.ts'
 import type {StoredTransaction} from './store.ts'
+
+/**
+ * Writes a transaction.
+ *
+ * @param outlines - Of the documents it leaves, by id; none of those that are small.
+ */
+export type DocumentWriter = (transaction: StoredTransaction, outlines: ReadonlyMap<string, Outline | null>) => void
 
 /**
  * Makes the function that writes transactions of one dataset. It expects to run inside a database transaction.
  *
  * @param key - the dataset's key in the database
  */
-export function createDocumentWriter(database: DatabaseSync, key: number): (transaction: StoredTransaction) => void {
+export function createDocumentWriter(database: DatabaseSync, key: number): DocumentWriter {
   const insertTransaction = database.prepare(
-    'INSERT INTO transactions (dataset, id, timestamp, author, actions, results) VALUES (?, ?, ?, ?, ?, ?) RETURNING seq',
+    'INSERT INTO transactions (dataset, id, timestamp, author, actions, results) VALUES (?, ?, ?, ?, ?, ?)',
+  )
+  const insertFirst = database.prepare(
+    'INSERT INTO revisions (dataset, document, txn, json, mutations) VALUES (?, ?, ?, ?, ?)',
   )
   const insertRevision = database.prepare(
     `INSERT INTO revisions (dataset, document, txn, previous, json, mutations)
-     VALUES (?1, ?2, ?3, (SELECT revision FROM documents WHERE dataset = ?1 AND id = ?2), ?4, ?5) RETURNING seq`,
+     VALUES (?1, ?2, ?3, (SELECT revision FROM documents WHERE dataset = ?1 AND id = ?2), ?4, ?5)`,
   )
   const upsertDocument = database.prepare(
     `INSERT INTO documents (dataset, id, type, grp, revision, outline, omissions) VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -32,15 +42,14 @@ export function createDocumentWriter(database: DatabaseSync, key: number): (tran
     'INSERT INTO refs (dataset, target, source, strong, nested) VALUES (?, ?, ?, ?, ?)',
   )
 
-  function writeChange(change: AppliedChange, transaction: number): void {
+  function writeChange(change: AppliedChange, transaction: number | bigint, whole: Outline | null): void {
     const {id, previous, result, json} = change
-    const [revision] = insertRevision.all(key, id, transaction, json, serializeMutations(change))
-    if (revision === undefined) throw new Error(`SQLite returned no row for the revision of "${id}".`)
+    const insert = previous === null ? insertFirst : insertRevision
+    const {lastInsertRowid: revision} = insert.run(key, id, transaction, json, serializeMutations(change))
     if (result === null) deleteDocument.run(key, id)
     else {
-      const {outline, omissions} = toOutlineColumns(result, json?.length ?? 0)
-      const group = parseId(id).group
-      upsertDocument.run(key, id, result._type, group, integerOf(revision, 'seq'), outline, omissions)
+      const {outline, omissions} = toOutlineColumns(whole)
+      upsertDocument.run(key, id, result._type, parseId(id).group, revision, outline, omissions)
     }
     if (previous !== null) deleteReferences.run(key, id)
     for (const {target, isStrong, isNested} of collectReferences(result)) {
@@ -48,11 +57,10 @@ export function createDocumentWriter(database: DatabaseSync, key: number): (tran
     }
   }
 
-  return ({id, timestamp, author, actions, changes, results}) => {
+  return ({id, timestamp, author, actions, changes, results}, outlines) => {
     const outcomes = results.map((result) => ({id: result.id, operation: result.operation}))
-    const [row] = insertTransaction.all(key, id, timestamp, author, JSON.stringify(actions), JSON.stringify(outcomes))
-    if (row === undefined) throw new Error(`SQLite returned no row for transaction "${id}".`)
-    const transaction = integerOf(row, 'seq')
-    for (const change of changes) writeChange(change, transaction)
+    const texts = [JSON.stringify(actions), JSON.stringify(outcomes)] as const
+    const {lastInsertRowid: transaction} = insertTransaction.run(key, id, timestamp, author, ...texts)
+    for (const change of changes) writeChange(change, transaction, outlines.get(change.id) ?? null)
   }
 }

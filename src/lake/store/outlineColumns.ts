@@ -1,5 +1,5 @@
 import type {StoredDocument} from '../engine.ts'
-import {toOutline, type Omission, type Outline} from '../query/catalog/outline.ts'
+import type {Omission, Outline} from '../query/catalog/outline.ts'
 import {optionalTextOf, type Row} from './rows.ts'
 
 /** An outline as two columns keep it; both null where the document is its own outline. */
@@ -8,13 +8,8 @@ export interface OutlineColumns {
   omissions: string | null
 }
 
-/**
- * Makes the columns of a document's outline.
- *
- * @param characters - length of the document's JSON
- */
-export function toOutlineColumns(document: StoredDocument, characters: number): OutlineColumns {
-  const outline = toOutline(document, characters)
+/** Makes the columns of a document's outline; null where the document is small. */
+export function toOutlineColumns(outline: Outline | null): OutlineColumns {
   return {
     outline: outline === null ? null : JSON.stringify(outline.document),
     omissions: outline === null ? null : JSON.stringify(outline.omissions),

@@ -97,16 +97,18 @@ function openDataset(database: DatabaseSync, dataset: {name: string; key: number
       catalog.clear()
     },
     commit(transaction) {
+      const outlines = new Map(
+        transaction.changes.flatMap(({id, result, json}) =>
+          result === null ? [] : [[id, toOutline(result, json?.length ?? 0)] as const],
+        ),
+      )
       runInTransaction(database, () => {
-        write(transaction)
+        write(transaction, outlines)
         if (transaction.purge.length > 0) purgeDocuments(database, dataset.key, transaction.purge, pins.all())
       })
-      for (const {id, result, json} of transaction.changes) {
+      for (const {id, result} of transaction.changes) {
         cache.forget(id)
-        catalog.update(
-          id,
-          result === null ? null : (toOutline(result, json?.length ?? 0) ?? {document: result, omissions: []}),
-        )
+        catalog.update(id, result === null ? null : (outlines.get(id) ?? {document: result, omissions: []}))
       }
     },
   }

@@ -1,6 +1,7 @@
 import type {DatabaseSync} from 'node:sqlite'
 
 import type {StoredDocument} from '../engine.ts'
+import {toOutline} from '../query/catalog/outline.ts'
 import {toOutlineColumns} from './outlineColumns.ts'
 import {integerOf, textOf} from './rows.ts'
 import {FROM_VERSION_1} from './schema.ts'
@@ -15,7 +16,7 @@ export function upgradeFrom1(database: DatabaseSync): void {
     const revision = selectJson.get(integerOf(row, 'revision'))
     if (revision === undefined) continue
     const json = textOf(revision, 'json')
-    const {outline, omissions} = toOutlineColumns(JSON.parse(json) as StoredDocument, json.length)
+    const {outline, omissions} = toOutlineColumns(toOutline(JSON.parse(json) as StoredDocument, json.length))
     if (outline !== null) update.run(outline, omissions, integerOf(row, 'dataset'), textOf(row, 'id'))
   }
 }

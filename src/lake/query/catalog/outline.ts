@@ -104,8 +104,15 @@ function spend(value: unknown, budget: number): number {
   if (typeof value === 'string') return budget - value.length - 2
   if (typeof value !== 'object' || value === null) return budget - 4
   let left = budget - 2
+  if (Array.isArray(value)) {
+    for (const member of value) {
+      left = spend(member, left - 1)
+      if (left < 0) return left
+    }
+    return left
+  }
   for (const name in value) {
-    left = spend((value as Record<string, unknown>)[name], left - (Array.isArray(value) ? 1 : name.length + 4))
+    left = spend((value as Record<string, unknown>)[name], left - name.length - 4)
     if (left < 0) return left
   }
   return left
