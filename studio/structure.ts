@@ -5,7 +5,7 @@ import {ARTICLE_IN_CATEGORY} from './templates.ts'
 
 const API_VERSION = '2025-02-19'
 const NEWEST_FIRST = [
-  {field: 'publishedAt', direction: 'desc' as const},
+  {field: 'publishedAt', direction: 'desc' as const, nulls: 'last' as const},
   {field: 'title', direction: 'asc' as const},
 ]
 

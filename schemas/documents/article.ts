@@ -137,7 +137,7 @@ export const article = defineType({
       name: 'publishedAtDesc',
       title: 'Newest first',
       by: [
-        {field: 'publishedAt', direction: 'desc'},
+        {field: 'publishedAt', direction: 'desc', nulls: 'last'},
         {field: 'title', direction: 'asc'},
       ],
     },

@@ -1,12 +1,13 @@
 /**
- * Whether each tag stands once, however it is capitalised.
+ * Whether each tag stands once, however it is capitalised. What is no text is for other rules to name.
  *
- * @param tags - the field's value
+ * @param tags - the field's value, whatever was written there
  * @returns true, or the tags that stand more than once
  */
-export function checkUniqueTags(tags: readonly string[] | undefined): true | string {
+export function checkUniqueTags(tags: readonly unknown[] | undefined): true | string {
   const seen = new Set<string>()
-  const repeated = (tags ?? []).filter((tag) => {
+  const texts = (tags ?? []).filter((tag) => typeof tag === 'string')
+  const repeated = texts.filter((tag) => {
     const folded = tag.trim().toLowerCase()
     if (seen.has(folded)) return true
     seen.add(folded)

@@ -41,7 +41,7 @@ function createApi(): Hono<LakeEnv> {
   api.get('/data/listen/:dataset', listen)
   api.get('/data/live/events/:dataset', liveEvents)
   api.get('/data/export/:dataset', exportDataset)
-  api.get('/data/history/:dataset/documents/:id', getRevision)
+  api.get('/data/history/:dataset/documents/:ids', getRevision)
   api.get('/data/history/:dataset/transactions/:ids', getTransactions)
   api.get('/data/history/:dataset/events/documents/:id', getDocumentEvents)
   api.get('/data/references/:dataset/documents/:id/to', listForeignReferences)

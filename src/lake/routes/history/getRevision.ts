@@ -1,4 +1,4 @@
-import {datasetOf, flagOf} from '../../http/context.ts'
+import {datasetOf, flagOf, idsOf} from '../../http/context.ts'
 import type {LakeContext} from '../../http/context.ts'
 import {badRequest} from '../../http/failures.ts'
 import {requireHistoryReader} from './transactions.ts'
@@ -12,11 +12,13 @@ function momentOf(c: LakeContext): {revision: string} | {time: string} | {lastRe
 }
 
 /**
- * `GET /data/history/:dataset/documents/:id`: a document as a revision or a time left it, or as it was last. The list is
- * empty where it did not exist, or the revision is another document's.
+ * `GET /data/history/:dataset/documents/:ids`: documents as a revision or a time left them, or as they were last. Those
+ * that did not exist, or that the revision is not of, are left out. Studio asks for a document and its draft in one.
  */
 export function getRevision(c: LakeContext): Response {
   requireHistoryReader(c)
-  const document = c.var.lake.engine.documentAt(datasetOf(c), c.req.param('id') ?? '', momentOf(c))
-  return c.json({documents: document === null ? [] : [document]})
+  const dataset = datasetOf(c)
+  const moment = momentOf(c)
+  const documents = idsOf(c).map((id) => c.var.lake.engine.documentAt(dataset, id, moment))
+  return c.json({documents: documents.filter((document) => document !== null)})
 }
