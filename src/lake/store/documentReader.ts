@@ -8,6 +8,7 @@ import type {DocumentCache} from './documentCache.ts'
 import {readOutline} from './outlineColumns.ts'
 import type {Pins} from './pins.ts'
 import {integerOf, textOf} from './rows.ts'
+import {SELECT_REVISIONS_OF_TYPES, SELECT_SOURCES} from './statements.ts'
 import type {DatasetStore} from './store.ts'
 
 /** The reading half of a dataset, as things are now. */
@@ -36,17 +37,11 @@ export function createDocumentReader(
   const selectRevision = database.prepare('SELECT json FROM revisions WHERE seq = ?')
   const selectExists = database.prepare('SELECT 1 FROM documents WHERE dataset = ? AND id = ?')
   const selectAll = database.prepare('SELECT revision FROM documents WHERE dataset = ? ORDER BY id')
-  const selectTypes = database.prepare(
-    'SELECT revision FROM documents WHERE dataset = ? AND type IN (SELECT value FROM json_each(?)) ORDER BY id',
-  )
+  const selectTypes = database.prepare(SELECT_REVISIONS_OF_TYPES)
   const selectReferrers = database.prepare(
     'SELECT source FROM refs WHERE dataset = ? AND target = ? AND strong = 1 ORDER BY source',
   )
-  // In this order of joining only: the other way round, SQLite goes through all references of the dataset.
-  const selectSources = database.prepare(
-    `SELECT refs.source FROM json_each(?2) AS wanted CROSS JOIN refs
-     ON refs.dataset = ?1 AND refs.target = wanted.value AND refs.nested <= ?3`,
-  )
+  const selectSources = database.prepare(SELECT_SOURCES)
   const selectOutline = database.prepare('SELECT outline, omissions FROM documents WHERE dataset = ? AND id = ?')
   const selectOutlines = database.prepare(
     `SELECT id, outline, omissions,

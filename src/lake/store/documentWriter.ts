@@ -5,6 +5,7 @@ import type {AppliedChange} from '../mutations/applyTransaction.ts'
 import {collectReferences} from '../mutations/references.ts'
 import type {Outline} from '../query/catalog/outline.ts'
 import {toOutlineColumns} from './outlineColumns.ts'
+import {DELETE_REFERENCES} from './statements.ts'
 import {serializeMutations} from './storedChange.ts'
 import type {StoredTransaction} from './store.ts'
 
@@ -37,7 +38,7 @@ export function createDocumentWriter(database: DatabaseSync, key: number): Docum
        outline = excluded.outline, omissions = excluded.omissions`,
   )
   const deleteDocument = database.prepare('DELETE FROM documents WHERE dataset = ? AND id = ?')
-  const deleteReferences = database.prepare('DELETE FROM refs WHERE dataset = ? AND source = ?')
+  const deleteReferences = database.prepare(DELETE_REFERENCES)
   const insertReference = database.prepare(
     'INSERT INTO refs (dataset, target, source, strong, nested) VALUES (?, ?, ?, ?, ?)',
   )

@@ -10,6 +10,7 @@ export const PARAMS = {
   text: 'tea',
   phrase: '"tea and tea" -"black coffee"',
   none: null,
+  long: `${'tea and '.repeat(200)}x`,
   number: 2,
   list: ['red', 3, null, true],
   object: {a: 1},
@@ -21,10 +22,13 @@ export const PERSPECTIVES: Perspective[] = ['raw', 'published', 'drafts', ['spri
 
 const GROUPS = ['a-1', 'a-2', 'a-3', 'a-4', 'b-1', 'b-2', 'b-3', 'c-1']
 
+/** Groups that nothing refers to: with enough documents, few of them meet a condition. */
+const OTHER_GROUPS = Array.from({length: 16}, (_, index) => `d-${index}`)
+
 const id = fc
   .tuple(
     fc.constantFrom('', '', 'drafts.', 'versions.spring.', 'versions.summer.', 'private.'),
-    fc.constantFrom(...GROUPS),
+    fc.constantFrom(...GROUPS, ...OTHER_GROUPS),
   )
   .map(([prefix, group]) => prefix + group)
 
@@ -146,6 +150,23 @@ const list = fc.oneof(
 const group = fc.constantFrom(...GROUPS)
 
 const atom = fc.oneof(
+  {
+    arbitrary: fc.constantFrom(
+      'n > 2',
+      'n <= 2',
+      'n < 3',
+      '2.5 >= n',
+      'n in 1...3',
+      's >= "tea and tea"',
+      '!(s < "tea and tea")',
+      'seo.text > "tea"',
+      '!(seo.text < "tea")',
+      'seo.text == $long',
+      '$long in [s, seo.text]',
+      's in [$long, "red"]',
+    ),
+    weight: 3,
+  },
   {arbitrary: fc.tuple(path, comparison, constant).map((parts) => parts.join(' ')), weight: 6},
   {arbitrary: fc.tuple(constant, comparison, path).map((parts) => parts.join(' ')), weight: 2},
   fc.tuple(path, comparison, path).map((parts) => parts.join(' ')),
@@ -215,7 +236,25 @@ const {condition} = fc.letrec<{condition: string}>((tie) => ({
   ),
 }))
 
-const filters = fc.array(condition, {maxLength: 2}).map((all) => all.map((each) => `[${each}]`).join(''))
+/** Conditions that most documents meet, so that there is something to order and cut. */
+const broad = fc.constantFrom(
+  '[_type != "none"]',
+  '[_type in ["a", "b"]]',
+  '[_id > ""]',
+  '[!(n == 7)]',
+  '[defined(_type)]',
+  '[_type == "a"]',
+)
+
+const filters = fc.oneof(
+  {arbitrary: fc.constant(''), weight: 2},
+  {arbitrary: broad, weight: 3},
+  {arbitrary: fc.tuple(broad, condition).map(([first, second]) => `${first}[${second}]`), weight: 2},
+  {
+    arbitrary: fc.array(condition, {minLength: 1, maxLength: 2}).map((all) => all.map((each) => `[${each}]`).join('')),
+    weight: 3,
+  },
+)
 
 const key = fc
   .tuple(
@@ -238,7 +277,8 @@ const key = fc
 
 const order = fc.oneof(
   {arbitrary: fc.constant(''), weight: 2},
-  {arbitrary: fc.array(key, {minLength: 1, maxLength: 3}).map((keys) => ` | order(${keys.join(', ')})`), weight: 5},
+  {arbitrary: key.map((only) => ` | order(${only})`), weight: 4},
+  {arbitrary: fc.array(key, {minLength: 2, maxLength: 3}).map((keys) => ` | order(${keys.join(', ')})`), weight: 3},
   fc.tuple(key, key).map(([first, second]) => ` | order(${first}) | order(${second})`),
   fc.tuple(key, condition).map(([first, filter]) => ` | order(${first}) [${filter}]`),
   fc.constantFrom(
