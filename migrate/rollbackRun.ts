@@ -14,6 +14,7 @@ import {deleteGuarded, planRollback, type RollbackStep} from './rollback/planRol
 import {readRun} from './rollback/readRun.ts'
 import type {ProgressEvent, RollbackOutcome, RollbackResult, RolledBackArticle} from './types.ts'
 import {createCommit} from './write/createCommit.ts'
+import {lockDataset} from './write/lock/lockDataset.ts'
 import {mapConcurrently} from './write/mapConcurrently.ts'
 
 /** How to roll back. */
@@ -49,7 +50,7 @@ const ARTICLES_AT_ONCE = 4
  *
  * @param options - See {@link RollbackOptions}.
  * @returns What became of every article. Rejects with the client's error when the dataset cannot be read.
- * @throws MigrateError `usage` when there is no such run.
+ * @throws MigrateError `usage` when there is no such run, `locked` while another run writes to the dataset.
  */
 export async function rollbackRun(options: RollbackOptions): Promise<RollbackResult> {
   const {target, dryRun, force, now, onProgress, signal} = options
@@ -57,6 +58,7 @@ export async function rollbackRun(options: RollbackOptions): Promise<RollbackRes
   const startedAt = now()
   const run = await chooseRun(client, options.run)
   const total = await client.fetch<number>(COUNT_QUERY, {run})
+  await using _lock = dryRun ? undefined : await lockDataset(client, `rollback-${options.randomId().slice(0, 16)}`)
   const send = createCommit(target, {now, ...(signal && {signal})})
   const commit: CommitOne = (mutations) =>
     send(`rollback-${run.slice(0, 40)}-${options.randomId().slice(0, 16)}`, mutations)

@@ -47,10 +47,12 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
  *
  * @param target - Address of the lake.
  * @param decide - Called for each request, in the order they arrive.
+ * @param onAnswer - Told the status of each answer of the lake.
  */
 export async function startProxy(
   target: string,
   decide: (request: ProxiedRequest) => Fault | Promise<Fault>,
+  onAnswer: (status: number) => void = () => {},
 ): Promise<Proxy> {
   const server = createServer((request, response) => {
     // What the client does not wait for any more needs no answer.
@@ -76,6 +78,7 @@ export async function startProxy(
       headers: {...(type && {'content-type': type}), ...(authorization && {authorization})},
       ...(body.byteLength > 0 && {body: new Uint8Array(body)}),
     })
+    onAnswer(answer.status)
     const bytes = Buffer.from(await answer.arrayBuffer())
     if (fault === 'lose-answer') {
       request.socket.destroy()
