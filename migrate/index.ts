@@ -18,6 +18,8 @@ export {exportArticles} from './exportArticles.ts'
 export type {ExportOptions} from './exportArticles.ts'
 export {importArticles} from './importArticles.ts'
 export type {ImportOptions, ImportTarget} from './importArticles.ts'
+export {pruneOrphans} from './pruneOrphans.ts'
+export type {PruneOptions} from './pruneOrphans.ts'
 export {readPlanFile} from './saved/planFiles.ts'
 export type {PlanFile, PlannedArticle} from './saved/types.ts'
 export {savePlan} from './savePlan.ts'
@@ -46,6 +48,7 @@ export type {
   Message,
   Outcome,
   ProgressEvent,
+  PrunedArticle,
   RollbackOutcome,
   RollbackResult,
   RolledBackArticle,

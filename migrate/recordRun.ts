@@ -2,7 +2,7 @@ import type {SanityClient} from '@sanity/client'
 
 import {IMPORT_RECORD_TYPE, RUN_RECORD_TYPE} from '../schemas/names.ts'
 import {runRecordId} from './document/documentId.ts'
-import type {ImportResult, RunRecord} from './types.ts'
+import type {ImportResult, PrunedArticle, RunRecord} from './types.ts'
 import {describeRefusal} from './write/describeRefusal.ts'
 import {isRequestFailure} from './write/retry.ts'
 
@@ -19,7 +19,7 @@ const WROTE_QUERY = `defined(*[_type == "${IMPORT_RECORD_TYPE}" && runId == $run
 export async function recordRun(
   client: SanityClient,
   result: ImportResult,
-  about: {paths: readonly string[]; toolVersion: string; now: number},
+  about: {paths: readonly string[]; toolVersion: string; now: number; pruned?: readonly PrunedArticle[]},
 ): Promise<string | undefined> {
   const {run, dryRun, interrupted, counts, durationMs} = result
   if (dryRun) return undefined
@@ -33,6 +33,7 @@ export async function recordRun(
     paths: [...about.paths],
     counts: JSON.stringify(counts),
     toolVersion: about.toolVersion,
+    ...(about.pruned && about.pruned.length > 0 && {pruned: JSON.stringify(about.pruned)}),
   }
   try {
     if (!(await hasWritten(client, result))) return undefined
@@ -46,7 +47,7 @@ export async function recordRun(
 
 /** A conflict that was known writes nothing; one that is new writes its import record at least. */
 async function hasWritten(client: SanityClient, {run, counts}: ImportResult): Promise<boolean> {
-  const {created, updated, merged, conflict} = counts
-  if (created + updated + merged > 0) return true
+  const {created, updated, merged, pruned, conflict} = counts
+  if (created + updated + merged + pruned > 0) return true
   return conflict > 0 && (await client.fetch<boolean>(WROTE_QUERY, {run}))
 }

@@ -10,9 +10,16 @@ import {runRecordId} from './document/documentId.ts'
 import {MigrateError} from './errors.ts'
 import type {ImportTarget} from './importArticles.ts'
 import type {Mutation, StoredDocument} from './plan/types.ts'
-import {deleteGuarded, planRollback, type RollbackStep} from './rollback/planRollback.ts'
-import {readRun} from './rollback/readRun.ts'
-import type {ProgressEvent, RollbackOutcome, RollbackResult, RolledBackArticle} from './types.ts'
+import {deleteGuarded, planRollback, type RollbackHolding, type RollbackStep} from './rollback/planRollback.ts'
+import {readPruned, readRun} from './rollback/readRun.ts'
+import type {
+  ProgressEvent,
+  PrunedArticle,
+  RollbackOutcome,
+  RollbackResult,
+  RolledBackArticle,
+  RunRecord,
+} from './types.ts'
 import {createCommit} from './write/createCommit.ts'
 import {lockDataset} from './write/lock/lockDataset.ts'
 import {mapConcurrently} from './write/mapConcurrently.ts'
@@ -36,8 +43,9 @@ export interface RollbackOptions {
 }
 
 const RUNS_QUERY = `array::unique(*[_type == "${IMPORT_RECORD_TYPE}"].runId)`
+const PRUNING_RUNS_QUERY = `*[_type == "${RUN_RECORD_TYPE}" && defined(pruned) && !defined(rolledBackAt)].run`
 const COUNT_QUERY = `count(*[_type == "${IMPORT_RECORD_TYPE}" && runId == $run])`
-const RUN_RECORD_QUERY = `*[_type == "${RUN_RECORD_TYPE}" && _id == $id][0]._id`
+const RUN_RECORD_QUERY = `*[_type == "${RUN_RECORD_TYPE}" && _id == $id][0]`
 const RELATED_QUERY = `*[_type in ["${DOCUMENT.category}", "${DOCUMENT.author}"] && string::startsWith(_rev, $run)]{
   _id, _rev, _type, "isUsed": count(*[references(^._id)]) > 0
 }`
@@ -64,7 +72,7 @@ export async function rollbackRun(options: RollbackOptions): Promise<RollbackRes
     send(`rollback-${run.slice(0, 40)}-${options.randomId().slice(0, 16)}`, mutations)
 
   const articles: RolledBackArticle[] = []
-  for await (const holdings of readRun(client, run)) {
+  for await (const holdings of readAll(client, run)) {
     const done = await mapConcurrently(
       holdings,
       ARTICLES_AT_ONCE,
@@ -95,6 +103,14 @@ export async function rollbackRun(options: RollbackOptions): Promise<RollbackRes
   return result
 }
 
+/** What the run wrote, and what it deleted. */
+async function* readAll(client: SanityClient, run: string): AsyncGenerator<RollbackHolding[]> {
+  yield* readRun(client, run)
+  const record = await client.fetch<RunRecord | null>(RUN_RECORD_QUERY, {id: runRecordId(run)})
+  const isLeft = record?.pruned !== undefined && record.rolledBackAt === undefined
+  if (isLeft) yield await readPruned(client, JSON.parse(record.pruned ?? '[]') as PrunedArticle[])
+}
+
 /** Sends one transaction; says what was refused, or undefined when it is done. */
 type CommitOne = (mutations: Mutation[]) => Promise<string | undefined>
 
@@ -111,7 +127,8 @@ async function carryOut(row: Omit<RollbackStep, 'mutations'>, mutations: Mutatio
 
 /** The runs that wrote something that is still there, the last one first: their ids sort by time. */
 async function chooseRun(client: SanityClient, wanted: string | undefined): Promise<string> {
-  const runs = (await client.fetch<string[]>(RUNS_QUERY)).toSorted().toReversed()
+  const found = await Promise.all([client.fetch<string[]>(RUNS_QUERY), client.fetch<string[]>(PRUNING_RUNS_QUERY)])
+  const runs = found.flat().toSorted().toReversed()
   const [last] = runs
   if (wanted === undefined) {
     if (last !== undefined) return last

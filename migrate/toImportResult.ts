@@ -36,7 +36,17 @@ export function toImportResult(
 }
 
 function countOutcomes(rows: readonly ArticleResult[]): Record<Outcome, number> {
-  const counts = {created: 0, updated: 0, merged: 0, unchanged: 0, conflict: 0, deleted: 0, failed: 0, orphaned: 0}
+  const counts = {
+    created: 0,
+    updated: 0,
+    merged: 0,
+    unchanged: 0,
+    conflict: 0,
+    deleted: 0,
+    failed: 0,
+    orphaned: 0,
+    pruned: 0,
+  }
   for (const {outcome} of rows) counts[outcome]++
   return counts
 }

@@ -286,7 +286,16 @@ export interface Change {
 }
 
 /** What became of one source. */
-export type Outcome = 'created' | 'updated' | 'merged' | 'unchanged' | 'conflict' | 'deleted' | 'failed' | 'orphaned'
+export type Outcome =
+  | 'created'
+  | 'updated'
+  | 'merged'
+  | 'unchanged'
+  | 'conflict'
+  | 'deleted'
+  | 'failed'
+  | 'orphaned'
+  | 'pruned'
 
 /** One row of an {@link ImportResult}. */
 export interface ArticleResult {
@@ -483,8 +492,19 @@ export interface RunRecord extends SanityDocument {
   counts: string
   /** Version of this package. */
   toolVersion: string
+  /** JSON of the {@link PrunedArticle}s, if there are any. */
+  pruned?: string
   /** When the run was undone, if it was. */
   rolledBackAt?: string
+}
+
+/** An article that a run deleted because its source is gone: what a rollback brings back. */
+export interface PrunedArticle {
+  id: string
+  /** Of the source. */
+  path: string
+  /** The revision that each deleted document had, by id. */
+  revisions: Record<string, string | null>
 }
 
 /** One row of a {@link CheckResult}. */

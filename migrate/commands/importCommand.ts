@@ -3,6 +3,7 @@ import {Command} from 'commander'
 import {EXIT, type ExitCode} from '../exitCodes.ts'
 import {importArticles, type ImportOptions} from '../importArticles.ts'
 import {packageVersion} from '../packageVersion.ts'
+import {pruneOrphans} from '../pruneOrphans.ts'
 import {recordRun} from '../recordRun.ts'
 import {savePlan} from '../savePlan.ts'
 import {createProgress} from '../report/createProgress.ts'
@@ -126,9 +127,13 @@ async function runOn(
       onProgress: progress.onProgress,
       signal: io.signal,
     }
-    const result =
+    const imported =
       options.out === undefined ? await importArticles(paths, run) : await savePlan(options.out, paths, run)
-    const unkept = await recordRun(target.client, result, {paths, toolVersion: packageVersion(), now: io.now()})
+    const {result, pruned} = options.prune
+      ? await pruneOrphans(imported, {...options.prune, target, now: io.now, signal: io.signal})
+      : {result: imported, pruned: []}
+    const about = {paths, toolVersion: packageVersion(), now: io.now(), pruned}
+    const unkept = await recordRun(target.client, result, about)
     if (unkept !== undefined) say(`${io.stderr.paint('yellow', 'warning:')} ${unkept}`)
     return result
   } catch (error) {

@@ -19,6 +19,8 @@ export interface ImportFlags extends TargetOptions, ConversionFlags {
   onConflict: ConflictPolicy
   adopt?: true
   restore?: true
+  prune?: true
+  force?: true
   remote: boolean
   retryImages?: true
   static?: string
@@ -46,6 +48,11 @@ export function addImportOptions(command: Command): Command {
     )
     .option('--adopt', 'take over articles that are in the dataset and were not imported; they keep their ids')
     .option('--restore', 'bring back articles that an editor deleted')
+    .option(
+      '--prune',
+      'delete articles whose sources are gone, unless an editor changed them or something refers to them',
+    )
+    .option('--force', 'with --prune: those too')
     .option('--no-remote', 'do not fetch images from the web; articles keep their addresses')
     .option('--retry-images', 'try again for images that earlier runs could not get')
     .option('--static <dir>', 'the folder that image paths with a leading slash count from (default: the imported one)')
@@ -75,17 +82,36 @@ export function addImportOptions(command: Command): Command {
     .option('--watch', 'then go on: import what is saved, until Ctrl-C')
 }
 
+/** What the command does besides the import itself. */
+interface CommandOptions {
+  /** Absolute path of the file to save a plan to. */
+  out?: string
+  /** Delete articles whose sources are gone. */
+  prune?: {force: boolean}
+}
+
 /** The part of the options of an import that the command line decides. */
 export async function toImportOptions(
   flags: ImportFlags,
   cwd: string,
-): Promise<Omit<ImportOptions, 'target' | 'runId' | 'toolVersion' | 'now' | 'onProgress'> & {out?: string}> {
+): Promise<Omit<ImportOptions, 'target' | 'runId' | 'toolVersion' | 'now' | 'onProgress'> & CommandOptions> {
   if (flags.out !== undefined && flags.watch) {
     throw new MigrateError('usage', '--out and --watch cannot be used together.', 'Save a plan without --watch.')
+  }
+  if (flags.out !== undefined && flags.prune) {
+    throw new MigrateError(
+      'usage',
+      '--out and --prune cannot be used together.',
+      'A plan deletes nothing: prune apart from it.',
+    )
+  }
+  if (flags.force && !flags.prune) {
+    throw new MigrateError('usage', '--force says something about --prune alone.', 'Add --prune, or see --on-conflict.')
   }
   const {limit, concurrency, rate, threads, only, since} = flags
   return {
     cwd,
+    ...(flags.prune && {prune: {force: flags.force === true}}),
     ...(flags.out !== undefined && {out: resolve(cwd, flags.out)}),
     dryRun: flags.dryRun === true || flags.out !== undefined,
     onConflict: flags.onConflict,

@@ -29,7 +29,7 @@ export function findOrphans(
         {
           severity: 'warning',
           rule: 'plan/orphaned',
-          reason: `The source of ${articleId} is gone; the article stays in the dataset. Delete it in the Studio if it should go too.`,
+          reason: `The source of ${articleId} is gone; the article stays in the dataset. To delete it too, run again with --prune.`,
         },
       ],
     }))

@@ -19,6 +19,12 @@ const OUTCOMES: OutcomeName[] = [
   {outcome: 'conflict', done: 'in conflict', planned: 'in conflict', color: 'yellow'},
   {outcome: 'deleted', done: 'deleted by an editor', planned: 'deleted by an editor', color: 'yellow'},
   {outcome: 'orphaned', done: 'without source', planned: 'without source', color: 'yellow'},
+  {
+    outcome: 'pruned',
+    done: 'deleted, as their sources are gone',
+    planned: 'to delete, as their sources are gone',
+    color: 'red',
+  },
   {outcome: 'failed', done: 'failed', planned: 'failed', color: 'red'},
 ]
 

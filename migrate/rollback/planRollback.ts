@@ -1,12 +1,17 @@
 import {patchDocument} from '../diff/diffDocument.ts'
 import type {Mutation, StoredDocument} from '../plan/types.ts'
-import type {ImportRecord, Message, RolledBackArticle, SanityDocument} from '../types.ts'
+import type {Message, RolledBackArticle, SanityDocument} from '../types.ts'
 
 /** What a rollback knows of one article. */
 export interface RollbackHolding {
-  /** Written last by the run that is undone. */
-  record: ImportRecord & StoredDocument
-  /** The article and its draft as they are now, by id. */
+  id: string
+  /** Of the source. */
+  path: string
+  /** Revisions before the run by document id, null for a document that was not there; undefined when they are not known. */
+  revisions: Readonly<Record<string, string | null>> | undefined
+  /** The transaction of the run; undefined when it deleted all of it. */
+  transaction: string | undefined
+  /** The article, its draft and its import record as they are now, by id. */
   current: ReadonlyMap<string, StoredDocument>
   /** The documents as they were before the run, by id; those that were there and can still be had. */
   before: ReadonlyMap<string, SanityDocument>
@@ -25,10 +30,9 @@ export interface RollbackStep extends RolledBackArticle {
  * @param holding - What is known of it.
  * @param force - Undo also what somebody changed since.
  */
-export function planRollback({record, current, before}: RollbackHolding, force: boolean): RollbackStep {
-  const id = record.article._ref
-  const revisions = Object.entries(JSON.parse(record.revisionsBefore) as Record<string, string | null>)
-  const row = {path: record.sourcePath, id}
+export function planRollback(holding: RollbackHolding, force: boolean): RollbackStep {
+  const {id, path, revisions, transaction, current, before} = holding
+  const row = {path, id}
   const refuse = (rule: string, reason: string): RollbackStep => ({
     ...row,
     outcome: 'refused',
@@ -36,13 +40,18 @@ export function planRollback({record, current, before}: RollbackHolding, force: 
     mutations: [],
   })
 
-  const documents = revisions.map(([documentId, revision]) => ({
+  if (!revisions)
+    return refuse(
+      'rollback/no-revisions',
+      'An older version of migrate imported this article, and did not keep what was there before. It stays as it is.',
+    )
+  const documents = Object.entries(revisions).map(([documentId, revision]) => ({
     id: documentId,
     revision,
-    now: documentId === record._id ? record : current.get(documentId),
+    now: current.get(documentId),
   }))
   const touched = documents.filter(({now, revision}) => (now?._rev ?? null) !== revision)
-  const changedSince = touched.filter(({now}) => now?._rev !== record._rev)
+  const changedSince = touched.filter(({now}) => now?._rev !== transaction)
   if (changedSince.length > 0 && !force) return refuse('rollback/changed-since', describeChanged(changedSince))
 
   const lost = touched.find(({id: documentId, revision}) => revision !== null && !before.has(documentId))

@@ -2,7 +2,7 @@ import type {SanityClient} from '@sanity/client'
 
 import {IMPORT_RECORD_TYPE} from '../../schemas/names.ts'
 import type {StoredDocument} from '../plan/types.ts'
-import type {ImportRecord} from '../types.ts'
+import type {ImportRecord, PrunedArticle} from '../types.ts'
 import {mapConcurrently} from '../write/mapConcurrently.ts'
 import type {RollbackHolding} from './planRollback.ts'
 import {readRevision} from './readHistory.ts'
@@ -29,27 +29,41 @@ export async function* readRun(client: SanityClient, run: string): AsyncGenerato
     const last = records.at(-1)
     if (!last) return
     after = last._id
-    yield await readHoldings(client, records)
+    yield await readHoldings(client, records.map(toUndone))
   }
 }
 
-async function readHoldings(client: SanityClient, records: readonly StoredRecord[]): Promise<RollbackHolding[]> {
-  const revisions = records.map(
-    ({revisionsBefore}) => JSON.parse(revisionsBefore ?? '{}') as Record<string, string | null>,
+/**
+ * Reads what a run deleted because its sources were gone.
+ *
+ * @param client - Sees raw documents, private ones included.
+ * @param pruned - As the run keeps it.
+ */
+export function readPruned(client: SanityClient, pruned: readonly PrunedArticle[]): Promise<RollbackHolding[]> {
+  return readHoldings(
+    client,
+    pruned.map((article) => ({...article, transaction: undefined})),
   )
-  const ids = revisions.flatMap((byId) => Object.keys(byId))
-  const documents = await client.fetch<StoredDocument[]>(DOCUMENTS_QUERY, {ids})
-  const current = new Map(documents.map((document) => [document._id, document]))
+}
 
-  const wanted = revisions
-    .flatMap((byId) => Object.entries(byId))
-    .flatMap(([id, revision]): [string, string][] =>
-      revision !== null && current.get(id)?._rev !== revision ? [[id, revision]] : [],
-    )
+type Undone = Pick<RollbackHolding, 'id' | 'path' | 'revisions' | 'transaction'>
+
+function toUndone({article, sourcePath, revisionsBefore, _rev}: StoredRecord): Undone {
+  const revisions = revisionsBefore ? (JSON.parse(revisionsBefore) as Record<string, string | null>) : undefined
+  return {id: article._ref, path: sourcePath, revisions, transaction: _rev}
+}
+
+async function readHoldings(client: SanityClient, undone: readonly Undone[]): Promise<RollbackHolding[]> {
+  const revisions = undone.flatMap((one) => Object.entries(one.revisions ?? {}))
+  const documents = await client.fetch<StoredDocument[]>(DOCUMENTS_QUERY, {ids: revisions.map(([id]) => id)})
+  const current = new Map(documents.map((document) => [document._id, document]))
+  const wanted = revisions.flatMap(([id, revision]): [string, string][] =>
+    revision !== null && current.get(id)?._rev !== revision ? [[id, revision]] : [],
+  )
   const found = await mapConcurrently(wanted, REVISIONS_AT_ONCE, async ([id, revision]) => ({
     id,
     document: await readRevision(client, id, revision),
   }))
   const before = new Map(found.flatMap((one) => (one?.document ? [[one.id, one.document] as const] : [])))
-  return records.map((record) => ({record, current, before}))
+  return undone.map((one) => ({...one, current, before}))
 }

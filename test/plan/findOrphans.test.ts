@@ -19,7 +19,7 @@ test('findOrphans reports articles whose source is gone, and not those that anot
           severity: 'warning',
           rule: 'plan/orphaned',
           reason:
-            'The source of article-tea is gone; the article stays in the dataset. Delete it in the Studio if it should go too.',
+            'The source of article-tea is gone; the article stays in the dataset. To delete it too, run again with --prune.',
         },
       ],
     },

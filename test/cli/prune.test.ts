@@ -1,0 +1,106 @@
+import {rm, writeFile} from 'node:fs/promises'
+
+import {describe, expect, test} from 'vitest'
+
+import {callCli, callImport} from '../helpers/callCli.ts'
+import {article, setUp, type Desk} from './articles.ts'
+
+/** Imports tea and milk, lets somebody work, removes the source of tea and imports again. */
+async function pruneAround(desk: Desk, work: () => Promise<unknown>, flags: string[]) {
+  const args = ['posts', '--lake', desk.lake.lake.url]
+  await callImport(args, {cwd: desk.folder.path})
+  await work()
+  await rm(desk.folder.file('posts/tea.md'))
+  const {code, result} = await callImport([...args, ...flags], {cwd: desk.folder.path})
+  return {code, result, row: result.articles.find(({path}) => path === 'posts/tea.md')}
+}
+
+const setUpPosts = () => setUp({'posts/tea.md': article('Tea', 'Pour.'), 'posts/milk.md': article('Milk')})
+
+const idsOf = (desk: Desk): string[] => desk.all().map(({_id}) => _id)
+
+describe('--prune', () => {
+  test('deletes an article whose source is gone, with its draft and record; a rollback brings them back', async () => {
+    await using desk = await setUpPosts()
+    const draft = async () =>
+      desk.client.create({...(await desk.get('article-tea')), _id: 'drafts.article-tea', _type: 'article'})
+    const {code, result, row} = await pruneAround(desk, draft, ['--prune'])
+    expect([code, row?.outcome, result.counts.pruned, idsOf(desk)]).toEqual([
+      0,
+      'pruned',
+      1,
+      ['article-milk', 'migration.article-milk'],
+    ])
+    const args = ['posts', '--lake', desk.lake.lake.url, '--prune']
+    expect((await callImport(args, {cwd: desk.folder.path})).result.counts).toMatchObject({pruned: 0, orphaned: 0})
+
+    const {stdout} = await callCli(['rollback', result.run, '--lake', desk.lake.lake.url], {cwd: desk.folder.path})
+    expect(stdout).toContain('1 put back')
+    expect(idsOf(desk)).toEqual([
+      'article-milk',
+      'article-tea',
+      'drafts.article-tea',
+      'migration.article-milk',
+      'migration.article-tea',
+    ])
+    // Its source is back, and it is as it was.
+    await writeFile(desk.folder.file('posts/tea.md'), article('Tea', 'Pour.'))
+    expect((await callImport(args, {cwd: desk.folder.path})).result.counts).toMatchObject({unchanged: 2})
+  })
+
+  test('a dry run deletes nothing', async () => {
+    await using desk = await setUpPosts()
+    const {row} = await pruneAround(desk, async () => {}, ['--prune', '--dry-run'])
+    expect([row?.outcome, idsOf(desk).includes('article-tea')]).toEqual(['pruned', true])
+  })
+
+  test.each<[what: string, rule: string, work: (desk: Desk) => Promise<unknown>]>([
+    ['an editor changed', 'prune/edited', (desk) => desk.client.patch('article-tea').set({title: 'Mine'}).commit()],
+    [
+      'has a draft with something typed',
+      'prune/edited',
+      async (desk) =>
+        desk.client.create({
+          ...(await desk.get('article-tea')),
+          _id: 'drafts.article-tea',
+          _type: 'article',
+          title: 'Typed',
+        }),
+    ],
+    [
+      'another document refers to',
+      'prune/referenced',
+      (desk) =>
+        desk.client.create({_id: 'page', _type: 'page', about: {_type: 'reference', _ref: 'article-tea', _weak: true}}),
+    ],
+  ])('keeps one that %s, as a conflict; --force deletes it', async (_, rule, work) => {
+    await using desk = await setUpPosts()
+    const {code, row} = await pruneAround(desk, () => work(desk), ['--prune'])
+    expect([code, row?.outcome, row?.messages.map((message) => message.rule)]).toEqual([3, 'conflict', [rule]])
+    expect(idsOf(desk)).toContain('article-tea')
+    const forced = await callImport(['posts', '--lake', desk.lake.lake.url, '--prune', '--force'], {
+      cwd: desk.folder.path,
+    })
+    expect([forced.code, forced.result.counts.pruned]).toEqual([0, 1])
+    expect(idsOf(desk).filter((id) => id.includes('article-tea'))).toEqual([])
+  })
+
+  test('does not break a strong reference, not even by force', async () => {
+    await using desk = await setUpPosts()
+    const refer = () =>
+      desk.client.create({_id: 'page', _type: 'page', about: {_type: 'reference', _ref: 'article-tea'}})
+    const {code, row} = await pruneAround(desk, refer, ['--prune', '--force'])
+    expect([code, row?.outcome, row?.messages[0]?.reason]).toEqual([3, 'conflict', expect.stringContaining('"page"')])
+    expect(idsOf(desk)).toContain('article-tea')
+  })
+
+  test.each([
+    [['--force'], '--force says something about --prune alone.'],
+    [['--prune', '--out', 'plan.json'], '--out and --prune cannot be used together.'],
+  ])('%s is wrong usage', async (flags, says) => {
+    await using desk = await setUpPosts()
+    const args = ['import', 'posts', ...flags, '--lake', desk.lake.lake.url]
+    const {code, stderr} = await callCli(args, {cwd: desk.folder.path})
+    expect([code, stderr]).toEqual([2, expect.stringContaining(says)])
+  })
+})
