@@ -8,6 +8,7 @@ import type {DraftBlock} from './drafts.ts'
 import {findTitleHeading} from './findTitleHeading.ts'
 import {BODY_LEVELS} from './levels.ts'
 import type {ArticleOptions} from './options.ts'
+import {findSigns, reportOtherDialects} from './reportOtherDialects.ts'
 import {reportSlips} from './reportSlips.ts'
 import {sortByPlace} from './sortByPlace.ts'
 import {createState} from './state.ts'
@@ -50,7 +51,9 @@ export function convertParts(
   }
   let titleHeading: RootContent | undefined
   let isBegun = false
+  const signs = settings.dialect === 'plain' && settings.gfm ? findSigns(source) : undefined
   for (const part of parts) {
+    if (signs) reportOtherDialects(state, part, signs)
     if (!isBegun) titleHeading = findTitleHeading(state, part, title)
     isBegun ||= part.some(({type}) => type !== 'definition')
     for (const node of part) {

@@ -72,6 +72,8 @@ export const CONVERT_RULES = {
   'convert/container': 'changed',
   /** The place of a table of contents, kept as source. */
   'convert/contents': 'changed',
+  /** What another dialect reads, in an article that was read in the plain one. */
+  'convert/other-dialect': 'warning',
   /** A callout that opens and closes, which is always open here. */
   'convert/callout-fold': 'info',
   /** A shortcode of Hugo, a tag or a value of Liquid, or an extension of kramdown, kept as it is. */

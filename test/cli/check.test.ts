@@ -73,7 +73,7 @@ describe('--dialect', () => {
         messages.map(({severity, rule, line, column}) => `${line}:${column} ${severity} ${rule}`),
       )
     }
-    expect(await rulesOf()).toEqual(['10:3 warning schema/link.href'])
+    expect(await rulesOf()).toEqual(['7:5 warning convert/other-dialect', '10:3 warning schema/link.href'])
     expect(await rulesOf('--dialect', 'obsidian')).toEqual([
       '7:5 info convert/wiki-link',
       '9:1 info convert/callout-fold',

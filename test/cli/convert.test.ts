@@ -90,7 +90,11 @@ describe('migrate convert', () => {
     await using folder = await createTempFolder({})
     const convert = (...options: string[]) =>
       runCli(['convert', '-', '--to', 'html', ...options], {cwd: folder.path, input: '[[Pots#Iron|pots]] ==now==\n'})
-    expect(await convert()).toEqual({code: 0, stdout: '<p>[[Pots#Iron|pots]] ==now==</p>\n', stderr: ''})
+    expect(await convert()).toEqual({
+      code: 0,
+      stdout: '<p>[[Pots#Iron|pots]] ==now==</p>\n',
+      stderr: expect.stringContaining('convert/other-dialect'),
+    })
     expect(await convert('--dialect', 'obsidian')).toEqual({
       code: 0,
       stdout: '<p><a href="Pots#Iron">pots</a> <mark>now</mark></p>\n',

@@ -7,7 +7,7 @@ import {unified} from 'unified'
 import {describe, expect, test} from 'vitest'
 
 import {DIALECT_PARTS} from '../../../migrate/convert/dialects.ts'
-import {parseMarkdown} from '../../../migrate/convert/parseMarkdown.ts'
+import {normalizeMarkdown, parseMarkdown} from '../../../migrate/convert/parseMarkdown.ts'
 import {toPortableText} from '../../../migrate/convert/toPortableText.ts'
 import {SUITES} from '../../conformance/examples.ts'
 import {editorRepairs} from '../support/editorRules.ts'
@@ -44,7 +44,7 @@ describe('loading only the parts of Obsidian that a text needs gives the tree th
   })
 
   test.each(globSync('**/*.md', {cwd: FIXTURES}))('in %s', (path) => {
-    const markdown = readFileSync(join(FIXTURES, path), 'utf8').replace(/\r\n?/g, '\n')
+    const markdown = normalizeMarkdown(readFileSync(join(FIXTURES, path), 'utf8'))
     expect(ours(markdown)).toEqual(whole.parse(markdown))
   })
 
