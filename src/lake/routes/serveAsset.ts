@@ -4,7 +4,6 @@ import {parseAssetFileName} from '../assets/assetDocument.ts'
 import type {AssetKind} from '../assets/assetDocument.ts'
 import type {ByteRange} from '../assets/assetStore.ts'
 import {readImageTransform} from '../assets/imageTransform.ts'
-import {chooseFormat, isOriginalWanted, renderImage} from '../assets/renderImage.ts'
 import type {StoredDocument} from '../engine.ts'
 import {readByteRange} from '../http/byteRange.ts'
 import {attachmentDisposition} from '../http/contentDisposition.ts'
@@ -106,6 +105,8 @@ export async function serveImage(c: LakeContext): Promise<Response> {
   const search = searchOf(c)
   if (search.has('dlRaw')) return respond(c, asset, original(c, asset))
   const transform = readImageTransform(search)
+  // Loaded with the first image, since it takes as long as all the rest of the lake.
+  const {chooseFormat, isOriginalWanted, renderImage} = await import('../assets/renderImage.ts')
   const isNegotiated = transform.autoFormat && transform.format === undefined
   const format = chooseFormat(transform, asset.extension, c.req.header('accept') ?? '')
   if (isOriginalWanted(transform, asset.extension, format)) return respond(c, asset, original(c, asset, isNegotiated))

@@ -4,7 +4,6 @@ import {getExtension, getMimeType} from 'hono/utils/mime'
 
 import {toAssetDocument} from '../assets/assetDocument.ts'
 import type {AssetDescription, AssetDocument} from '../assets/assetDocument.ts'
-import {inspectImage} from '../assets/imageMetadata.ts'
 import type {MetadataPart} from '../assets/imageMetadata.ts'
 import {MAX_UPLOAD_BYTES, readBytes} from '../http/body.ts'
 import {datasetOf} from '../http/context.ts'
@@ -83,6 +82,8 @@ export async function uploadImage(c: LakeContext): Promise<Response> {
   const dataset = datasetOf(c)
   const search = searchOf(c)
   const bytes = await readUpload(c)
+  // Loaded with the first image, since it takes as long as all the rest of the lake.
+  const {inspectImage} = await import('../assets/imageMetadata.ts')
   const {format, metadata} = await inspectImage(bytes, partsOf(search))
   return store(c, dataset, bytes, {...format, image: metadata, attributes: attributesOf(search)})
 }
