@@ -3,6 +3,7 @@ import {fromMarkdown, type Extension as FromMarkdownExtension} from 'mdast-util-
 import type {Extension as SyntaxExtension} from 'micromark-util-types'
 
 import {DIALECT_PARTS, type Dialect} from './dialects.ts'
+import {MAX_TREE_DEPTH} from './levels.ts'
 import {readStretches, type StretchedText} from './ordinary/readStretches.ts'
 import {toReading} from './ordinary/reading.ts'
 import {hasLongParagraph} from './syntax/linear/hasLongParagraph.ts'
@@ -94,7 +95,18 @@ function readNeeded(source: string, needed: readonly ScannedPart[], visit?: Visi
   return reading && readStretches(source, reading, (text, syntax) => parse(text, needed, syntax), visit)
 }
 
+/**
+ * A line in more quotations and items than any tree may be deep, which micromark would take a time for that grows with the
+ * square of them. A line of nothing but dashes or asterisks is a break between themes.
+ */
+const TOO_DEEP = new RegExp(
+  String.raw`^(?![-* \t]*$)(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){${MAX_TREE_DEPTH + 1}}`,
+  'm',
+)
+
+/** @throws RangeError when the nesting exhausts the stack, or is sure to be too deep to be converted. */
 function parse(source: string, parts: readonly ScannedPart[], more: readonly SyntaxExtension[] = []): Root {
+  if (TOO_DEEP.test(source)) throw new RangeError('Nested too deeply.')
   const micromarkExtensions: SyntaxExtension[] = [...more]
   const fromMarkdownExtensions: FromMarkdownExtension[] = []
   if (hasLongParagraph(source)) micromarkExtensions.push(LINEAR_SYNTAX)

@@ -19,6 +19,10 @@ const nested = (count: number, indent: string, marker: string) =>
 describe('input made to exhaust a converter arrives whole and at most 20 levels deep', () => {
   test.each<[string, string, string]>([
     ['200 quotations in each other', `${'> '.repeat(200)}words`, 'words'],
+    ['100,000 quotations in each other', `${'> '.repeat(100_000)}words`, 'words'],
+    ['20,000 bullets and numbers on a line', `${'- 1. '.repeat(10_000)}words`, 'words'],
+    ['50,000 items of a list', '- item\n'.repeat(50_000) + '- words', 'words'],
+    ['a line of a megabyte', `${'plain '.repeat(180_000)}words`, 'words'],
     ['200 bullets on a line', `${'- '.repeat(200)}words`, 'words'],
     ['quotations in lists', `${'- > '.repeat(100)}words`, 'words'],
     ['lists that start at 2 in quotations', `${'> 2. '.repeat(100)}words`, 'words'],

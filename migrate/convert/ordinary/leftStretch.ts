@@ -26,8 +26,8 @@ export interface LeftReader {
 }
 
 const NO_DEFINITIONS: Definitions = {links: [], footnotes: []}
-/** What can go on after an empty line and an unindented one: fences of code and containers, HTML. */
-const MAY_STAY_OPEN = /```|~~~|:::|</
+/** What can go on after an empty line and an unindented one: fences of code and containers, HTML, in any containers. */
+const MAY_STAY_OPEN = /^(?:[ \t>\-+*\d.)]|\[\^[^\]\n]*\]:)*(?:```|~~~|:::|<)/m
 
 /**
  * @param view - The whole text.
