@@ -1,7 +1,7 @@
 import type {Html, List, Nodes} from 'mdast'
 import type {Options} from 'remark-stringify'
 
-import {endsItself, startsHtml} from '../convert/html/htmlBlocks.ts'
+import {endsItself, interruptsParagraph, startsHtml} from '../convert/html/htmlBlocks.ts'
 
 type Join = NonNullable<Options['join']>[number]
 
@@ -12,13 +12,23 @@ type Join = NonNullable<Options['join']>[number]
  * Inside a quotation or a footnote, micromark counts the empty line between a list and another container as one of the
  * list, which makes it loose. A tight list there is followed at once by what can follow it so.
  */
-export const joinBlocks: Join = (left, right, _parent, state) => {
+export const joinBlocks: Join = (left, right, parent, state) => {
   if (right.type === 'sourcePiece' && right.form === 'attributes') {
     const takesId = left.type === 'heading' && right.data?.hasOwnId === true
     return takesId || (left.type === 'html' && !endsItself(left.value)) ? 1 : 0
   }
+  if ('spread' in parent && parent.spread === false && isIndentedHtml(left, right)) return 0
   if (left.type !== 'list' || isLooseAtEnd(left) || !endsList(right)) return undefined
   return state.stack.includes('blockquote') || state.stack.includes('footnoteDefinition') ? 0 : undefined
+}
+
+/**
+ * Whether HTML that begins with spaces, which the library does not know for HTML, stands beside something in a tight list, and
+ * needs no empty line to be told from it.
+ */
+function isIndentedHtml(left: Nodes, right: Nodes): boolean {
+  if (left.type === 'html') return /^ +</.test(left.value) && endsItself(left.value)
+  return right.type === 'html' && /^ +</.test(right.value) && interruptsParagraph(right.value.split('\n', 1)[0] ?? '')
 }
 
 /** Whether the innermost list that ends where a list ends is loose. */

@@ -42,6 +42,7 @@ const CANONICAL: Readonly<Record<string, string>> = {
   'raw HTML': '<div>\n  <p>a</p>\n</div>\n\nWords <span class="x">in</span> a line <!-- c -->\n',
   'lines of HTML that would be blocks': 'a <?php\n    # b\n    ```\n?> c\n\n- a <!--\n      - b\n  --> c\n',
   'indented HTML in a list': '-\n   <p>\n',
+  'indented HTML in a tight list': '- a\n    <ol>\n      <li>b</li>\n    </ol>\n- c\n   <!-- d -->\n  e\n',
   'indented HTML after a list': '-   a\n\n  <p>\n',
   'a tag over indented lines':
     'Words <x-chart a="1"\n               b="2"></x-chart>\n\n- words <!-- a\n          b -->\n',

@@ -37,5 +37,10 @@ const TAG_ALONE =
 
 /** Whether a line would begin a block of HTML. */
 export function startsHtml(line: string): boolean {
-  return KINDS.some(({start}) => start.test(line)) || BLOCK_START.test(line) || TAG_ALONE.test(line)
+  return interruptsParagraph(line) || TAG_ALONE.test(line)
+}
+
+/** Whether a line would begin a block of HTML right after a line of words. */
+export function interruptsParagraph(line: string): boolean {
+  return KINDS.some(({start}) => start.test(line)) || BLOCK_START.test(line)
 }
