@@ -32,7 +32,7 @@ const LEAVES: Record<string, (node: Node) => string> = {
 const MARKUP = /<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\1\s*>|<[/!?]?[a-z][^>]*>/gi
 /** Tags of elements that stand on lines of their own, in cells or in boxes. */
 const SETS_APART =
-  /^<\/?(?:address|article|aside|audio|blockquote|br|button|caption|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|iframe|img|input|legend|li|main|nav|object|ol|option|p|picture|pre|section|select|summary|svg|table|tbody|td|textarea|tfoot|th|thead|tr|ul|video)(?![\w-])/i
+  /^<\/?(?:address|article|aside|audio|blockquote|br|button|caption|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|iframe|img|input|legend|li|main|nav|object|ol|option|p|picture|pre|section|select|summary|svg|table|tbody|td|text|textarea|tfoot|th|thead|tr|tspan|ul|video)(?![\w-])/i
 
 /**
  * Takes the text out of Portable Text, at any depth: for search, excerpts, reading time and feeds. Blocks are set

@@ -24,6 +24,7 @@ const OWN_HTML: HtmlExtension = {
   enter: {
     codeFlowValue(this: CompileContext): undefined {
       this.setData('slurpAllLineEndings')
+      this.setData('slurpOneLineEnding')
     },
     mathFlow: startMath,
     mathText: startMath,

@@ -4,7 +4,8 @@
  *
  * 1. Emoji: `:tada:` and 🎉 are the same word.
  * 2. No space between two characters of scripts that are written without any: there a line end says nothing.
- * 3. The names of callouts and of details: `[!NOTE]`, `:::note` and the title that a callout has when it was given none.
+ * 3. The names of callouts and of details: `[!NOTE]`, `:::note` the title that a callout has when it was given
+ *    none, and what VitePress adds to their titles, `{open}`.
  * 4. The id and the classes of a heading, `{#id .class}`.
  * 5. The numbers of footnotes, and the ways back from them.
  * 6. The line that is an image of DocFX, of which HTML shows the image.
@@ -43,6 +44,7 @@ function textOf(nodes: readonly Normal[]): string {
       if ('comment' in node || UNSEEN.has(node.name)) return ''
       if (/^fn(ref)? /.test(String(node.attributes['href']))) return ''
       const text = textOf(node.name === 'aside' ? withoutOwnTitle(node) : node.children)
+      if (node.name === 'summary' && text.trim() === 'Details') return ''
       if (/^h[1-6]$/.test(node.name)) return `\n${text.replace(/\s*\{\s*[#.][^{}]*\}\s*$/, '')}\n`
       return INLINE.has(node.name) ? text : `\n${text}\n`
     })
@@ -54,12 +56,20 @@ function withoutOwnTitle({attributes, children}: Exclude<Normal, string | {comme
   const [, tone] = /\bcallout-(\w+)/.exec([attributes['className']].flat().join(' ')) ?? []
   const title = textOf(children.slice(0, 1)).trim()
   const known = readCalloutName(title)
-  const isOwn = known?.tone === tone && (known?.title ?? capitalized(tone ?? '')) === title
+  const isOwn = title === UNTITLED || (known?.tone === tone && known?.title === title)
   return isOwn ? children.slice(1) : children
 }
 
-function capitalized(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1)
+/** Stands for the title of a callout that has none of its own. */
+const UNTITLED = '\uE000'
+
+/** Blocks whose callouts without a title have one that no article has. */
+export function markUntitled(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(markUntitled)
+  if (typeof value !== 'object' || value === null) return value
+  const marked = Object.entries(value).map(([name, member]): [string, unknown] => [name, markUntitled(member)])
+  const isUntitled = '_type' in value && value._type === 'callout' && !('title' in value)
+  return Object.fromEntries(isUntitled ? [...marked, ['title', UNTITLED]] : marked)
 }
 
 function toWords(text: string): string[] {
@@ -77,7 +87,7 @@ function evenOut(text: string): string {
     .replaceAll(/:{3,} ?([\w-]+)(?:\[([^\]\n]*)\])?(?: ?\{[^}\n]*\})?/g, (marker, name: string, label = '') =>
       name === 'details' || readCalloutName(name.replace(/^callout-/, '')) ? ` ${label} ` : marker,
     )
-    .replaceAll(/:{3,}/g, ' ')
+    .replaceAll(/:{3,}|\{(?:open|no-title)\}/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(UNSPACED, '')
 }

@@ -32,6 +32,7 @@ describe('a line of colons', () => {
     [':::note[]', {colons: 3, name: 'note', attributes: {}}],
     [':::note[a *b*]', {colons: 3, name: 'note', attributes: {}, title: {start: 8, end: 13}}],
     [':::note[a] b]{.c}', {colons: 3, name: 'note', attributes: {class: 'c'}, title: {start: 8, end: 12}}],
+    ['::: note Careful: ', {colons: 3, name: 'note', attributes: {}, title: {start: 9, end: 17}}],
     ['::: note A title :::', {colons: 3, name: 'note', attributes: {}, title: {start: 9, end: 16}}],
     ['::: note A {title} {#b}', {colons: 3, name: 'note', attributes: {id: 'b'}, title: {start: 9, end: 18}}],
     [

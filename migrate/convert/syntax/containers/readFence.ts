@@ -33,7 +33,7 @@ export function readFence(line: string): Fence | undefined {
   if (close) return {colons: close[1]?.length ?? 0, attributes: {}}
   const [, colons, name, rest = ''] = OPEN.exec(line) ?? []
   if (colons === undefined) return undefined
-  const [words, list] = takeList(trimEnd(rest, ' \t:'))
+  const [words, list] = takeList(withoutClosing(rest))
   if (name === undefined) return words === '' ? {colons: colons.length, ...takeName(readAttributes(list))} : undefined
   const isLabel = words.startsWith('[')
   if (isLabel && !words.endsWith(']')) return undefined
@@ -51,6 +51,13 @@ export function readFence(line: string): Fence | undefined {
 function takeName({class: classes = '', ...others}: Fence['attributes']): Pick<Fence, 'name' | 'attributes'> {
   const [name = '', ...more] = classes.split(' ')
   return {name, attributes: {...(more.length > 0 && {class: more.join(' ')}), ...others}}
+}
+
+/** The rest of a line without the colons that it may end with, at least three; fewer are words. */
+function withoutClosing(rest: string): string {
+  const line = trimEnd(rest, ' \t')
+  const words = trimEnd(line, ':')
+  return line.length - words.length < 3 ? line : trimEnd(words, ' \t')
 }
 
 /** The words of a line, and the list of attributes it ends with. */
