@@ -24,17 +24,29 @@ import {serve, serveOnHost, systemCodeOf} from './serve.ts'
 import type {Fetch, RunningServer} from './serve.ts'
 
 /** A running lake. */
-export interface Lake {
+export interface Lake extends AsyncDisposable {
   /** `http://localhost:PORT`, or with the `host` option: the `apiHost` of clients and of Studio. Node clients also set `useProjectHostname: false`. */
   url: string
   port: number
   project: string
   dataset: string
+  /** What `createClient` of `@sanity/client` takes for this lake; add a `token` where the lake has tokens. */
+  clientConfig: {
+    projectId: string
+    dataset: string
+    apiHost: string
+    useProjectHostname: false
+    useCdn: false
+    apiVersion: string
+  }
   /** The inside of the lake, for programs that run in the same process. */
   engine: Engine
   /** Ends listeners, sockets, the server and the store. Calling it again changes nothing. */
   close(): Promise<void>
 }
+
+/** The version whose defaults the documentation describes. */
+const API_VERSION = '2025-02-19'
 
 const HEARTBEAT_MS = 20_000
 const FORGETTING_MS = 60 * 60 * 1000
@@ -109,10 +121,7 @@ async function listenOn(
  *
  * @example
  * const lake = await createLake({dir: '.lake'})
- * const client = createClient({
- *   projectId: lake.project, dataset: lake.dataset, apiHost: lake.url,
- *   useProjectHostname: false, useCdn: false, apiVersion: '2025-02-19',
- * })
+ * const client = createClient(lake.clientConfig)
  * await client.create({_type: 'article', title: 'Tea'})
  * await lake.close()
  */
@@ -172,5 +181,14 @@ async function startLake(
     await server.close()
     throw error
   }
-  return {url, port: server.port, project, dataset, engine, close: () => (closing ??= close())}
+  const end = (): Promise<void> => (closing ??= close())
+  const clientConfig = {
+    projectId: project,
+    dataset,
+    apiHost: url,
+    useProjectHostname: false,
+    useCdn: false,
+    apiVersion: API_VERSION,
+  } as const
+  return {url, port: server.port, project, dataset, clientConfig, engine, close: end, [Symbol.asyncDispose]: end}
 }

@@ -163,6 +163,15 @@ describe('the example of blocks of your own', () => {
   })
 })
 
+describe('the example of a lake in a test', () => {
+  // The test of that name in the lake's own suite runs it.
+  test('is a test of ours', async () => {
+    const [example = ''] = /test\('drafts are no articles'[\s\S]*?\n\}\)/.exec(readme) ?? []
+    expect(example).not.toBe('')
+    expect(await readFile(join(ROOT, 'test/lake/http/createLake.test.ts'), 'utf8')).toContain(example)
+  })
+})
+
 describe('the links of the README', () => {
   const prose = readme.replaceAll(/^(`{3,})[^]*?^\1/gm, '').replaceAll(/(`+)[^`].*?[^`]?\1(?!`)/g, '')
   const targets = [...prose.matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map((match) => match[1] ?? '')

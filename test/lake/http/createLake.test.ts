@@ -4,6 +4,7 @@ import type {AddressInfo} from 'node:net'
 import {networkInterfaces, tmpdir} from 'node:os'
 import {join} from 'node:path'
 
+import {createClient} from '@sanity/client'
 import {describe, expect, test} from 'vitest'
 
 import {createLake, findRunningLake, isLakeInUse} from '../../../src/lake/index.ts'
@@ -18,6 +19,14 @@ async function inFolder(use: (dir: string) => Promise<void>): Promise<void> {
     await rm(dir, {recursive: true})
   }
 }
+
+// As the README shows it.
+test('drafts are no articles', async () => {
+  await using lake = await createLake()
+  const client = createClient(lake.clientConfig)
+  await client.create({_id: 'drafts.tea', _type: 'article'})
+  expect(await client.fetch('*[_type == "article"]')).toEqual([])
+})
 
 describe('a lake', () => {
   test('lives in memory, with one public dataset, unless told otherwise', async () => {
