@@ -1,3 +1,4 @@
+import type {Linker} from './links/createLinker.ts'
 import {planArticle} from './plan/planArticle.ts'
 import type {Holding, PlanOptions} from './plan/types.ts'
 import {previewSteps, type PreviewOptions} from './previewSteps.ts'
@@ -18,6 +19,7 @@ const WINDOWS_AT_ONCE = 5
 export interface CarryOutOptions extends PlanOptions, PreviewOptions {
   work: ArticleWork
   writer: Writer
+  linker: Linker
   dryRun: boolean
   onProgress: (event: ProgressEvent) => void
   /** Takes what became of some sources; one row each, and none for those that the run did not come to. */
@@ -63,7 +65,7 @@ async function carryOutWindow(
   count: (step: 'convert' | 'write', more: number) => void,
   options: CarryOutOptions,
 ): Promise<ArticleResult[]> {
-  const {work, writer, dryRun, signal} = options
+  const {work, writer, linker, dryRun, signal} = options
   const results = await work.convert(window.map(({file}) => file))
   if (dryRun) count('convert', window.length)
   if (signal.aborted) return []
@@ -76,7 +78,8 @@ async function carryOutWindow(
     else built.push(result)
   }
   const holdings = await readHeld(window, writer)
-  const steps = built.map((article) => planArticle(article, holdings.get(article.article._id) ?? {}, options))
+  const linked = await linker(built)
+  const steps = linked.map((article) => planArticle(article, holdings.get(article.article._id) ?? {}, options))
   const rows = dryRun ? await previewSteps(steps, options) : await writer.write(steps, () => count('write', 1))
   return [...failed, ...rows]
 }

@@ -3,11 +3,17 @@
  *
  * @module
  */
+import {existsSync} from 'node:fs'
+import {resolve} from 'node:path'
+
 import type {OwnTypes} from '../schemas/extendSchema.ts'
 import type {ArticleChecker, CheckerOptions} from './check/createArticleChecker.ts'
 import type {ConverterSettings} from './convert/options.ts'
 import {convertArticles} from './convertArticles.ts'
 import {findDuplicateSlugs} from './document/findDuplicateSlugs.ts'
+import type {LinkTarget} from './links/articleIndex.ts'
+import {createLinker} from './links/createLinker.ts'
+import {createLinkLocator} from './locateLinks.ts'
 import {readArticles} from './readArticles.ts'
 import type {BuiltArticle, CheckedArticle, CheckResult, Message, ProgressEvent} from './types.ts'
 import {mapConcurrently} from './write/mapConcurrently.ts'
@@ -21,6 +27,8 @@ export interface CheckOptions {
   cwd: string
   /** How to convert: dialect, plugins, handlers of your own. As `toPortableText` does by default. */
   convert?: ConverterSettings
+  /** Absolute path of the folder that image paths with a leading slash count from; the checked folder by default. */
+  staticRoot?: string
   /** Types that the schema of your Studio has besides those of this package. None by default. */
   types?: OwnTypes
   /** Milliseconds since 1970. */
@@ -47,26 +55,33 @@ export interface CheckOptions {
  * ```
  */
 export async function checkArticles(paths: readonly string[], options: CheckOptions): Promise<CheckResult> {
-  const {cwd, convert, types, now, onProgress, signal} = options
+  const {cwd, convert, staticRoot, types, now, onProgress, signal} = options
   const startedAt = now()
   const events = {onProgress, ...(signal && {signal})}
 
   const {parsed, failed} = await readArticles(paths, {cwd, settings: convert, ...events})
   const {built, failed: unconverted} = await convertArticles(parsed, {...events, ...(convert && {convert})})
-  const duplicates = new Map(findDuplicateSlugs(built).map(({built: article, message}) => [article, message]))
+  const linked = await createLinker({
+    targets: built.map(toTarget),
+    ...(convert?.links && {settings: convert.links}),
+    mayCome: (path) => existsSync(resolve(cwd, path)),
+    locate: createLinkLocator(convert ?? {}),
+  })(built)
+  const duplicates = new Map(findDuplicateSlugs(linked).map(({built: article, message}) => [article, message]))
 
-  const checker = await createChecker(signal?.aborted ? [] : built, {
+  const checker = await createChecker(signal?.aborted ? [] : linked, {
     ...(convert && {convert}),
     ...(types && {types}),
+    ...(staticRoot !== undefined && {staticRoot}),
   })
   let current = 0
   const checked = await mapConcurrently(
-    built,
+    linked,
     ARTICLES_AT_ONCE,
     async (article): Promise<CheckedArticle> => {
       const duplicate = duplicates.get(article)
       const found = await checker.check(article)
-      onProgress({step: 'check', current: ++current, total: built.length})
+      onProgress({step: 'check', current: ++current, total: linked.length})
       const messages = [...article.messages, ...(duplicate ? [duplicate] : []), ...found]
       return {path: article.source.path, id: article.article._id, messages}
     },
@@ -81,6 +96,10 @@ export async function checkArticles(paths: readonly string[], options: CheckOpti
     interrupted: signal?.aborted ?? false,
     durationMs: Math.round(now() - startedAt),
   }
+}
+
+function toTarget({article, source}: BuiltArticle): LinkTarget {
+  return {id: article._id, slug: article.slug.current, path: source.path}
 }
 
 /** The Studio is loaded only when there is something for it to check. */

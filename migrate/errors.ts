@@ -9,6 +9,8 @@ import {EXIT, type ExitCode} from './exitCodes.ts'
 const ERROR_EXIT = {
   /** The command line says something that cannot be done. */
   usage: EXIT.usage,
+  /** A configuration that cannot be used. */
+  'config-invalid': EXIT.usage,
   /** A project id, dataset name or lake address is not one. */
   'target-invalid': EXIT.usage,
   /** A hosted project was named, and no token. */

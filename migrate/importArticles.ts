@@ -13,6 +13,8 @@ import type {ConverterSettings} from './convert/options.ts'
 import {isMigrateError, MigrateError} from './errors.ts'
 import {findOrphans} from './plan/findOrphans.ts'
 import type {ArticlePlan, ConflictPolicy, WritingStep} from './plan/types.ts'
+import {createLinker} from './links/createLinker.ts'
+import {createLinkLocator} from './locateLinks.ts'
 import {discoverFiles} from './read/discoverFiles.ts'
 import {chooseFiles} from './read/chooseFiles.ts'
 import {createSourceFiles} from './sourceFiles.ts'
@@ -23,6 +25,7 @@ import type {ArticleResult, ImportResult, Outcome, ProgressEvent} from './types.
 import {openWork} from './work/openWork.ts'
 import {openWriter, type TransportOptions} from './write/openWriter.ts'
 import {streamOrigins} from './write/readDataset.ts'
+import {readLinkTargets} from './write/readLinkTargets.ts'
 import {thisProcess} from './write/lock/holder.ts'
 import {awaitNoLock, takeLock} from './write/lock/waitForLock.ts'
 
@@ -131,6 +134,13 @@ export async function importArticles(paths: readonly string[], options: ImportOp
     signal,
   })
 
+  const linker = createLinker({
+    targets: survey.targets,
+    lookUp: (wish) => readLinkTargets(reader, wish),
+    ...(convert.links && {settings: convert.links}),
+    locate: createLinkLocator(convert),
+  })
+
   // Convert what is new or changed, plan it against what the dataset holds, and write it.
   const pending = survey.pending.slice(0, limit)
   const mayWrite = !dryRun && pending.length > 0 && !signal.aborted
@@ -138,7 +148,15 @@ export async function importArticles(paths: readonly string[], options: ImportOp
   lock?.lost.addEventListener('abort', () => stop(lockLost()))
   const rows = [...unfound, ...survey.rows]
   try {
-    await carryOut(pending, {...options, work, writer, signal, onLost: stop, onRows: (more) => rows.push(...more)})
+    await carryOut(pending, {
+      ...options,
+      work,
+      writer,
+      linker,
+      signal,
+      onLost: stop,
+      onRows: (more) => rows.push(...more),
+    })
   } finally {
     await lock?.release()
   }

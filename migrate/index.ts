@@ -8,6 +8,8 @@ export {applyPlan} from './applyPlan.ts'
 export type {ApplyOptions} from './applyPlan.ts'
 export {checkArticles} from './checkArticles.ts'
 export type {CheckOptions} from './checkArticles.ts'
+export {defineMigration} from './config/types.ts'
+export type {MigrationConfig} from './config/types.ts'
 export type {ConverterSettings} from './convert/options.ts'
 export {UsageError} from './convert/own/usageError.ts'
 export {MigrateError, isMigrateError} from './errors.ts'
@@ -43,8 +45,12 @@ export type {
   ExportedFile,
   ExportOutcome,
   ExportResult,
+  FieldName,
+  FieldRule,
+  FrontMatterSettings,
   ConversionSettings,
   ImportResult,
+  LinkSettings,
   Message,
   Outcome,
   ProgressEvent,

@@ -5,9 +5,12 @@
  */
 import {resolve} from 'node:path'
 
+import type {ConverterSettings} from './convert/options.ts'
 import type {ImportTarget} from './importArticles.ts'
 import {sha256Hex} from './document/sha256.ts'
+import {settingsJson} from './document/settingsJson.ts'
 import {readSettings} from './export/readSettings.ts'
+import {createLinker} from './links/createLinker.ts'
 import {classifyImage} from './plan/classifyImage.ts'
 import type {StoredDocument} from './plan/types.ts'
 import {discoverFiles, type FoundFile} from './read/discoverFiles.ts'
@@ -22,6 +25,7 @@ import {readEditors} from './verify/readEditors.ts'
 import {createArticleWork, type ArticleWork} from './work/articleWork.ts'
 import {loadLocalImage} from './write/images/loadLocalImage.ts'
 import {mapConcurrently} from './write/mapConcurrently.ts'
+import {readLinkTargets} from './write/readLinkTargets.ts'
 
 /** How to verify. */
 export interface VerifyOptions {
@@ -30,6 +34,8 @@ export interface VerifyOptions {
   target: ImportTarget
   /** Absolute path of the folder that image paths with a leading slash count from. */
   staticRoot?: string
+  /** What articles are converted with now: stands for the functions that import records cannot keep. */
+  convert?: ConverterSettings
   /** Milliseconds since 1970. */
   now: () => number
   onProgress: (event: ProgressEvent) => void
@@ -121,9 +127,29 @@ function createCheck(options: VerifyOptions) {
 
   function converterFor(settings: string | null): ArticleWork {
     const key = settings ?? ''
-    const work = converters.get(key) ?? createArticleWork(readSettings(settings))
+    const isCurrent = options.convert !== undefined && settingsJson(options.convert) === settings
+    const work = converters.get(key) ?? createArticleWork(isCurrent ? (options.convert ?? {}) : readSettings(settings))
     converters.set(key, work)
     return work
+  }
+
+  /** Links as the stored article has them: what they could lead to besides came later. */
+  async function linkAsStored(
+    built: BuiltArticle,
+    settings: string | null,
+    stored: StoredDocument,
+  ): Promise<BuiltArticle> {
+    const {links} = readSettings(settings)
+    const references = collectReferences(stored)
+    const link = createLinker({
+      targets: [],
+      lookUp: (wish) => readLinkTargets(target.client, wish),
+      ...(links && {settings: links}),
+      accepts: (_, id) => references.has(id),
+      locate: () => undefined,
+    })
+    const [linked = built] = await link([built])
+    return {...linked, messages: built.messages}
   }
 
   async function article(
@@ -150,7 +176,8 @@ function createCheck(options: VerifyOptions) {
     const [built] = await converterFor(record.conversionSettings).convert([file])
     if (!built || 'outcome' in built) return settle('wrong', ...(built?.messages ?? []))
 
-    const {edits, messages} = compareWithSource(known, stored, built)
+    const linked = await linkAsStored(built, record.conversionSettings, stored)
+    const {edits, messages} = compareWithSource(known, stored, linked)
     wrong.push(...messages, ...(await checkImages(known, built, assets, options)))
     const drift = [
       ...(edits

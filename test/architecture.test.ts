@@ -84,10 +84,29 @@ const RULES: Rule[] = [
     ],
     pure: true,
   },
+  {from: 'migrate/links/', may: ['migrate/links/', 'migrate/types.ts', 'src/portable-text/'], pure: true},
+  {
+    from: 'migrate/init/',
+    may: ['migrate/init/', 'migrate/frontMatter/', 'migrate/config/presets.ts', 'migrate/types.ts'],
+    pure: true,
+  },
+  {
+    from: 'migrate/config/',
+    may: [
+      'migrate/config/',
+      'migrate/convert/dialects.ts',
+      'migrate/convert/options.ts',
+      'migrate/frontMatter/date/timeZone.ts',
+      'migrate/document/sha256.ts',
+      'migrate/errors.ts',
+      'migrate/types.ts',
+    ],
+  },
   {
     from: 'migrate/write/',
     may: [
       'migrate/write/',
+      'migrate/links/',
       'migrate/plan/',
       'migrate/document/',
       'migrate/types.ts',
@@ -182,7 +201,16 @@ const RULES: Rule[] = [
     ],
     pure: true,
   },
-  {from: 'migrate/report/', may: ['migrate/report/', 'migrate/types.ts', 'migrate/errors.ts', 'migrate/exitCodes.ts']},
+  {
+    from: 'migrate/report/',
+    may: [
+      'migrate/report/',
+      'migrate/init/surveyCollection.ts',
+      'migrate/types.ts',
+      'migrate/errors.ts',
+      'migrate/exitCodes.ts',
+    ],
+  },
   {from: 'migrate/target/', may: ['migrate/target/', 'migrate/errors.ts', 'migrate/exitCodes.ts', 'src/lake/index.ts']},
   {
     from: 'migrate/',

@@ -24,6 +24,8 @@ export interface CheckerOptions {
   convert?: ConverterSettings
   /** Types that the schema of the Studio has besides those of this package. */
   types?: OwnTypes
+  /** Folder that image paths with a leading slash count from; the source's root by default. */
+  staticRoot?: string
 }
 
 /**
@@ -31,10 +33,14 @@ export interface CheckerOptions {
  *
  * @param options - See {@link CheckerOptions}.
  */
-export async function createArticleChecker({convert, types = {}}: CheckerOptions = {}): Promise<ArticleChecker> {
+export async function createArticleChecker({
+  convert,
+  types = {},
+  staticRoot,
+}: CheckerOptions = {}): Promise<ArticleChecker> {
   const converter = createConverter(convert)
   const checkOurs = async (built: BuiltArticle, locate: Locate): Promise<Message[]> => [
-    ...(await checkImages(built)),
+    ...(await checkImages(built, staticRoot)),
     ...describeUnknownTypes(built.article, types, locate),
   ]
   const locatorOf = ({source}: BuiltArticle): Locate => createComplaintLocator(source, converter, convert)
@@ -77,6 +83,6 @@ export async function createArticleChecker({convert, types = {}}: CheckerOptions
 type Locate = ReturnType<typeof createComplaintLocator>
 
 /** Only what is on this machine; images on the web are not fetched. */
-async function checkImages(built: BuiltArticle): Promise<Message[]> {
-  return (await inspectImages(built)).map(({message}) => message)
+async function checkImages(built: BuiltArticle, staticRoot?: string): Promise<Message[]> {
+  return (await inspectImages(built, staticRoot)).map(({message}) => message)
 }

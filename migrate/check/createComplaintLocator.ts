@@ -20,7 +20,7 @@ export function createComplaintLocator(
   convert: Converter = createConverter(),
   settings: ConversionSettings = {},
 ): (path: Path) => Position | undefined {
-  const locateField = createFieldLocator(text)
+  const locateField = createFieldLocator(text, settings.frontMatter)
   let body: BodyPlaces | undefined
 
   return (path) => {

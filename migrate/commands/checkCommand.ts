@@ -7,7 +7,8 @@ import {formatCheck} from '../report/formatCheck.ts'
 import {formatMessages} from '../report/formatMessages.ts'
 import type {CheckResult, Severity} from '../types.ts'
 import type {CommandIo} from './commandIo.ts'
-import {addConversionOptions, toConversionSettings, type ConversionFlags} from './conversionOptions.ts'
+import {addConversionOptions, type ConversionFlags} from './conversionOptions.ts'
+import {readReading} from './readingOptions.ts'
 
 /** What each value of `--fail-on` adds to errors, which always fail. */
 const FAIL_ON = {
@@ -44,7 +45,7 @@ Exit codes:
 export function checkCommand(io: CommandIo, done: (code: ExitCode) => void): Command {
   const command = new Command('check')
     .description('Check Markdown articles before an import: no dataset, no network, nothing written')
-    .argument('<paths...>', 'files, folders and globs')
+    .argument('[paths...]', 'files, folders and globs; by default the sources of the configuration')
     .addOption(
       new Option(
         '--fail-on <severity>',
@@ -73,12 +74,14 @@ async function runCheck(paths: string[], flags: CheckFlags, io: CommandIo): Prom
   return exitCodeOf(result, flags.failOn)
 }
 
-async function checkWithProgress(paths: string[], flags: CheckFlags, io: CommandIo): Promise<CheckResult> {
+async function checkWithProgress(named: string[], flags: CheckFlags, io: CommandIo): Promise<CheckResult> {
+  const {paths, convert, staticRoot} = await readReading(named, flags, io.cwd)
   const progress = createProgress(io.stderr, io.now)
   try {
     return await checkArticles(paths, {
       cwd: io.cwd,
-      convert: toConversionSettings(flags),
+      convert,
+      ...(staticRoot !== undefined && {staticRoot}),
       now: io.now,
       onProgress: progress.onProgress,
       signal: io.signal,

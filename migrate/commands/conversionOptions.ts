@@ -2,24 +2,27 @@ import {InvalidArgumentError, Option, type Command} from 'commander'
 
 import {DIALECTS, type Dialect} from '../convert/dialects.ts'
 import {isTimeZone} from '../frontMatter/date/timeZone.ts'
-import type {ConversionSettings, FrontMatterSettings} from '../types.ts'
+import type {FrontMatterSettings} from '../types.ts'
 
-/** What the options of a conversion are parsed to. */
+/** What the options that say how articles are read are parsed to. */
 export interface ConversionFlags {
-  dialect: Dialect
+  config?: string
+  dialect?: Dialect
   timeZone?: string
-  dateOrder?: FrontMatterSettings['dateOrder']
+  dateOrder?: NonNullable<FrontMatterSettings['dateOrder']>
+  linkBase?: string[]
 }
 
 /**
- * Adds the options that say how articles are read.
+ * Adds the options that say how articles are read. They count before the configuration.
  *
  * @param command - The command they are added to.
  */
 export function addConversionOptions(command: Command): Command {
   return command
+    .option('--config <file>', 'the configuration (default: migrate.config.ts in this folder, if there is one)')
     .addOption(
-      new Option('--dialect <name>', 'which Markdown the articles are written in').choices(DIALECTS).default('plain'),
+      new Option('--dialect <name>', 'which Markdown the articles are written in (default: plain)').choices(DIALECTS),
     )
     .addOption(
       new Option(
@@ -33,12 +36,12 @@ export function addConversionOptions(command: Command): Command {
         'which number is the day in 5/2/2025 (default: such a date is refused)',
       ).choices(['dmy', 'mdy']),
     )
-}
-
-/** The settings that options stand for. */
-export function toConversionSettings({dialect, timeZone, dateOrder}: ConversionFlags): ConversionSettings {
-  const frontMatter = {...(timeZone !== undefined && {timeZone}), ...(dateOrder !== undefined && {dateOrder})}
-  return {dialect, ...(Object.keys(frontMatter).length > 0 && {frontMatter})}
+    .addOption(
+      new Option(
+        '--link-base <path>',
+        'a path that articles stand below on their site, such as /blog/; may be given several times',
+      ).argParser((path: string, before: string[] = []) => [...before, path]),
+    )
 }
 
 function toTimeZone(text: string): string {

@@ -15,7 +15,8 @@ import {readFrontMatter} from '../readFrontMatter.ts'
 import {formatMessages} from '../report/formatMessages.ts'
 import type {Conversion, ConversionSettings, Message, ParsedFrontMatter, SanityDocument, Source} from '../types.ts'
 import type {CommandIo} from './commandIo.ts'
-import {addConversionOptions, toConversionSettings, type ConversionFlags} from './conversionOptions.ts'
+import {addConversionOptions, type ConversionFlags} from './conversionOptions.ts'
+import {readReading} from './readingOptions.ts'
 
 const FORMATS = ['json', 'ndjson', 'portable-text', 'html', 'markdown'] as const
 type Format = (typeof FORMATS)[number]
@@ -58,7 +59,7 @@ export function convertCommand(io: CommandIo, done: (code: ExitCode) => void): C
   return addConversionOptions(command)
     .addHelpText('after', HELP)
     .action(async (file: string, {to, verbose, ...flags}: ConvertFlags) => {
-      const {path, text, messages} = await convertFile(file, to, toConversionSettings(flags), io)
+      const {path, text, messages} = await convertFile(file, to, (await readReading([file], flags, io.cwd)).convert, io)
       if (text !== undefined) io.stdout.write(text === '' || text.endsWith('\n') ? text : `${text}\n`)
       io.stderr.write(formatMessages([{path, messages}], {verbose: verbose === true, paint: io.stderr.paint}))
       done(messages.some(({severity}) => severity === 'error') ? EXIT.failed : EXIT.done)

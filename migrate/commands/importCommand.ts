@@ -20,6 +20,7 @@ import type {CommandIo} from './commandIo.ts'
 import {createRunId} from './createRunId.ts'
 import {addConversionOptions} from './conversionOptions.ts'
 import {addImportOptions, toImportOptions, type ImportFlags} from './importOptions.ts'
+import {readReading} from './readingOptions.ts'
 import {addTargetOptions, TARGET_HELP} from './targetOptions.ts'
 
 const HELP = `
@@ -46,15 +47,16 @@ ${TARGET_HELP}`
 export function importCommand(io: CommandIo, done: (code: ExitCode) => void): Command {
   const command = new Command('import')
     .description('Bring Markdown articles into a dataset; run it again and only what changed is written')
-    .argument('<paths...>', 'files, folders and globs')
+    .argument('[paths...]', 'files, folders and globs; by default the sources of the configuration')
   return addTargetOptions(addConversionOptions(addImportOptions(command)))
     .addHelpText('after', HELP)
     .action(async (paths: string[], flags: ImportFlags) => done(await runImport(paths, flags, io)))
 }
 
-async function runImport(paths: string[], flags: ImportFlags, io: CommandIo): Promise<ExitCode> {
+async function runImport(named: string[], flags: ImportFlags, io: CommandIo): Promise<ExitCode> {
   const choice = resolveTarget(flags, io.env, io.cwd)
-  const options = await toImportOptions(flags, io.cwd)
+  const {paths, ...reading} = await readReading(named, flags, io.cwd)
+  const options = await toImportOptions(flags, reading, io.cwd)
   const target = await openTarget(choice, {cwd: io.cwd, readOnly: options.dryRun})
   try {
     const main = flags.json ? io.stderr : io.stdout

@@ -8,7 +8,8 @@ import type {ImportOptions} from '../importArticles.ts'
 import type {ConflictPolicy} from '../plan/types.ts'
 import {readChangedFiles} from '../read/readChangedFiles.ts'
 import type {TargetOptions} from '../target/resolveTarget.ts'
-import {toConversionSettings, type ConversionFlags} from './conversionOptions.ts'
+import type {ConversionFlags} from './conversionOptions.ts'
+import type {Reading} from './readingOptions.ts'
 
 /** What the command line of `migrate import` says. */
 export interface ImportFlags extends TargetOptions, ConversionFlags {
@@ -90,9 +91,10 @@ interface CommandOptions {
   prune?: {force: boolean}
 }
 
-/** The part of the options of an import that the command line decides. */
+/** The part of the options of an import that the configuration and the command line decide. */
 export async function toImportOptions(
   flags: ImportFlags,
+  {convert, staticRoot}: Omit<Reading, 'paths'>,
   cwd: string,
 ): Promise<Omit<ImportOptions, 'target' | 'runId' | 'toolVersion' | 'now' | 'onProgress'> & CommandOptions> {
   if (flags.out !== undefined && flags.watch) {
@@ -117,7 +119,8 @@ export async function toImportOptions(
     onConflict: flags.onConflict,
     adopt: flags.adopt === true,
     restore: flags.restore === true,
-    convert: toConversionSettings(flags),
+    convert,
+    ...(staticRoot !== undefined && {staticRoot}),
     remoteImages: flags.remote,
     retryImages: flags.retryImages === true,
     wait: flags.wait === true,

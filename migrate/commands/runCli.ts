@@ -9,13 +9,28 @@ import {checkCommand} from './checkCommand.ts'
 import {convertCommand} from './convertCommand.ts'
 import {exportCommand} from './exportCommand.ts'
 import {importCommand} from './importCommand.ts'
+import {initCommand} from './initCommand.ts'
 import {lakeCommand} from './lakeCommand.ts'
 import {rollbackCommand} from './rollbackCommand.ts'
 import {statusCommand} from './statusCommand.ts'
 import {verifyCommand} from './verifyCommand.ts'
 
+const COMMANDS = [
+  initCommand,
+  checkCommand,
+  importCommand,
+  applyCommand,
+  verifyCommand,
+  statusCommand,
+  rollbackCommand,
+  convertCommand,
+  exportCommand,
+  lakeCommand,
+]
+
 const HELP = `
 Examples:
+  migrate init articles                 look at a folder and write a first configuration
   migrate check articles                what an import and the Studio would say; no dataset
   migrate import articles --dry-run     what would happen
   migrate import articles               do it, into the embedded lake .lake
@@ -40,17 +55,7 @@ export async function runCli(argv: readonly string[], io: CommandIo): Promise<nu
     exitCode = code
   }
   const program = createProgram(io)
-  for (const create of [
-    importCommand,
-    applyCommand,
-    checkCommand,
-    convertCommand,
-    exportCommand,
-    verifyCommand,
-    statusCommand,
-    rollbackCommand,
-    lakeCommand,
-  ]) {
+  for (const create of COMMANDS) {
     const command = create(io, done).copyInheritedSettings(program)
     for (const inner of command.commands) inner.copyInheritedSettings(command)
     program.addCommand(command)

@@ -14,6 +14,7 @@ import {resolveTarget, type TargetOptions} from '../target/resolveTarget.ts'
 import type {VerifyResult} from '../types.ts'
 import {verifyArticles} from '../verifyArticles.ts'
 import type {CommandIo} from './commandIo.ts'
+import {readConfigured} from './readingOptions.ts'
 import {addTargetOptions, TARGET_HELP} from './targetOptions.ts'
 
 interface VerifyFlags extends TargetOptions {
@@ -52,7 +53,8 @@ export function verifyCommand(io: CommandIo, done: (code: ExitCode) => void): Co
 
 async function runVerify(paths: string[], flags: VerifyFlags, io: CommandIo): Promise<ExitCode> {
   const {stdout, stderr, env, cwd, now, signal} = io
-  const staticRoot = flags.static === undefined ? undefined : resolve(cwd, flags.static)
+  const configured = await readConfigured({}, cwd)
+  const staticRoot = flags.static === undefined ? configured.staticRoot : resolve(cwd, flags.static)
   if (staticRoot !== undefined && !statSync(staticRoot, {throwIfNoEntry: false})?.isDirectory()) {
     const found = `--static ${JSON.stringify(flags.static)} is no folder.`
     throw new MigrateError('usage', found, 'Name the folder that holds the images.')
@@ -63,7 +65,15 @@ async function runVerify(paths: string[], flags: VerifyFlags, io: CommandIo): Pr
     const main = flags.json ? stderr : stdout
     main.write(`Target: ${target.label}\n`)
     const {onProgress} = progress
-    const options = {cwd, target, now, onProgress, signal, ...(staticRoot !== undefined && {staticRoot})}
+    const options = {
+      cwd,
+      target,
+      convert: configured.convert,
+      now,
+      onProgress,
+      signal,
+      ...(staticRoot !== undefined && {staticRoot}),
+    }
     const result = await verifyArticles(paths, options)
     progress.clear()
     stderr.write(formatMessages([...result.articles, ...result.unfound], {verbose: true, paint: stderr.paint}))

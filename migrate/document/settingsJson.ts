@@ -1,4 +1,5 @@
 import type {ConversionSettings} from '../types.ts'
+import {canonicalJson} from './canonicalJson.ts'
 
 /**
  * Settings of a conversion as an import record keeps them. Equal settings give equal texts, whether they are given or
@@ -6,14 +7,13 @@ import type {ConversionSettings} from '../types.ts'
  * before it still say the same.
  */
 export function settingsJson(settings: ConversionSettings): string {
-  const {dialect = 'plain', gfm, flatOnly, version, frontMatter = {}} = settings
+  const {dialect = 'plain', gfm, flatOnly, version, frontMatter = {}, links = {}} = settings
   return JSON.stringify({
     dialect,
     ...(gfm === false && {gfm}),
     ...(flatOnly && {flatOnly}),
     ...(version && {version}),
-    ...(Object.values(frontMatter).some((value) => value !== undefined) && {
-      frontMatter: Object.fromEntries(Object.entries(frontMatter).sort(([a], [b]) => (a < b ? -1 : 1))),
-    }),
+    ...(canonicalJson(frontMatter) !== '{}' && {frontMatter: JSON.parse(canonicalJson(frontMatter)) as unknown}),
+    ...(canonicalJson(links) !== '{}' && {links: JSON.parse(canonicalJson(links)) as unknown}),
   })
 }

@@ -1,4 +1,4 @@
-import type {Position} from '../types.ts'
+import type {FrontMatterSettings, Position} from '../types.ts'
 import {findFence} from './fence.ts'
 import type {Path} from './header.ts'
 import {pickSlots} from './pickSlots.ts'
@@ -30,18 +30,22 @@ const FIELD_SLOTS: Readonly<Record<string, readonly Slot[]>> = {
  * Tells where in a file the front matter says what a field of the article document holds.
  *
  * @param text - The whole file; its front matter parses.
+ * @param settings - How it is read; nothing set by default.
  * @returns A function from the path of a field (`['seo', 'title']`, `['tags', 1]`) to the place of its value: of the value
  *   around it where nothing more exact is known, and of the opening fence for a field that the front matter does not state.
  *   Undefined when the file has no front matter that parses.
  */
-export function createFieldLocator(text: string): ((path: Path) => Position) | undefined {
+export function createFieldLocator(
+  text: string,
+  settings: FrontMatterSettings = {},
+): ((path: Path) => Position) | undefined {
   const plain = text.replace(/^\u{FEFF}/u, '')
   const positionInFile = createPositionAt(plain)
   const fence = findFence(plain, positionInFile)
   if ('severity' in fence) return undefined
   const {start} = fence.header
   const header = readHeader(plain, fence, (offset) => positionInFile(start + offset).line)
-  const {origins} = pickSlots(header.text)
+  const {origins} = pickSlots(header.text, {path: '', ...(settings.fields && {fields: settings.fields})})
 
   return (path) => {
     const [field = '', member] = path.map(String)

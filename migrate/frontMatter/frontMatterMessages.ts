@@ -1,6 +1,7 @@
 import type {$ZodIssue} from 'zod/v4/core'
 
 import type {Message, Position} from '../types.ts'
+import type {RuleFailure} from './fieldRules.ts'
 import {describeKind, type Header, type Path} from './header.ts'
 import type {Leftover, PickedSlots} from './pickSlots.ts'
 import {SLOT_EXAMPLES, SLOT_PATHS, type Slot} from './slots.ts'
@@ -67,6 +68,14 @@ export function describeIssue(issue: $ZodIssue, located: LocatedHeader): Message
   const expected = inner.length === 0 && slot === 'tags' ? 'a list of texts, or one text with commas' : 'one text'
   const reason = `${showPath(path)} holds ${describeKind(issue.input)}; expected ${expected}, such as \`${SLOT_EXAMPLES[slot]}\`.`
   return {severity: 'error', rule: 'front-matter/invalid-value', reason, ...position}
+}
+
+/** Says of a function of the settings that it failed on a value. */
+export function describeFailure({field, path, reason: thrown}: RuleFailure, located: LocatedHeader): Message {
+  const place = located.header.locate(path)
+  const position = place === undefined ? located.fence : located.positionAt(place.value)
+  const reason = `The function for \`${field}\` in the configuration failed on ${showPath(path)}: ${thrown}. Correct the function or the value.`
+  return {severity: 'error', rule: 'front-matter/rule-failed', reason, ...position}
 }
 
 function isStated(key: string, picked: PickedSlots): boolean {

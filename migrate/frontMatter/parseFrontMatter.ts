@@ -3,7 +3,13 @@ import {chooseTitle} from './chooseTitle.ts'
 import {completeFields} from './completeFields.ts'
 import {positionOf} from './describeChoices.ts'
 import {findFence} from './fence.ts'
-import {describeIssue, describeLeftover, describeMissing, type LocatedHeader} from './frontMatterMessages.ts'
+import {
+  describeFailure,
+  describeIssue,
+  describeLeftover,
+  describeMissing,
+  type LocatedHeader,
+} from './frontMatterMessages.ts'
 import {emptyHeader, type Header, type HeaderProblem} from './header.ts'
 import {pickSlots, toMembers, type Leftover} from './pickSlots.ts'
 import {createPositionAt} from './position.ts'
@@ -74,7 +80,8 @@ export function parseFrontMatter(text: string, context: FrontMatterContext): Par
   const problems = header.problems.map((problem) => toMessage(problem, {positionAt}))
   if (problems.some(({severity}) => severity === 'error')) return {unknown: {}, body, bodyLine, messages: problems}
 
-  const picked = pickSlots(header.text)
+  const {fields: rules} = context.settings ?? {}
+  const picked = pickSlots(header.text, {path: context.path, ...(rules && {fields: rules})})
   const located: LocatedHeader = {header, picked, positionAt, fence: positionInFile(fence.start)}
   const unknown = collectUnknown(header.data, picked.leftovers)
   const known = [...problems, ...picked.leftovers.map((leftover) => describeLeftover(leftover, located))]
@@ -84,10 +91,11 @@ export function parseFrontMatter(text: string, context: FrontMatterContext): Par
   const chosen = picked.origins.has('title') ? undefined : chooseTitle({body, bodyLine, hasHeader: true}, context)
   const titled = stated === undefined ? chosen : {title: stated, position: positionOf('title', located)}
   const complaints = [
+    ...picked.failures.map((failure) => describeFailure(failure, located)),
     ...(parsed.error?.issues ?? []).map((issue) => describeIssue(issue, located)),
     ...(picked.origins.has('title') || chosen ? [] : [describeMissing('title', located)]),
   ]
-  if (!parsed.success || titled === undefined) {
+  if (!parsed.success || titled === undefined || picked.failures.length > 0) {
     return {unknown, body, bodyLine, messages: [...known, ...complaints].sort(byPosition)}
   }
   const {fields, slugPosition, messages} = completeFields(parsed.data, titled, located, context)

@@ -1,3 +1,5 @@
+import type {FrontMatterSettings} from '../types.ts'
+import {applyRule, ruleFor, ruleKeys, type RuleFailure} from './fieldRules.ts'
 import {isRecord, type Path} from './header.ts'
 import {knownKey, matchKeys} from './matchKeys.ts'
 import {collectRedirects} from './redirects.ts'
@@ -21,6 +23,14 @@ export interface PickedSlots {
   /** Addresses that the article had before. */
   redirects: string[]
   leftovers: Leftover[]
+  failures: RuleFailure[]
+}
+
+/** What decides, besides the table, which keys say what. */
+export interface PickOptions {
+  /** Of the file. */
+  path: string
+  fields?: FrontMatterSettings['fields']
 }
 
 /** Whether a value says nothing: null, blank text, a list or set of keys holding nothing but such values. */
@@ -58,14 +68,37 @@ const KEYS_WITH_MEMBERS: ReadonlySet<string> = new Set(
  * or is a leftover.
  *
  * @param text - the header with its values as written
+ * @param options - rules of the settings, which count before the table
  */
-export function pickSlots(text: Record<string, unknown>): PickedSlots {
+export function pickSlots(text: Record<string, unknown>, options: PickOptions = {path: ''}): PickedSlots {
   const written = matchKeys(Object.keys(text))
   const redirects = collectRedirects(text)
   const input: PickedSlots['input'] = {}
   const origins = new Map<Slot, Path>()
+  const failures: RuleFailure[] = []
+  const ruled: Path[] = []
+
+  /** Whether a rule of the settings has settled a slot. */
+  function isRuled(slot: Slot): boolean {
+    const [field, rule] = ruleFor(slot, options.fields) ?? []
+    const found = rule === undefined ? undefined : applyRule(rule, text, options)
+    if (field === undefined || found === undefined) return false
+    ruled.push(found.path)
+    try {
+      const {value, path} = found.read()
+      if (isEmptyValue(value)) return false
+      input[slot] = toText(value)
+      origins.set(slot, path)
+    } catch (error) {
+      // The function is the user's: what it throws is for them to read.
+      failures.push({field, path: found.path, reason: error instanceof Error ? error.message : String(error)})
+    }
+    return true
+  }
+
   for (const [slot, paths] of SLOTS) {
     if (slot === 'coverAlt' && !origins.has('coverSrc')) continue
+    if (isRuled(slot)) continue
     for (const path of paths) {
       const place = placeOf(text, path, written)
       if (place === undefined || isEmptyValue(place.value) || !saysSlot(slot, path[0] ?? '', place.value)) continue
@@ -74,13 +107,21 @@ export function pickSlots(text: Record<string, unknown>): PickedSlots {
       break
     }
   }
-  const used = new Set([...origins.values(), ...redirects.paths].map(toName))
+  const used = new Set([...origins.values(), ...redirects.paths, ...ruled].map(toName))
   return {
     input,
     origins,
     redirects: redirects.addresses,
-    leftovers: findLeftovers(text, origins, used),
+    leftovers: findLeftovers(text, origins, {used, named: ruleKeys(options.fields)}),
+    failures,
   }
+}
+
+/** What a function returns, in the form that values are read in: numbers, booleans and dates as text. */
+function toText(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(toText)
+  if (value instanceof Date) return value.toISOString()
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value
 }
 
 /** The value at a path of the table, and where it stands. Where members are slots, a value with members is none itself. */
@@ -113,17 +154,20 @@ export function slotsFor([key = '', member]: readonly string[], value: unknown):
 function findLeftovers(
   text: Record<string, unknown>,
   origins: ReadonlyMap<Slot, Path>,
-  used: ReadonlySet<string>,
+  {used, named}: {used: ReadonlySet<string>; named: ReadonlySet<string>},
 ): Leftover[] {
   const check = (path: Leftover['path'], value: unknown): Leftover[] => {
     const slots = slotsFor(path, value)
-    if (used.has(toName(path)) || (knownKey(path[0]) !== undefined && isEmptyValue(value))) return []
+    const isKnown = knownKey(path[0]) !== undefined || named.has(path.join('.'))
+    if (used.has(toName(path)) || (isKnown && isEmptyValue(value))) return []
     const instead = slots.map((slot) => origins.get(slot)).find((origin) => origin !== undefined)
     if (instead !== undefined) return [{path, unused: {instead}}]
     return [slots.includes('coverAlt') ? {path, unused: {without: 'coverImage'}} : {path}]
   }
   return Object.entries(text).flatMap(([key, value]) => {
-    const members = KEYS_WITH_MEMBERS.has(knownKey(key) ?? '') ? toMembers(value) : undefined
+    const isDivided =
+      KEYS_WITH_MEMBERS.has(knownKey(key) ?? '') || [...named].some((name) => name.startsWith(`${key}.`))
+    const members = isDivided ? toMembers(value) : undefined
     if (members === undefined) return check([key], value)
     return Object.entries(members).flatMap(([member, inner]) => check([key, member], inner))
   })

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-import type {ArticleFields} from '../types.ts'
+import type {ArticleFields, FrontMatterSettings} from '../types.ts'
 import {parseDate, type DateSettings} from './date/parseDate.ts'
 import {isEmptyValue} from './pickSlots.ts'
 import {readNames} from './readNames.ts'
@@ -32,9 +32,22 @@ const named = z.union([
 
 const names = z.preprocess(toList, z.array(named))
 
-const tags = z
-  .preprocess((value) => (typeof value === 'string' ? value.split(/[,;]/) : value), z.array(named.nullable()))
-  .transform((items) => unique(items.flatMap((item) => item?.trim().replace(/^#(?=\S)/, '') || [])))
+function createTags({tagSeparator, spelling}: SchemaSettings) {
+  const separator = tagSeparator === 'space' ? /[,;\s]/ : /[,;]/
+  return z
+    .preprocess((value) => (typeof value === 'string' ? value.split(separator) : value), z.array(named.nullable()))
+    .transform((items) => items.flatMap((item) => item?.trim().replace(/^#(?=\S)/, '') || []))
+    .transform((items) => unique(items.map(toSpelling(spelling?.tags))))
+}
+
+/** Spells a name as the settings have it. */
+function toSpelling(spelling: Readonly<Record<string, string>> = {}): (name: string) => string {
+  const byName = new Map(Object.entries(spelling).map(([name, spelled]) => [name.toLowerCase(), spelled]))
+  return (name) => byName.get(name.toLowerCase()) ?? name
+}
+
+/** What the schema depends on. */
+type SchemaSettings = Pick<FrontMatterSettings, 'timeZone' | 'dateOrder' | 'tagSeparator' | 'spelling'>
 
 /** {@link ArticleFields} as far as front matter alone can say them: title and slug may be missing. */
 export type StatedFields = Omit<ArticleFields, 'title' | 'slug'> & {title?: string; slug?: string}
@@ -55,15 +68,21 @@ const SCHEMAS = new Map<string, ReturnType<typeof createSchema>>()
  * The one schema of front matter: values by slot, as text, in; {@link StatedFields} out. Its complaints name the slot; what to
  * say about them is for `describeIssue`.
  */
-export function frontMatterSchema({timeZone, dateOrder}: DateSettings): ReturnType<typeof createSchema> {
-  const settings = {...(timeZone !== undefined && {timeZone}), ...(dateOrder !== undefined && {dateOrder})}
+export function frontMatterSchema(all: FrontMatterSettings): ReturnType<typeof createSchema> {
+  const {timeZone, dateOrder, tagSeparator, spelling} = all
+  const settings: SchemaSettings = {
+    ...(timeZone !== undefined && {timeZone}),
+    ...(dateOrder !== undefined && {dateOrder}),
+    ...(tagSeparator !== undefined && {tagSeparator}),
+    ...(spelling !== undefined && {spelling}),
+  }
   const key = JSON.stringify(settings)
   const schema = SCHEMAS.get(key) ?? createSchema(settings)
   SCHEMAS.set(key, schema)
   return schema
 }
 
-function createSchema(settings: DateSettings) {
+function createSchema(settings: SchemaSettings) {
   const date = createDate(settings)
   return z
     .object({
@@ -72,7 +91,7 @@ function createSchema(settings: DateSettings) {
       slug: text.optional(),
       category: texts.optional(),
       author: names.optional(),
-      tags: tags.optional(),
+      tags: createTags(settings).optional(),
       publishedAt: date.optional(),
       updatedAt: date.optional(),
       excerpt: text.optional(),
@@ -86,8 +105,12 @@ function createSchema(settings: DateSettings) {
     .transform((slots): StatedFields => {
       const {title, subtitle, slug, publishedAt, updatedAt, excerpt, coverAlt, language, seoTitle, seoDescription} =
         slots
-      const [category, ...moreCategories] = slots.category ?? []
-      const [author, ...coAuthors] = unique((slots.author ?? []).flatMap(readNames)).map((name) => ({name}))
+      const [category, ...moreCategories] = (slots.category ?? []).map(toSpelling(settings.spelling?.categories))
+      const [author, ...coAuthors] = unique(
+        (slots.author ?? []).flatMap(readNames).map(toSpelling(settings.spelling?.authors)),
+      ).map((name) => ({
+        name,
+      }))
       const allTags = unique([...(slots.tags ?? []), ...moreCategories])
       const [src] = slots.coverSrc ?? []
       const hasSeo = seoTitle !== undefined || seoDescription !== undefined

@@ -13,6 +13,15 @@ const COUSINS: ReadonlyMap<string, string> = new Map([
   ['intro', 'excerpt'],
 ])
 
+/** Whether a key is what somebody else calls a field, rather than one with a typo. */
+export function isCousin(key: string): boolean {
+  return COUSINS.has(toLetters(key))
+}
+
+function toLetters(key: string): string {
+  return key.toLowerCase().replace(/[^a-z]/g, '')
+}
+
 const KNOWN_KEYS: ReadonlySet<string> = new Set(SLOTS.flatMap(([, paths]) => paths.map(([key = '']) => key)))
 
 /** How many letters to put in, leave out, change or swap with a neighbour to make one text of the other. */
@@ -43,7 +52,7 @@ function editDistance(a: string, b: string): number {
  * suggestKey('layout') // undefined
  */
 export function suggestKey(key: string): string | undefined {
-  const plain = key.toLowerCase().replace(/[^a-z]/g, '')
+  const plain = toLetters(key)
   const cousin = COUSINS.get(plain)
   if (cousin !== undefined) return cousin
   // A long key is no typo of a short one; this also keeps the comparison cheap whatever the file holds.

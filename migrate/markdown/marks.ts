@@ -102,7 +102,9 @@ function addLink(state: MarkdownState, block: TextBlock, marks: Mark[], mark: Li
 function toLink(state: MarkdownState, block: TextBlock, markDef: Annotation): LinkTarget | undefined {
   if (markDef._type === 'link') return {url: markDef.href, ...(markDef.title && {title: markDef.title})}
   const url = state.options.articleUrl?.(markDef.reference)
-  if (url !== undefined) return {url: markDef.fragment ? `${url}#${markDef.fragment}` : url}
+  if (url !== undefined) {
+    return {url: markDef.fragment ? `${url}#${markDef.fragment}` : url, ...(markDef.title && {title: markDef.title})}
+  }
   state.report(
     'markdown/article-link',
     block,

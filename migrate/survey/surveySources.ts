@@ -8,6 +8,7 @@ import type {ConversionSettings} from '../types.ts'
 import {articleId} from '../document/documentId.ts'
 import {findDuplicateSlugs} from '../document/findDuplicateSlugs.ts'
 import {settingsJson} from '../document/settingsJson.ts'
+import type {LinkTarget} from '../links/articleIndex.ts'
 import {settleEarly} from '../plan/settleEarly.ts'
 import type {Glance} from '../plan/types.ts'
 import type {FoundFile} from '../read/discoverFiles.ts'
@@ -56,12 +57,15 @@ export interface Survey {
   pending: PendingSource[]
   /** Ids of all articles that the sources are. */
   ids: ReadonlySet<string>
+  /** What links may lead to. */
+  targets: readonly LinkTarget[]
 }
 
 /** What is known of a source after the first look; either a row, or an id, or both. */
 interface Finding {
   row?: ArticleResult
   id?: string
+  slug?: string
   isKnown?: boolean
   imagesChanged?: boolean
 }
@@ -159,7 +163,7 @@ async function settle(
     {retryImages, restore, sourceExists},
   )
   const isKnown = record !== undefined || glance.hasArticle || glance.hasDraft
-  return {id, isKnown, imagesChanged, ...(row && {row})}
+  return {id, slug: sketch.article.slug.current, isKnown, imagesChanged, ...(row && {row})}
 }
 
 /** None of the sources that claim the same slug is imported. Which they are is known from their ids alone. */
@@ -188,5 +192,9 @@ async function refuseDuplicates(
     if (row) rows.push(row)
     else if (id !== undefined) pending.push({file, id, isKnown, imagesChanged})
   }
-  return {rows, pending, ids}
+  const targets = findings.flatMap(({id, slug}, index): LinkTarget[] => {
+    const path = files[index]?.path
+    return id === undefined || slug === undefined || path === undefined || shared.has(id) ? [] : [{id, slug, path}]
+  })
+  return {rows, pending, ids, targets}
 }

@@ -1,6 +1,7 @@
 import {defineArrayMember, defineField} from '@sanity/types'
 
 import {ANNOTATION, DOCUMENT} from '../names.ts'
+import {linkTitle} from './linkFields.ts'
 
 /** A link to another article of the dataset. Weak, so that the target can be deleted. */
 export const articleLink = defineArrayMember({
@@ -21,5 +22,6 @@ export const articleLink = defineArrayMember({
       description: 'A heading inside the article, without #.',
       type: 'string',
     }),
+    linkTitle,
   ],
 })

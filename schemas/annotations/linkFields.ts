@@ -2,6 +2,14 @@ import {defineField} from '@sanity/types'
 
 import {checkHref} from '../rules/checkHref.ts'
 
+/** The title of a link, wherever it leads. */
+export const linkTitle = defineField({
+  name: 'title',
+  title: 'Title',
+  description: 'Shown when the pointer rests on the link.',
+  type: 'string',
+})
+
 /** The fields of a hyperlink: `href` as the source wrote it (relative addresses and any scheme included) and `title`. */
 export const linkFields = [
   defineField({
@@ -11,10 +19,5 @@ export const linkFields = [
     type: 'string',
     validation: (rule) => rule.custom(checkHref).warning(),
   }),
-  defineField({
-    name: 'title',
-    title: 'Title',
-    description: 'Shown when the pointer rests on the link.',
-    type: 'string',
-  }),
+  linkTitle,
 ]

@@ -37,6 +37,7 @@ export interface ArticleLinkAnnotation extends PortableTextMarkDefinition {
   reference: Reference
   /** Heading inside the target, without `#`. */
   fragment?: string
+  title?: string
 }
 
 /** Any annotation of a text block. */

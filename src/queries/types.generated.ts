@@ -206,6 +206,7 @@ export type CellContent = Array<{
   } | {
     reference?: ArticleReference;
     fragment?: string;
+    title?: string;
     _type: "articleLink";
     _key: string;
   }>;
@@ -243,6 +244,7 @@ export type ArticleBody = Array<{
   } | {
     reference?: ArticleReference;
     fragment?: string;
+    title?: string;
     _type: "articleLink";
     _key: string;
   }>;
@@ -621,6 +623,7 @@ export type ArticleBySlugQueryResult = {
     markDefs: Array<{
       reference?: ArticleReference;
       fragment?: string;
+      title?: string;
       _type: "articleLink";
       _key: string;
       slug: string | null;
@@ -696,6 +699,7 @@ export type ArticleBySlugQueryResult = {
       markDefs: Array<{
         reference?: ArticleReference;
         fragment?: string;
+        title?: string;
         _type: "articleLink";
         _key: string;
         slug: string | null;
@@ -891,6 +895,7 @@ export type ArticleBySlugQueryResult = {
       markDefs: Array<{
         reference?: ArticleReference;
         fragment?: string;
+        title?: string;
         _type: "articleLink";
         _key: string;
         slug: string | null;
@@ -1061,6 +1066,7 @@ export type ArticleBySlugQueryResult = {
         markDefs: Array<{
           reference?: ArticleReference;
           fragment?: string;
+          title?: string;
           _type: "articleLink";
           _key: string;
           slug: string | null;
@@ -1229,6 +1235,7 @@ export type ArticleBySlugQueryResult = {
       markDefs: Array<{
         reference?: ArticleReference;
         fragment?: string;
+        title?: string;
         _type: "articleLink";
         _key: string;
         slug: string | null;
@@ -1398,6 +1405,7 @@ export type ArticleBySlugQueryResult = {
           markDefs: Array<{
             reference?: ArticleReference;
             fragment?: string;
+            title?: string;
             _type: "articleLink";
             _key: string;
             slug: string | null;

@@ -39,6 +39,7 @@ export interface QueriedLink extends TypedObject {
 export interface QueriedArticleLink extends TypedObject {
   reference?: {_ref?: string | null} | null
   fragment?: string | null
+  title?: string | null
   slug?: string | null
 }
 

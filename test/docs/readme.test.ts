@@ -93,6 +93,7 @@ describe('the options of the README', () => {
   }
 
   test.each([
+    ['init', '### `migrate init <folder>`'],
     ['import', '### `migrate import <paths…>`'],
     ['apply', '### `migrate apply <plan>`'],
     ['check', '### `migrate check <paths…>`'],

@@ -1,5 +1,5 @@
 import {execFile} from 'node:child_process'
-import {cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile} from 'node:fs/promises'
+import {cp, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {promisify} from 'node:util'
@@ -140,6 +140,22 @@ void createLake({port: 'any'})
     const bin = join(installed, packageJson.bin.migrate)
     const {stdout} = await run(process.execPath, [bin, 'import', 'one.md', '--json'], {cwd: project})
     expect(JSON.parse(stdout)).toMatchObject({counts: {created: 1}, articles: [{id: 'article-one', path: 'one.md'}]})
+  })
+
+  test('takes the configuration of the README', async () => {
+    const readme = await readFile(join(ROOT, 'README.md'), 'utf8')
+    const config = /```ts\n(import \{defineMigration\}[\s\S]*?)```/.exec(readme)?.[1] ?? ''
+    const folder = join(project, 'configured')
+    await mkdir(join(folder, 'content', 'posts'), {recursive: true})
+    await writeFile(join(folder, 'migrate.config.ts'), config)
+    const header = 'title: Two\ndate: 2025-05-02 10:00\nlead: Words\nsection: cloud/aws\ntags: [JS]'
+    await writeFile(join(folder, 'content', 'posts', 'two.md'), `---\n${header}\n---\n\n{{< toc >}}\n`)
+    const bin = join(installed, packageJson.bin.migrate)
+    const {stdout} = await run(process.execPath, [bin, 'convert', 'content/posts/two.md'], {cwd: folder})
+    expect(JSON.parse(stdout)).toMatchObject([
+      {_id: 'category-cloud'},
+      {excerpt: 'Words', publishedAt: '2025-05-02T08:00:00Z', tags: ['JavaScript'], body: [{_type: 'sourceBlock'}]},
+    ])
   })
 
   test('sends programs that ask the hosted Content Lake to its lake', async () => {

@@ -29,7 +29,10 @@ export function marks(context: RenderContext): Record<string, PortableTextMarkCo
 
   const articleLink: PortableTextMarkComponent<QueriedArticleLink> = ({children, value}) => {
     const url = value && (context.options.articleUrl ?? defaultArticleUrl)(value)
-    if (value && url) return renderLink(context, {href: url + (value.fragment ? `#${value.fragment}` : '')}, children)
+    if (value && url) {
+      const href = url + (value.fragment ? `#${value.fragment}` : '')
+      return renderLink(context, {href, title: value.title}, children)
+    }
     context.report({
       kind: 'articleLink',
       name: value?.reference?._ref ?? '',

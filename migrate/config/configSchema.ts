@@ -1,0 +1,33 @@
+import * as z from 'zod'
+
+import {DIALECTS} from '../convert/dialects.ts'
+import {isTimeZone} from '../frontMatter/date/timeZone.ts'
+import {FIELD_NAMES} from '../types.ts'
+import {PRESETS, type PresetName} from './presets.ts'
+
+const texts = z.array(z.string())
+const oneOrMore = z.union([z.string(), texts])
+const callable = z.custom<(...given: never[]) => unknown>((value) => typeof value === 'function', 'expected a function')
+const rule = z.union([oneOrMore, z.strictObject({from: oneOrMore, transform: callable.optional()})])
+const names = z.record(z.string(), z.string())
+
+/** What a configuration may hold. Functions for the converter are checked by the converter, which knows them. */
+export const configSchema = z.strictObject({
+  sources: texts.optional(),
+  preset: z.enum(Object.keys(PRESETS) as [PresetName, ...PresetName[]]).optional(),
+  frontMatter: z
+    .strictObject({
+      fields: z.partialRecord(z.enum(FIELD_NAMES), rule).optional(),
+      timeZone: z.string().refine(isTimeZone, 'expected a time zone such as Europe/Berlin, +02:00 or UTC').optional(),
+      dateOrder: z.enum(['dmy', 'mdy']).optional(),
+      tagSeparator: z.enum(['comma', 'space']).optional(),
+      spelling: z
+        .strictObject({categories: names.optional(), tags: names.optional(), authors: names.optional()})
+        .optional(),
+      optional: z.boolean().optional(),
+    })
+    .optional(),
+  convert: z.looseObject({dialect: z.enum(DIALECTS).optional()}).optional(),
+  links: z.strictObject({bases: texts.optional(), origins: texts.optional()}).optional(),
+  assets: z.strictObject({staticRoot: z.string().optional()}).optional(),
+})

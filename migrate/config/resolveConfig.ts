@@ -1,0 +1,60 @@
+import type {ConverterSettings} from '../convert/options.ts'
+import {sha256Hex} from '../document/sha256.ts'
+import type {FrontMatterSettings, LinkSettings} from '../types.ts'
+import {PRESETS, type Preset} from './presets.ts'
+import type {MigrationConfig} from './types.ts'
+
+/** What options of the command line say about reading; they count before the configuration. */
+export interface ReadingFlags {
+  dialect?: ConverterSettings['dialect']
+  timeZone?: string
+  dateOrder?: FrontMatterSettings['dateOrder']
+  linkBase?: readonly string[]
+}
+
+/** How articles are migrated, everything said. */
+export interface ResolvedConfig {
+  /** Empty when the configuration names none. */
+  sources: readonly string[]
+  convert: ConverterSettings
+  /** Relative to the folder of the configuration. */
+  staticRoot?: string
+}
+
+/**
+ * Puts together what a preset, a configuration and the command line say: the last one counts, field by field.
+ *
+ * @param config - Of the file; empty when there is none.
+ * @param text - The text of the file, which stands for the functions in it: they cannot be compared, so articles are converted
+ *   again when it changes, unless the configuration has a `version`.
+ * @param flags - Of the command line.
+ */
+export function resolveConfig(config: MigrationConfig, text: string, flags: ReadingFlags = {}): ResolvedConfig {
+  const preset: Preset = config.preset === undefined ? {} : PRESETS[config.preset]
+  const frontMatter: FrontMatterSettings = {
+    ...preset.frontMatter,
+    ...config.frontMatter,
+    ...(flags.timeZone !== undefined && {timeZone: flags.timeZone}),
+    ...(flags.dateOrder !== undefined && {dateOrder: flags.dateOrder}),
+  }
+  const links: LinkSettings = {...preset.links, ...config.links, ...(flags.linkBase && {bases: flags.linkBase})}
+  const convert: ConverterSettings = {
+    ...preset.convert,
+    ...config.convert,
+    ...(flags.dialect !== undefined && {dialect: flags.dialect}),
+    ...(Object.keys(frontMatter).length > 0 && {frontMatter}),
+    ...(Object.keys(links).length > 0 && {links}),
+  }
+  const needsVersion = convert.version === undefined && hasFunction(convert)
+  const staticRoot = config.assets?.staticRoot ?? preset.assets?.staticRoot
+  return {
+    sources: config.sources ?? [],
+    convert: {...convert, ...(needsVersion && {version: sha256Hex(text).slice(0, 16)})},
+    ...(staticRoot !== undefined && {staticRoot}),
+  }
+}
+
+function hasFunction(value: unknown): boolean {
+  if (typeof value === 'function') return true
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasFunction)
+}

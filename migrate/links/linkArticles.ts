@@ -1,0 +1,79 @@
+import type {Annotation, Block, LinkAnnotation} from '../../src/portable-text/types.ts'
+import type {LinkSettings} from '../types.ts'
+import type {ArticleIndex} from './articleIndex.ts'
+import {findCandidates, type LinkCandidates} from './linkTargets.ts'
+
+/** A link to a Markdown file that is no article. */
+export interface BrokenLink {
+  href: string
+  /** The `_key`s of the blocks and of the mark around it, from the body down, joined with dots, as places have them. */
+  key: string
+}
+
+/** A body whose links to articles are references. */
+export interface LinkedBody {
+  /** The same value where no link leads to an article. */
+  blocks: Block[]
+  broken: BrokenLink[]
+}
+
+/** What links are looked up in. */
+export interface LinkContext {
+  /** Path of the source, with forward slashes. */
+  path: string
+  index: ArticleIndex
+  settings?: LinkSettings
+  /** Whether a file is there that is no article yet; a link to it is not called broken. */
+  mayCome?: (path: string) => boolean
+}
+
+/**
+ * Makes references of the links that lead to articles: weak ones, so that articles may name each other in any order and an
+ * editor may delete either. A link with a fragment keeps it. Links to anything else stay as they are.
+ *
+ * @param blocks - A body as the converter makes it. It is not changed.
+ */
+export function linkArticles(blocks: readonly Block[], context: LinkContext): LinkedBody {
+  const broken: BrokenLink[] = []
+
+  function visit(value: unknown, keys: readonly string[]): unknown {
+    if (Array.isArray(value)) return mapKept(value, (item: unknown) => visit(item, keys))
+    if (typeof value !== 'object' || value === null) return value
+    const {_key: key, markDefs} = value as {_key?: unknown; markDefs?: unknown}
+    const inside = typeof key === 'string' ? [...keys, key] : keys
+    const entries = Object.entries(value).map(([name, member]) => {
+      if (member !== markDefs || !Array.isArray(markDefs)) return [name, visit(member, inside)] as const
+      return [name, mapKept(markDefs as Annotation[], (mark) => linkMark(mark, inside))] as const
+    })
+    const isKept = entries.every(([name, member]) => member === (value as Record<string, unknown>)[name])
+    return isKept ? value : Object.fromEntries(entries)
+  }
+
+  function linkMark(mark: Annotation, keys: readonly string[]): Annotation {
+    if (mark._type !== 'link') return mark
+    const candidates = findCandidates(mark.href, context.path, context.settings)
+    const id = candidates && context.index.find(candidates)
+    if (candidates && id !== undefined) return toArticleLink(mark, id, candidates)
+    const isExpected = context.mayCome !== undefined && candidates?.files.some(context.mayCome)
+    if (candidates?.isArticle && !isExpected) broken.push({href: mark.href, key: [...keys, mark._key].join('.')})
+    return mark
+  }
+
+  return {blocks: visit(blocks, []) as Block[], broken}
+}
+
+function toArticleLink({_key, title}: LinkAnnotation, id: string, {fragment}: LinkCandidates): Annotation {
+  return {
+    _type: 'articleLink',
+    _key,
+    reference: {_type: 'reference', _ref: id, _weak: true},
+    ...(fragment !== undefined && {fragment}),
+    ...(title !== undefined && {title}),
+  }
+}
+
+/** The same list where nothing in it changed. */
+function mapKept<Item>(items: readonly Item[], map: (item: Item) => Item): readonly Item[] {
+  const mapped = items.map(map)
+  return mapped.some((item, index) => item !== items[index]) ? mapped : items
+}

@@ -1,0 +1,83 @@
+import type {LinkSettings} from '../types.ts'
+import {readAddress, type SiteAddress} from './readAddress.ts'
+
+/** What a link may mean. */
+export interface LinkCandidates {
+  /** Paths of files, as import records keep them, the likeliest first. */
+  files: string[]
+  /** Slugs, the likeliest first. */
+  slugs: string[]
+  /** The address from the root of the site, as articles state those they had before; absent for a relative one. */
+  address?: string
+  fragment?: string
+  /** True when the link can mean nothing but an article: its target is a Markdown file. */
+  isArticle: boolean
+}
+
+const MARKDOWN = /\.(?:md|mdx|markdown)$/i
+const ENDINGS = ['.md', '.mdx', '.markdown', '/index.md', '/index.mdx', '/README.md', '/_index.md']
+
+/**
+ * Finds out which articles a link may lead to.
+ *
+ * @param href - As the article wrote it.
+ * @param from - Path of the file it stands in, with forward slashes.
+ * @returns Undefined when it leads to no article of the site.
+ */
+export function findCandidates(
+  href: string,
+  from: string,
+  {bases = [], origins = []}: LinkSettings = {},
+): LinkCandidates | undefined {
+  const address = readAddress(href, origins)
+  if (address === undefined) return undefined
+  return address.path.startsWith('/') ? fromRoot(address, bases) : fromFile(address, from)
+}
+
+function fromRoot({path, fragment}: SiteAddress, bases: readonly string[]): LinkCandidates {
+  const inBases = bases
+    .map((base) => `/${base}/`.replace(/\/+/g, '/'))
+    .filter((base) => path.startsWith(base))
+    .sort((a, b) => b.length - a.length)
+    .map((base) => path.slice(base.length))
+  const slugs = [...inBases, path].map(toSlug).filter((slug) => slug !== '')
+  return {
+    files: [],
+    slugs: [...new Set(slugs)],
+    address: path,
+    ...(fragment !== undefined && {fragment}),
+    isArticle: MARKDOWN.test(path),
+  }
+}
+
+function fromFile({path, fragment}: SiteAddress, from: string): LinkCandidates | undefined {
+  const file = joinPath(from.slice(0, from.lastIndexOf('/') + 1), path)
+  if (file === undefined) return undefined
+  const isArticle = MARKDOWN.test(file)
+  // `a.png` is a file of another kind, and `v1.2` may be the name of an article.
+  const bare = file.replace(/\/+$/, '').replace(/\.html?$/i, '')
+  return {
+    files: isArticle ? [file] : ENDINGS.map((ending) => bare + ending),
+    slugs: [],
+    ...(fragment !== undefined && {fragment}),
+    isArticle,
+  }
+}
+
+/** An address without what sites put around a slug: slashes, the ending of a page, the name of an index. */
+function toSlug(path: string): string {
+  return path
+    .replace(/^\/+|\/+$/g, '')
+    .replace(/\.(?:html?|mdx?|markdown)$/i, '')
+    .replace(/(?:^|\/)index$/i, '')
+}
+
+/** Undefined for a path that leads out of the working folder. */
+function joinPath(folder: string, path: string): string | undefined {
+  const parts: string[] = []
+  for (const part of `${folder}${path}`.split('/')) {
+    if (part === '..' && parts.pop() === undefined) return undefined
+    if (part !== '..' && part !== '.' && part !== '') parts.push(part)
+  }
+  return parts.length === 0 ? undefined : parts.join('/')
+}

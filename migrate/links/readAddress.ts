@@ -1,0 +1,37 @@
+/** The address of a link, as far as it can lead to an article. */
+export interface SiteAddress {
+  /** With `/` in front: from the root of the site; without: from where the link stands. Decoded, without query and fragment. */
+  path: string
+  /** Without `#`. */
+  fragment?: string
+}
+
+/**
+ * Reads the address of a link.
+ *
+ * @param href - As the article wrote it.
+ * @param origins - Beginnings of addresses of the site itself, such as `https://example.org`; what follows is a path on it.
+ * @returns Undefined for what leads out of the site, or only to another place of the same article.
+ */
+export function readAddress(href: string, origins: readonly string[] = []): SiteAddress | undefined {
+  const own = origins.map(trimEnd).find((origin) => href === origin || href.startsWith(`${origin}/`))
+  const local = own === undefined ? href : href.slice(own.length) || '/'
+  if (/^(?:[a-z][a-z\d+.-]*:|\/\/|#|\?|$)/i.test(local)) return undefined
+  const [, written = '', fragment] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(local) ?? []
+  const path = decode(written)
+  return path === '' ? undefined : {path, ...(fragment && {fragment: decode(fragment)})}
+}
+
+function trimEnd(origin: string): string {
+  return origin.replace(/\/+$/, '')
+}
+
+/** Percent signs that mean nothing stay. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch (error) {
+    if (error instanceof URIError) return text
+    throw error
+  }
+}

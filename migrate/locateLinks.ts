@@ -1,0 +1,26 @@
+import {createConverter} from './convert/createConverter.ts'
+import type {ConverterSettings} from './convert/options.ts'
+import {readFrontMatter} from './readFrontMatter.ts'
+import type {BuiltArticle, Position} from './types.ts'
+
+/**
+ * Tells where in its source an article has a link. The source is converted once more for it, so that articles without broken
+ * links cost nothing.
+ *
+ * @param settings - What the articles are converted with.
+ * @returns A function from an article and the `_key`s from its body down to the link, joined with dots.
+ */
+export function createLinkLocator(
+  settings: ConverterSettings,
+): (article: BuiltArticle, key: string) => Position | undefined {
+  const convert = createConverter(settings)
+  let last: {article: BuiltArticle; places: ReadonlyMap<string, Position> | undefined} | undefined
+  return (article, key) => {
+    if (last?.article !== article) {
+      const {fields, body, bodyLine} = readFrontMatter(article.source, settings)
+      const {places} = convert(body, {firstLine: bodyLine + 1, places: true, ...(fields && {title: fields.title})})
+      last = {article, places}
+    }
+    return last.places?.get(key)
+  }
+}

@@ -1,0 +1,34 @@
+import {readFile} from 'node:fs/promises'
+import {join} from 'node:path'
+
+import {expect, test} from 'vitest'
+
+import {runCli} from '../helpers/runCli.ts'
+import {createTempFolder} from '../read/tempFolder.ts'
+
+test('an unknown folder is one command from a configuration', async () => {
+  await using folder = await createTempFolder({
+    'hugo.toml': '',
+    'content/a.md': '---\ntitle: A\n---\n',
+    'content/b.md': '---\ntitle: [a\n---\n',
+  })
+  const {code, stdout, stderr} = await runCli(['init', 'content'], {cwd: folder.path})
+  expect({code, stdout}).toEqual({code: 0, stdout: 'Wrote migrate.config.ts. Next: migrate import --dry-run\n'})
+  expect(stderr.split('\n').slice(0, 3)).toEqual([
+    'Articles      2 (front matter: yaml 2)',
+    'Written for   hugo: hugo.toml is there',
+    expect.stringMatching(/^Cannot read {3}content\/b\.md: The front matter is not valid YAML/),
+  ])
+  expect(await readFile(join(folder.path, 'migrate.config.ts'), 'utf8')).toContain("preset: 'hugo'")
+
+  const again = await runCli(['init', 'content'], {cwd: folder.path})
+  expect(again.code).toBe(2)
+  expect(again.stderr).toContain('There is a configuration already: migrate.config.ts.')
+})
+
+test('a folder that is not there', async () => {
+  await using folder = await createTempFolder({'a.md': ''})
+  const {code, stderr} = await runCli(['init', 'gone', '--print'], {cwd: folder.path})
+  expect(code).toBe(2)
+  expect(stderr).toContain('gone')
+})
