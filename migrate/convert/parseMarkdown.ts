@@ -1,6 +1,8 @@
 import type {Root} from 'mdast'
-import {fromMarkdown, type Extension as FromMarkdownExtension} from 'mdast-util-from-markdown'
+import type {Extension as FromMarkdownExtension} from 'mdast-util-from-markdown'
 import type {Extension as SyntaxExtension} from 'micromark-util-types'
+import remarkParse from 'remark-parse'
+import {unified} from 'unified'
 
 import {DIALECT_PARTS, type Dialect} from './dialects.ts'
 import {MAX_TREE_DEPTH} from './levels.ts'
@@ -95,6 +97,9 @@ function readNeeded(source: string, needed: readonly ScannedPart[], visit?: Visi
   return reading && readStretches(source, reading, (text, syntax) => parse(text, needed, syntax), visit)
 }
 
+/** Each text is parsed by a copy, with the extensions it needs. */
+const parser = unified().use(remarkParse).freeze()
+
 /**
  * A line in more quotations and items than any tree may be deep, which micromark would take a time for that grows with the
  * square of them. A line of nothing but dashes or asterisks is a break between themes.
@@ -116,5 +121,5 @@ function parse(source: string, parts: readonly ScannedPart[], more: readonly Syn
     micromarkExtensions.push(syntax)
     fromMarkdownExtensions.push(nodes)
   }
-  return fromMarkdown(source, {extensions: micromarkExtensions, mdastExtensions: fromMarkdownExtensions})
+  return parser().data({micromarkExtensions, fromMarkdownExtensions}).parse(source)
 }
