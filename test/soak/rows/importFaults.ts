@@ -10,8 +10,8 @@ import type {Figure} from '../../helpers/figures.ts'
 import {startProxy} from '../../helpers/startProxy.ts'
 import {runImport} from '../../import/runImport.ts'
 
-const ARTICLES = 600
-const ROUNDS = 10
+const ARTICLES = 300
+const ROUNDS = 6
 const SHARE = 0.3
 const PATIENT = {retry: {tries: 20, baseMs: 1, maxMs: 20}, maxArticles: 5}
 
