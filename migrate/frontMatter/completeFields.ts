@@ -1,5 +1,5 @@
 import type {ArticleFields, Message, ParsedFrontMatter, Position} from '../types.ts'
-import {positionOf, describeChoices} from './describeChoices.ts'
+import {describeChoices, draftNotice, positionOf} from './describeChoices.ts'
 import {readFileNameDate} from './fileNameDate.ts'
 import type {LocatedHeader} from './frontMatterMessages.ts'
 import type {FrontMatterContext} from './parseFrontMatter.ts'
@@ -32,7 +32,7 @@ export function completeFields(
   const {slug, message: slugMessage} = stateSlug(stated.slug, title, path)
   const slugPosition = stated.slug === undefined ? position : positionOf('slug', located)
   const {publishedAt, messages: dateMessages} = completeDate(stated, located, {path, settings})
-  const isDraft = stated.draft ?? DRAFTS_FOLDER.test(path)
+  const isInDrafts = stated.draft === undefined && DRAFTS_FOLDER.test(path)
   const fields: ArticleFields = {
     ...stated,
     title,
@@ -40,7 +40,7 @@ export function completeFields(
     ...(publishedAt !== undefined && {publishedAt}),
     ...(coverImage && {coverImage: {...coverImage, position: positionOf('coverSrc', located)}}),
     ...(redirects.length > 0 && {redirectFrom: redirects}),
-    ...(isDraft && {draft: true}),
+    ...(isInDrafts && {draft: true}),
   }
   return {
     fields,
@@ -49,6 +49,7 @@ export function completeFields(
       ...(slugMessage ? [{...slugMessage, ...slugPosition}] : []),
       ...dateMessages,
       ...describeChoices(stated, located, settings),
+      ...(isInDrafts ? [draftNotice('The folder `_drafts`', located.fence)] : []),
     ],
   }
 }

@@ -77,7 +77,15 @@ function describeImages(located: LocatedHeader): Message[] {
 }
 
 function describeDraft({draft}: StatedFields, located: LocatedHeader): Message[] {
-  if (!draft || !located.picked.origins.has('draft')) return []
-  const reason = `${keyOf('draft', located)} says that the article is a draft.`
-  return [{severity: 'info', rule: 'front-matter/draft', reason, ...positionOf('draft', located)}]
+  return draft ? [draftNotice(keyOf('draft', located), positionOf('draft', located))] : []
+}
+
+/**
+ * Says of a draft that it is published all the same.
+ *
+ * @param what - What says that it is one.
+ */
+export function draftNotice(what: string, position: Position): Message {
+  const reason = `${what} says that the article is a draft; an import publishes it all the same. Leave the file out, with \`--only\` for one, until it is ready.`
+  return {severity: 'warning', rule: 'front-matter/draft', reason, ...position}
 }

@@ -179,11 +179,8 @@ describe('values', () => {
     ['tags with names', ['title: a', 'tags: [{name: x}, y]'], {tags: ['x', 'y']}],
     ['tags with signs', ['title: a', 'tags: "#x; #y, z"'], {tags: ['x', 'y', 'z']}],
     ['one category in a list', ['title: a', 'categories: [cloud]'], {category: 'cloud'}],
-    ['a draft', ['title: a', 'draft: "yes"'], {draft: true}],
     ['no draft', ['title: a', 'draft: false'], {}],
-    ['not published', ['title: a', 'published: false'], {draft: true}],
     ['published on a day', ['title: a', 'published: 2025-01-02'], {publishedAt: '2025-01-02T00:00:00Z'}],
-    ['a status', ['title: a', 'status: Draft'], {draft: true}],
     [
       'addresses it had before',
       ['title: a', 'aliases: [/old/, /older.html]', 'redirect_from: /oldest'],
@@ -378,6 +375,15 @@ test('a folder for drafts says that an article is one', () => {
   expect(read('_drafts/a.md')).toBe(true)
   expect(read('site/my_drafts/a.md')).toBeUndefined()
 })
+
+test.each(['draft: "yes"', 'published: false', 'publish: no', 'status: Draft', 'private: true'])(
+  '%s says that an article is a draft, with a warning that it is published all the same',
+  (line) => {
+    const {fields, messages} = parseYamlLines('title: a', line)
+    expect(fields).toEqual({title: 'a', slug: 'a', draft: true})
+    expect(messages).toMatchObject([{severity: 'warning', rule: 'front-matter/draft', line: 3}])
+  },
+)
 
 describe('more than an article holds', () => {
   test.each([
