@@ -16,6 +16,7 @@ import {unified} from 'unified'
 
 import type {Dialect} from '../../migrate/convert/dialects.ts'
 import {mathWhereSpelled} from '../../migrate/convert/syntax/mathWhereSpelled.ts'
+import {decodeReferences} from '../../src/html/decodeReferences.ts'
 import type {Block} from '../../src/portable-text/types.ts'
 import {bareWords} from './words.ts'
 
@@ -138,7 +139,7 @@ function textsOf(node: Nodes): string[] {
 const SEEN: ReadonlySet<string> = new Set(['alt', 'href', 'src', 'title'])
 
 function withoutTags(html: string): string {
-  return html.replaceAll(/<!--[^]*?-->|<[^>]*>/g, ' ')
+  return decodeReferences(html.replaceAll(/<!--[^]*?-->|<[^>]*>/g, ' '), 'text')
 }
 
 /** Every word of Portable Text, wherever in it: texts, titles, code, source, addresses. */
