@@ -1,0 +1,171 @@
+/**
+ * Articles on their way from a conversion to documents, and what is kept beside them.
+ *
+ * @module
+ */
+import type {Block, Figure, Reference} from '../../src/portable-text/types.ts'
+import type {Message, Position} from './messages.ts'
+import type {Source} from './source.ts'
+
+/** One use of an image in a source. */
+export interface ImageUse {
+  /** As the source wrote it. */
+  src: string
+  position?: Position
+}
+
+/** A converted body. */
+export interface Conversion {
+  /** Images stand in it as `externalUrl` with the source's own address; {@link ImageUse} lists them. */
+  blocks: Block[]
+  images: ImageUse[]
+  messages: Message[]
+  /** True when a leading `# Title` that repeats the front matter title was taken off the body. */
+  titleHeading: boolean
+  /**
+   * Where blocks, table cells, links and inline images stand in the file, by the `_key`s from the body down to them, joined
+   * with dots. Only when asked for, and never complete: what was made up by a handler stands nowhere.
+   */
+  places?: ReadonlyMap<string, Position>
+}
+
+/** A document as the Content Lake takes it. */
+export interface SanityDocument {
+  _id: string
+  _type: string
+  [field: string]: unknown
+}
+
+/** The article document. */
+export interface ArticleDocument extends SanityDocument {
+  _type: 'article'
+  title: string
+  subtitle?: string
+  slug: {_type: 'slug'; current: string}
+  category?: Reference
+  author?: Reference
+  coAuthors?: (Reference & {_key: string})[]
+  tags?: string[]
+  publishedAt?: string
+  updatedAt?: string
+  excerpt?: string
+  coverImage?: Omit<Figure, '_key'>
+  body: Block[]
+  seo?: {_type: 'seo'; title?: string; description?: string}
+  language?: string
+  redirectFrom?: string[]
+}
+
+/**
+ * What was written beside an article, so that a later run knows what changed since. Design section 4.
+ * Its id is `migration.<article id>`: the dot keeps it from anonymous readers.
+ */
+export interface ImportRecord extends SanityDocument {
+  _type: 'migration.record'
+  article: Reference
+  sourcePath: string
+  /** SHA-256 of `sourceText`, hex. */
+  sourceHash: string
+  sourceText: string
+  /** JSON of the {@link ConversionSettings} it was converted with. Absent in records of versions without settings. */
+  conversionSettings?: string
+  /** Front matter keys the model has no field for, as one JSON string; `{}` when there are none. */
+  unknownFrontMatter: string
+  /** JSON of {@link WrittenHashes}: one string, because a dataset has a limit on distinct attribute paths. */
+  written: string
+  /**
+   * Paths of fields and blocks that source and editor both changed, and that wait for a person; see {@link Change}. Absent
+   * in records of versions before it.
+   */
+  conflicts?: string[]
+  /** True when the body's leading heading repeated the title and was taken off. */
+  titleHeading: boolean
+  /** JSON of the images that are in the dataset, as `[address, asset id][]`: what the source's addresses became. */
+  imageAssets: string
+  /** Addresses of images that could not be fetched or read and stand in the article as `externalUrl`. */
+  pendingImages: string[]
+  /** JSON of the {@link ImageFile}s that the article shows. Absent when it shows none. */
+  imageFiles?: string
+  /** The run that wrote it last. */
+  runId: string
+  /** JSON of the revisions before that run by document id, null for a document that was not there: what a rollback goes back to. */
+  revisionsBefore: string
+  /** Version of this package. */
+  toolVersion: string
+}
+
+/** A local image file as a run found it, so that a later run sees that it changed. */
+export interface ImageFile {
+  /** As the source wrote it. */
+  src: string
+  /** SHA-1 of its bytes, hex, as asset documents have it. */
+  sha1: string
+  /** In bytes. */
+  size: number
+  /** When it was last changed, in milliseconds since 1970. */
+  mtimeMs: number
+}
+
+/**
+ * What source and dataset last agreed on: the base of a three-way merge. One hash a field, and one a block of `body` by
+ * `_key`, in order. Where they disagree (an open conflict), it is what they agreed on before that.
+ */
+export interface WrittenHashes {
+  fields: Record<string, string>
+  /** Absent when there is none yet: the article was taken over, and its body is another than the source's. */
+  blocks?: WrittenBlock[]
+  /** The same of the draft, where it is another than of what is published. */
+  draft?: Omit<WrittenHashes, 'draft'>
+}
+
+/**
+ * A block that source and dataset agreed on: its key in the dataset and the hash of its content. Where they disagree now,
+ * `source` is the hash of what the source says, so that the next run knows it again.
+ */
+export type WrittenBlock = [key: string, hash: string, source?: string]
+
+/** One source, ready to be written except for its images. */
+export interface BuiltArticle {
+  source: Source
+  article: ArticleDocument
+  /** Where the source states the slug, or the title it was made of. */
+  slugPosition?: Position
+  /** Documents the article refers to, to be created when missing: category, author. */
+  related: SanityDocument[]
+  images: ImageUse[]
+  unknown: Record<string, unknown>
+  titleHeading: boolean
+  sourceHash: string
+  /** As {@link ImportRecord} keeps them. */
+  conversionSettings: string
+  messages: Message[]
+}
+
+/** What is known of a source without its body. */
+export interface ArticleSketch extends Pick<
+  BuiltArticle,
+  'slugPosition' | 'sourceHash' | 'conversionSettings' | 'messages'
+> {
+  source: Omit<Source, 'text'>
+  article: Pick<ArticleDocument, '_id' | 'slug'>
+}
+
+/** What `migrate` did in one run: a private document of the dataset, `migration.run.<run id>`. */
+export interface RunRecord extends SanityDocument {
+  _type: 'migration.run'
+  run: string
+  /** ISO 8601 in UTC. */
+  startedAt: string
+  finishedAt: string
+  interrupted: boolean
+  /** As they were given. */
+  paths: string[]
+  /** JSON of the counts by outcome: one string, because a dataset has a limit on distinct attribute paths. */
+  counts: string
+  /** Version of this package. */
+  toolVersion: string
+  /** JSON of the {@link PrunedArticle}s, if there are any. */
+  pruned?: string
+  /** When the run was undone, if it was. */
+  rolledBackAt?: string
+}

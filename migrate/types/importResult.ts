@@ -1,0 +1,77 @@
+/**
+ * What an import reports, and what it says while it runs.
+ *
+ * @module
+ */
+import type {Message} from './messages.ts'
+
+/** One difference between what the dataset holds and what a run makes of it, for people. */
+export interface Change {
+  /** Id of the document it is in: the article's, or that of its draft. */
+  document: string
+  /** The field, or the block: `title`, `body[_key=="0a1b2c3d4e5f"]`. */
+  path: string
+  /**
+   * - `added`, `removed`, `changed`, `moved`: what the run does.
+   * - `kept`: source and editor both changed it, and the editor's version stays.
+   */
+  kind: 'added' | 'removed' | 'changed' | 'moved' | 'kept'
+  /** Excerpt of what the dataset holds, at most 80 characters. Absent when it holds nothing. */
+  before?: string
+  /** Excerpt of what the source says, at most 80 characters. Absent when it says nothing. */
+  after?: string
+}
+
+/** What became of one source. */
+export type Outcome =
+  | 'created'
+  | 'updated'
+  | 'merged'
+  | 'unchanged'
+  | 'conflict'
+  | 'deleted'
+  | 'failed'
+  | 'orphaned'
+  | 'pruned'
+
+/** One row of an {@link ImportResult}. */
+export interface ArticleResult {
+  path: string
+  /** Absent when the source failed before an id was known. */
+  id?: string
+  outcome: Outcome
+  messages: Message[]
+  /** What differs from what the dataset held; absent when nothing does, or the article was not there. */
+  changes?: Change[]
+}
+
+/** What an import did: the value `--json` prints. */
+export interface ImportResult {
+  target: {kind: 'lake' | 'hosted'; url: string; project: string; dataset: string}
+  run: string
+  dryRun: boolean
+  /** True when the run was stopped early; `articles` then lacks those it did not come to. */
+  interrupted: boolean
+  counts: Record<Outcome, number>
+  articles: ArticleResult[]
+  assets: {uploaded: number; reused: number; external: number}
+  /** Why the run ended early though nobody stopped it: the target takes nothing any more. */
+  problem?: {code: string; message: string; hint: string}
+  durationMs: number
+}
+
+/** An article that a run deleted because its source is gone: what a rollback brings back. */
+export interface PrunedArticle {
+  id: string
+  /** Of the source. */
+  path: string
+  /** The revision that each deleted document had, by id. */
+  revisions: Record<string, string | null>
+}
+
+/** Progress of a run, for whoever draws it. */
+export interface ProgressEvent {
+  step: 'read' | 'convert' | 'check' | 'plan' | 'assets' | 'write'
+  current: number
+  total: number
+}

@@ -1,0 +1,88 @@
+/**
+ * How articles are read, as far as an import record can keep it.
+ *
+ * @module
+ */
+import type {Dialect} from '../convert/dialects.ts'
+
+/** A field of an article that front matter can say. */
+export type FieldName = (typeof FIELD_NAMES)[number]
+
+/** Every {@link FieldName}, in the order of the schema. */
+export const FIELD_NAMES = [
+  'title',
+  'subtitle',
+  'slug',
+  'category',
+  'author',
+  'tags',
+  'publishedAt',
+  'updatedAt',
+  'excerpt',
+  'coverImage',
+  'coverAlt',
+  'seoTitle',
+  'seoDescription',
+  'language',
+  'draft',
+] as const
+
+/**
+ * Which keys say a field, the first with a value counting, before all keys that are known anyway: `'lead'`, `['lead', 'intro']`;
+ * a member of a value is written with a dot, `'meta.lead'`. A function makes of the value, as it is written, what the
+ * field is to be read from; undefined says that there is none.
+ */
+export type FieldRule =
+  | string
+  | readonly string[]
+  | {
+      from: string | readonly string[]
+      transform?: (value: unknown, source: {path: string; header: Readonly<Record<string, unknown>>}) => unknown
+    }
+
+/** How front matter is read, where it does not say everything itself. */
+export interface FrontMatterSettings {
+  /** Keys of your own for fields. */
+  fields?: Partial<Record<FieldName, FieldRule>>
+  /** What divides a text of tags: `comma` (and semicolon) by default, `space` as well. */
+  tagSeparator?: 'comma' | 'space'
+  /** How names are to be spelled, by how articles spell them, upper and lower case aside: `{js: 'JavaScript'}`. */
+  spelling?: {
+    categories?: Readonly<Record<string, string>>
+    tags?: Readonly<Record<string, string>>
+    authors?: Readonly<Record<string, string>>
+  }
+  /** Zone of dates that state none: `Europe/Berlin`, `+02:00`. UTC by default. */
+  timeZone?: string
+  /** Which number is the day in `5/2/2025`. By default such a date is refused when both readings are possible. */
+  dateOrder?: 'dmy' | 'mdy'
+  /** Whether files without front matter are articles too; their first heading or their name is the title then. Default false. */
+  optional?: boolean
+}
+
+/** Which links lead to articles, besides those to their files. */
+export interface LinkSettings {
+  /** Paths that articles stand below on the site, such as `/blog/`: what follows is the slug. `/` is always one. */
+  bases?: readonly string[]
+  /** Beginnings of addresses of the site itself, such as `https://example.org`. None by default. */
+  origins?: readonly string[]
+}
+
+/** How Markdown is converted, as far as an import record can keep it: an article is converted again when it changes. */
+export interface ConversionSettings {
+  /** Which Markdown the articles are written in; `plain` by default. */
+  dialect?: Dialect
+  /** False reads CommonMark alone, without GFM and what dialects have besides. True by default. */
+  gfm?: boolean
+  /** True lays lists, quotations and callouts out as flat blocks, whatever they hold, and says so. False by default. */
+  flatOnly?: boolean
+  /**
+   * A name for what your plugins and handlers make, which cannot be compared themselves: give another one when they make
+   * something else. None by default.
+   */
+  version?: string
+  /** How front matter is read; nothing set by default. */
+  frontMatter?: FrontMatterSettings
+  /** Which links lead to articles; those to their files always do. */
+  links?: LinkSettings
+}
