@@ -83,10 +83,10 @@ describe('usage', () => {
     {args: ['import', 'a.md', '--no-such'], says: "error: unknown option '--no-such'"},
     {args: ['import', 'a.md', '--jsn'], says: '(Did you mean --json?)'},
     {args: ['imprt'], says: "error: unknown command 'imprt'\n(Did you mean import?)"},
-    {args: ['import'], says: "error: missing required argument 'paths'"},
+    {args: ['import'], says: 'error: Nothing says which articles to read.'},
     {args: ['import', 'a.md', '--on-conflict', 'ask'], says: 'Allowed choices are keep, overwrite, draft.'},
     {args: ['lake', '--port', '70000'], says: 'Expected a number from 0 to 65535.'},
-    {args: ['lake', '--lake', 'http://localhost:1'], says: 'serves a folder'},
+    {args: ['lake', '--lake', 'http://localhost:1'], says: 'works on a folder'},
     {
       args: ['convert', 'a.md', '--to', 'docx'],
       says: 'Allowed choices are json, ndjson, portable-text, html, markdown.',
