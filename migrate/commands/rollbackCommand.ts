@@ -22,7 +22,7 @@ const HELP = `
 Examples:
   migrate rollback --dry-run                             what undoing the last run would do
   migrate rollback                                       undo the last run; again: the one before it
-  migrate rollback run-20260504T101500-1a2b3c4d          undo this one; migrate status lists them
+  migrate rollback run-20260504T101500250-1a2b3c4d          undo this one; migrate status lists them
 
 Exit codes:
   0  done    2  wrong usage, environment or target, nothing done

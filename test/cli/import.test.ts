@@ -20,7 +20,7 @@ describe('migrate import', () => {
     expect(code).toBe(0)
     expect(result).toEqual({
       target: {kind: 'lake', url, project: 'local', dataset: 'production'},
-      run: expect.stringMatching(/^run-\d{8}T\d{6}-[0-9a-f]{8}$/),
+      run: expect.stringMatching(/^run-\d{8}T\d{9}-[0-9a-f]{8}$/),
       dryRun: false,
       interrupted: false,
       counts: {
