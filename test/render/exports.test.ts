@@ -4,6 +4,7 @@ import * as library from '../../src/index.ts'
 
 test('the package exports exactly these names', () => {
   expect(Object.keys(library).sort()).toEqual([
+    'articleByOldAddressQuery',
     'articleBySlugQuery',
     'articleListQuery',
     'articlesByCategoryQuery',

@@ -101,6 +101,8 @@ function contentOfItem(view: View, line: number, content: number): View | undefi
     const from = contentOf(view, next)
     const to = endOf(view, next)
     const words = skipSpaces(source, from, to)
+    // An empty line with a tab in it: how far the tab reaches is for micromark to say.
+    if (words < to && isBlank(view, next)) return undefined
     if (words < to && words - from < indent) {
       // Less indented than the words, and more than the mark.
       if (words > from || source.charCodeAt(words) === TAB) return undefined

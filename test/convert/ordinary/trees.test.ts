@@ -21,6 +21,10 @@ const whole = (markdown: string, dialect: Dialect = 'plain', gfm = true) => toTr
 
 /** Lines that begin, go on with and end blocks. */
 const LINES = [
+  '  \t',
+  '\t',
+  '    \t',
+  '> \t',
   [
     '',
     '',
@@ -200,6 +204,8 @@ describe('reading what is ordinary without micromark gives the tree of micromark
   })
 
   test.each([
+    ['an empty line with a tab after an item', '1. a\n    \t'],
+    ['an empty line with a tab between items', '- a\n  \t\n- b\n\n  \t\n  c'],
     ['a fence that is never closed', 'a\n\n```\nb\n\nc\n\nd'],
     ['a fence in an item, ended by the list', '- ```\n  a\n\nb\n\n```\nc\n\nd\n```\n\ne'],
     ['a comment over empty lines', '<!-- a\n\nb\n\nc -->\n\nd'],
