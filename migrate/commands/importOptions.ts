@@ -1,4 +1,3 @@
-import {statSync} from 'node:fs'
 import {resolve} from 'node:path'
 
 import {InvalidArgumentError, Option, type Command} from 'commander'
@@ -10,6 +9,7 @@ import {readChangedFiles} from '../read/readChangedFiles.ts'
 import type {TargetOptions} from '../target/resolveTarget.ts'
 import type {ConversionFlags} from './conversionOptions.ts'
 import type {Reading} from './readingOptions.ts'
+import {requireStaticFolder} from './requireStaticFolder.ts'
 
 /** What the command line of `migrate import` says. */
 export interface ImportFlags extends TargetOptions, ConversionFlags {
@@ -124,7 +124,7 @@ export async function toImportOptions(
     remoteImages: flags.remote,
     retryImages: flags.retryImages === true,
     wait: flags.wait === true,
-    ...(flags.static !== undefined && {staticRoot: requireFolder(flags.static, cwd)}),
+    ...(flags.static !== undefined && {staticRoot: requireStaticFolder(flags.static, cwd)}),
     ...(since !== undefined && {files: await readChangedFiles(since, cwd)}),
     ...(only !== undefined && {only}),
     ...(limit !== undefined && {limit}),
@@ -132,16 +132,6 @@ export async function toImportOptions(
     ...(rate !== undefined && {perSecond: rate}),
     ...(threads !== undefined && {threads}),
   }
-}
-
-function requireFolder(path: string, cwd: string): string {
-  const folder = resolve(cwd, path)
-  if (statSync(folder, {throwIfNoEntry: false})?.isDirectory()) return folder
-  throw new MigrateError(
-    'usage',
-    `--static ${JSON.stringify(path)} is no folder.`,
-    'Name the folder that holds the images.',
-  )
 }
 
 /** Makes a parser of a number that an option takes. */

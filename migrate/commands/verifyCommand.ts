@@ -1,9 +1,5 @@
-import {statSync} from 'node:fs'
-import {resolve} from 'node:path'
-
 import {Command} from 'commander'
 
-import {MigrateError} from '../errors.ts'
 import {EXIT, type ExitCode} from '../exitCodes.ts'
 import {createProgress} from '../report/createProgress.ts'
 import {formatMessages} from '../report/formatMessages.ts'
@@ -15,6 +11,7 @@ import type {VerifyResult} from '../types.ts'
 import {verifyArticles} from '../verifyArticles.ts'
 import type {CommandIo} from './commandIo.ts'
 import {readConfigured} from './readingOptions.ts'
+import {requireStaticFolder} from './requireStaticFolder.ts'
 import {addTargetOptions, TARGET_HELP} from './targetOptions.ts'
 
 interface VerifyFlags extends TargetOptions {
@@ -54,11 +51,7 @@ export function verifyCommand(io: CommandIo, done: (code: ExitCode) => void): Co
 async function runVerify(paths: string[], flags: VerifyFlags, io: CommandIo): Promise<ExitCode> {
   const {stdout, stderr, env, cwd, now, signal} = io
   const configured = await readConfigured({}, cwd)
-  const staticRoot = flags.static === undefined ? configured.staticRoot : resolve(cwd, flags.static)
-  if (staticRoot !== undefined && !statSync(staticRoot, {throwIfNoEntry: false})?.isDirectory()) {
-    const found = `--static ${JSON.stringify(flags.static)} is no folder.`
-    throw new MigrateError('usage', found, 'Name the folder that holds the images.')
-  }
+  const staticRoot = flags.static === undefined ? configured.staticRoot : requireStaticFolder(flags.static, cwd)
   const target = await openTarget(resolveTarget(flags, env, cwd), {cwd, readOnly: true})
   const progress = createProgress(stderr, now)
   try {
