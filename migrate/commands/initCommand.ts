@@ -1,9 +1,9 @@
-import {access, readdir, writeFile} from 'node:fs/promises'
-import {dirname, join, relative, resolve} from 'node:path'
+import {readdir, writeFile} from 'node:fs/promises'
+import {basename, dirname, join, relative, resolve} from 'node:path'
 
 import {Command} from 'commander'
 
-import {CONFIG_FILES} from '../config/loadConfig.ts'
+import {CONFIG_FILES, findConfig} from '../config/loadConfig.ts'
 import {MigrateError} from '../errors.ts'
 import {EXIT, type ExitCode} from '../exitCodes.ts'
 import {lookAtFile, type SeenFile} from '../init/lookAtFile.ts'
@@ -62,16 +62,10 @@ async function runInit(folder: string, flags: InitFlags, io: CommandIo): Promise
 }
 
 async function refuseExisting(cwd: string): Promise<void> {
-  for (const name of CONFIG_FILES) {
-    const isThere = await access(join(cwd, name)).then(
-      () => true,
-      () => false,
-    )
-    if (isThere) {
-      const hint = 'Pass --force to write migrate.config.ts anew, or --print to see what it would hold.'
-      throw new MigrateError('usage', `There is a configuration already: ${name}.`, hint)
-    }
-  }
+  const file = await findConfig(cwd)
+  if (file === undefined) return
+  const hint = 'Pass --force to write migrate.config.ts anew, or --print to see what it would hold.'
+  throw new MigrateError('usage', `There is a configuration already: ${basename(file)}.`, hint)
 }
 
 async function readCollection(folder: string, cwd: string): Promise<SeenFile[]> {

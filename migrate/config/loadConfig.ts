@@ -28,7 +28,7 @@ export interface LoadedConfig {
  * @throws MigrateError `config-invalid` when a file that was asked for is not there, does not run, or holds something else.
  */
 export async function loadConfig(cwd: string, named?: string): Promise<LoadedConfig> {
-  const file = named === undefined ? await findFile(cwd) : resolve(cwd, named)
+  const file = named === undefined ? await findConfig(cwd) : resolve(cwd, named)
   if (file === undefined) return {config: {}, text: '', folder: cwd}
   const path = relative(cwd, file) || file
   const text = await readText(file, path)
@@ -38,7 +38,13 @@ export async function loadConfig(cwd: string, named?: string): Promise<LoadedCon
   return {config: found as MigrationConfig, text, folder: dirname(file), path}
 }
 
-async function findFile(cwd: string): Promise<string | undefined> {
+/**
+ * The configuration of a folder.
+ *
+ * @param cwd - Absolute path of the folder.
+ * @returns Its absolute path; undefined when there is none.
+ */
+export async function findConfig(cwd: string): Promise<string | undefined> {
   for (const name of CONFIG_FILES) {
     const file = join(cwd, name)
     const isThere = await access(file).then(

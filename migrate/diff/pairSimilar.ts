@@ -75,15 +75,7 @@ function pairInTurn(
   a: readonly unknown[],
   b: readonly unknown[],
 ): [number, number][] {
-  const pairs: [number, number][] = []
-  let from = 0
-  for (const inB of freeB) {
-    const ahead = freeA.slice(from, from + 8).findIndex((inA) => similarity(a[inA], b[inB]) >= ALIKE)
-    if (ahead < 0) continue
-    pairs.push([freeA[from + ahead] ?? 0, inB])
-    from += ahead + 1
-  }
-  return pairs
+  return pairAhead(freeA, freeB, (inA, inB) => similarity(a[inA], b[inB]) >= ALIKE, 8)
 }
 
 /** What is not known any more can be of any kind. */
@@ -93,11 +85,24 @@ function pairByKind(
   a: readonly unknown[],
   b: readonly unknown[],
 ): [number, number][] {
+  return pairAhead(freeA, freeB, (inA, inB) => a[inA] === undefined || typeOf(a[inA]) === typeOf(b[inB]))
+}
+
+/**
+ * Pairs each of the second list with the next one of the first that goes with it, never going back.
+ *
+ * @param reach - How many are looked at ahead; all by default.
+ */
+function pairAhead(
+  freeA: number[],
+  freeB: number[],
+  goesWith: (inA: number, inB: number) => boolean,
+  reach = Infinity,
+): [number, number][] {
   const pairs: [number, number][] = []
   let from = 0
   for (const inB of freeB) {
-    const isKind = (inA: number): boolean => a[inA] === undefined || typeOf(a[inA]) === typeOf(b[inB])
-    const ahead = freeA.slice(from).findIndex(isKind)
+    const ahead = freeA.slice(from, from + reach).findIndex((inA) => goesWith(inA, inB))
     if (ahead < 0) continue
     pairs.push([freeA[from + ahead] ?? 0, inB])
     from += ahead + 1
