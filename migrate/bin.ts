@@ -4,6 +4,8 @@
  *
  * @module
  */
+import {enableCompileCache} from 'node:module'
+
 import type {CommandIo} from './commands/commandIo.ts'
 
 const OLDEST_NODE = 24
@@ -20,6 +22,8 @@ if (Number(process.versions.node.split('.', 1)[0]) < OLDEST_NODE) {
 }
 
 async function main(): Promise<void> {
+  // Half of a short run is the compilation of modules; Node keeps it in the temporary folder, unless the environment says otherwise.
+  enableCompileCache()
   loadEnvironment()
   const io = await createIo(stopSignal())
   try {

@@ -4,29 +4,22 @@ import {isMigrateError} from '../errors.ts'
 import {EXIT, type ExitCode} from '../exitCodes.ts'
 import {packageVersion} from '../packageVersion.ts'
 import type {CommandIo} from './commandIo.ts'
-import {applyCommand} from './applyCommand.ts'
-import {checkCommand} from './checkCommand.ts'
-import {convertCommand} from './convertCommand.ts'
-import {exportCommand} from './exportCommand.ts'
-import {importCommand} from './importCommand.ts'
-import {initCommand} from './initCommand.ts'
-import {lakeCommand} from './lakeCommand.ts'
-import {rollbackCommand} from './rollbackCommand.ts'
-import {statusCommand} from './statusCommand.ts'
-import {verifyCommand} from './verifyCommand.ts'
 
-const COMMANDS = [
-  initCommand,
-  checkCommand,
-  importCommand,
-  applyCommand,
-  verifyCommand,
-  statusCommand,
-  rollbackCommand,
-  convertCommand,
-  exportCommand,
-  lakeCommand,
-]
+type CreateCommand = (io: CommandIo, done: (code: number) => void) => Command
+
+/** In the order in which the help lists them. */
+const COMMANDS: Record<string, () => Promise<CreateCommand>> = {
+  init: async () => (await import('./initCommand.ts')).initCommand,
+  check: async () => (await import('./checkCommand.ts')).checkCommand,
+  import: async () => (await import('./importCommand.ts')).importCommand,
+  apply: async () => (await import('./applyCommand.ts')).applyCommand,
+  verify: async () => (await import('./verifyCommand.ts')).verifyCommand,
+  status: async () => (await import('./statusCommand.ts')).statusCommand,
+  rollback: async () => (await import('./rollbackCommand.ts')).rollbackCommand,
+  convert: async () => (await import('./convertCommand.ts')).convertCommand,
+  export: async () => (await import('./exportCommand.ts')).exportCommand,
+  lake: async () => (await import('./lakeCommand.ts')).lakeCommand,
+}
 
 const HELP = `
 Examples:
@@ -55,7 +48,7 @@ export async function runCli(argv: readonly string[], io: CommandIo): Promise<nu
     exitCode = code
   }
   const program = createProgram(io)
-  for (const create of COMMANDS) {
+  for (const create of await loadCommands(argv)) {
     const command = create(io, done).copyInheritedSettings(program)
     for (const inner of command.commands) inner.copyInheritedSettings(command)
     program.addCommand(command)
@@ -66,6 +59,12 @@ export async function runCli(argv: readonly string[], io: CommandIo): Promise<nu
   } catch (error) {
     return report(error, argv, io)
   }
+}
+
+/** The one that is asked for, since all of them are slow to load; all of them where the help may have to list them. */
+function loadCommands([first = '']: readonly string[]): Promise<CreateCommand[]> {
+  const named = Object.hasOwn(COMMANDS, first) ? COMMANDS[first] : undefined
+  return Promise.all((named ? [named] : Object.values(COMMANDS)).map((load) => load()))
 }
 
 function createProgram({stdout, stderr}: CommandIo): Command {

@@ -3,7 +3,7 @@ import {relative} from 'node:path'
 
 import type {SanityClient} from '@sanity/client'
 
-import {createLake, findRunningLake, type Lake} from '../../src/lake/index.ts'
+import type {Lake} from '../../src/lake/index.ts'
 import {MigrateError} from '../errors.ts'
 import {createTargetClient} from './createTargetClient.ts'
 import {DEFAULT_LAKE, type TargetChoice} from './resolveTarget.ts'
@@ -63,12 +63,21 @@ export async function openTarget(choice: TargetChoice, options: OpenOptions): Pr
   }
 }
 
+/** What of the options of a lake is chosen here. */
+interface LakeChoice {
+  dir?: string
+  project: string
+  dataset: string
+}
+
 async function openFolder(
   choice: Extract<TargetChoice, {kind: 'lake-folder'}>,
   {cwd, readOnly}: OpenOptions,
 ): Promise<Target> {
   const {dir, dataset} = choice
   const folder = nameFolder(dir, cwd)
+  // Whoever imports into a hosted dataset need not wait for the lake to load.
+  const {createLake, findRunningLake} = await import('../../src/lake/index.ts')
   const running = await findRunningLake(dir)
   if (running) {
     const project = choice.project ?? running.project
@@ -79,7 +88,11 @@ async function openFolder(
     return target
   }
   const inMemory = readOnly && !existsSync(dir)
-  const lake = await startLake({project: choice.project ?? LAKE_PROJECT, dataset, ...(!inMemory && {dir})}, folder)
+  const lake = await startLake(
+    createLake,
+    {project: choice.project ?? LAKE_PROJECT, dataset, ...(!inMemory && {dir})},
+    folder,
+  )
   const label = `the embedded lake ${folder} (${lake.project}/${lake.dataset})`
   const option = folder === DEFAULT_LAKE ? '' : ` --lake ${folder}`
   return toLakeTarget(lake, {label, next: `migrate lake${option}, which serves what was imported`}, () => lake.close())
@@ -105,7 +118,11 @@ async function ensureDataset({client, dataset}: Target): Promise<void> {
   }
 }
 
-async function startLake(options: {dir?: string; project: string; dataset: string}, folder: string): Promise<Lake> {
+async function startLake(
+  createLake: (options: LakeChoice) => Promise<Lake>,
+  options: LakeChoice,
+  folder: string,
+): Promise<Lake> {
   try {
     return await createLake(options)
   } catch (cause) {
