@@ -44,8 +44,6 @@ export interface ExportOptions {
   only?: string
   /** Milliseconds since 1970. */
   now: () => number
-  /** A new unique text. */
-  randomId: () => string
   onProgress: (event: ProgressEvent) => void
   /** Stops the run after the files in flight; the result then says how far it came. */
   signal?: AbortSignal

@@ -30,7 +30,8 @@ const RULES: Rule[] = [
     from: 'src/lake/store/',
     may: ['src/lake/store/', 'src/lake/mutations/', 'src/lake/query/', ...LAKE_CORE],
   },
-  {from: 'src/lake/', may: ['src/lake/']},
+  {from: 'src/fs/', may: []},
+  {from: 'src/lake/', may: ['src/lake/', 'src/fs/']},
   {from: 'src/index.ts', may: ['src/portable-text/', 'src/render/', 'src/queries/', 'schemas/names.ts'], pure: true},
   {from: 'migrate/types.ts', may: ['migrate/types/'], pure: true},
   {
@@ -89,7 +90,11 @@ const RULES: Rule[] = [
     ],
     pure: true,
   },
-  {from: 'migrate/links/', may: ['migrate/links/', 'migrate/types.ts', 'src/portable-text/'], pure: true},
+  {
+    from: 'migrate/links/',
+    may: ['migrate/links/', 'migrate/document/', 'migrate/types.ts', 'src/portable-text/'],
+    pure: true,
+  },
   {
     from: 'migrate/init/',
     may: ['migrate/init/', 'migrate/frontMatter/', 'migrate/config/presets.ts', 'migrate/types.ts'],
@@ -180,6 +185,7 @@ const RULES: Rule[] = [
   {
     from: 'migrate/export/io/',
     may: [
+      'src/fs/',
       'migrate/export/',
       'migrate/document/',
       'migrate/write/readDataset.ts',

@@ -97,7 +97,6 @@ async function runOn(target: Target, dir: string, flags: ExportFlags, io: Comman
       force: flags.force === true,
       ...(flags.only !== undefined && {only: flags.only}),
       now: io.now,
-      randomId: io.randomId,
       onProgress: progress.onProgress,
       signal: io.signal,
     })

@@ -1,4 +1,5 @@
 import {normalizeSlug} from '../document/slug.ts'
+import {decodePercents} from '../document/decodePercents.ts'
 
 const MARKDOWN = /\.(?:md|markdown|mdx)$/i
 const IMAGE = /\.(?:png|jpe?g|gif|webp|avif|hei[cf]|svg|tiff?|bmp|psd)$/i
@@ -39,19 +40,10 @@ export function toArticlePath(sourcePath: string): string | undefined {
  * @returns Undefined when it is outside, or does not end like a picture.
  */
 export function toImagePath(src: string, articlePath: string): string | undefined {
-  const way = decode(src.replace(/[?#].*$/s, ''))
+  const way = decodePercents(src.replace(/[?#].*$/s, ''))
   const folder = articlePath.slice(0, articlePath.lastIndexOf('/') + 1)
   const path = toSafePath(way.startsWith('/') ? way.replace(/^\/+/, '') : folder + way)
   return path !== undefined && IMAGE.test(path) ? path : undefined
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch (error) {
-    if (error instanceof URIError) return path
-    throw error
-  }
 }
 
 /**

@@ -1,3 +1,5 @@
+import {decodePercents} from '../document/decodePercents.ts'
+
 /** The address of a link, as far as it can lead to an article. */
 export interface SiteAddress {
   /** With `/` in front: from the root of the site; without: from where the link stands. Decoded, without query and fragment. */
@@ -18,20 +20,10 @@ export function readAddress(href: string, origins: readonly string[] = []): Site
   const local = own === undefined ? href : href.slice(own.length) || '/'
   if (/^(?:[a-z][a-z\d+.-]*:|\/\/|#|\?|$)/i.test(local)) return undefined
   const [, written = '', fragment] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(local) ?? []
-  const path = decode(written)
-  return path === '' ? undefined : {path, ...(fragment && {fragment: decode(fragment)})}
+  const path = decodePercents(written)
+  return path === '' ? undefined : {path, ...(fragment && {fragment: decodePercents(fragment)})}
 }
 
 function trimEnd(origin: string): string {
   return origin.replace(/\/+$/, '')
-}
-
-/** Percent signs that mean nothing stay. */
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch (error) {
-    if (error instanceof URIError) return text
-    throw error
-  }
 }

@@ -7,7 +7,7 @@ import {openLedger} from '../../migrate/export/io/openLedger.ts'
 import {createTempFolder} from '../read/tempFolder.ts'
 
 const NAME = '.migrate-export.jsonl'
-const open = (folder: string): ReturnType<typeof openLedger> => openLedger(folder, () => 'id')
+const open = (folder: string): ReturnType<typeof openLedger> => openLedger(folder)
 
 test('knows what was announced, before and after it is compacted', async () => {
   await using folder = await createTempFolder({})

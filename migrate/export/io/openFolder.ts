@@ -6,7 +6,7 @@ import {MigrateError} from '../../errors.ts'
 import type {Message} from '../../types.ts'
 import {differs, fromWriteError, leadsOutside} from './folderMessages.ts'
 import {openLedger, type Ledger} from './openLedger.ts'
-import {writeFileAtomically} from './writeFileAtomically.ts'
+import {writeFileAtomically} from '../../../src/fs/writeFileAtomically.ts'
 
 /** What came of a file. */
 export type FileResult = 'written' | 'unchanged' | {problem: Message}
@@ -32,8 +32,6 @@ export interface FolderOptions {
   dryRun: boolean
   /** Write over files that an export did not write. */
   force: boolean
-  /** A new unique text. */
-  randomId: () => string
 }
 
 /**
@@ -43,10 +41,10 @@ export interface FolderOptions {
  * @param options - See {@link FolderOptions}.
  * @throws MigrateError `usage` when there is something else at the path, or it cannot be made.
  */
-export async function openFolder(dir: string, {cwd, dryRun, force, randomId}: FolderOptions): Promise<ExportFolder> {
+export async function openFolder(dir: string, {cwd, dryRun, force}: FolderOptions): Promise<ExportFolder> {
   const given = resolve(cwd, dir)
   const root = await openRoot(given, dir, dryRun)
-  const ledger = await openLedger(root, randomId)
+  const ledger = await openLedger(root)
 
   async function write(path: string, bytes: Uint8Array): Promise<FileResult> {
     const file = join(root, path)
@@ -66,7 +64,7 @@ export async function openFolder(dir: string, {cwd, dryRun, force, randomId}: Fo
     const hash = sha256(bytes)
     await mkdir(dirname(file), {recursive: true})
     await ledger.announce(path, hash)
-    await writeFileAtomically(file, bytes, randomId())
+    await writeFileAtomically(file, bytes)
     ledger.confirm(path, hash)
   }
 

@@ -3,7 +3,7 @@ import {appendFile, readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 
 import {MigrateError} from '../../errors.ts'
-import {writeFileAtomically} from './writeFileAtomically.ts'
+import {writeFileAtomically} from '../../../src/fs/writeFileAtomically.ts'
 
 /** Name of the ledger in the exported folder. */
 const LEDGER_NAME = '.migrate-export.jsonl'
@@ -32,10 +32,9 @@ type Line = [path: string, sha256: string]
  * during an export; a last line without line end was being written when a run was stopped, and says nothing.
  *
  * @param folder - Absolute path.
- * @param randomId - A new unique text.
  * @throws MigrateError `usage` when the file holds something else.
  */
-export async function openLedger(folder: string, randomId: () => string): Promise<Ledger> {
+export async function openLedger(folder: string): Promise<Ledger> {
   const file = join(folder, LEDGER_NAME)
   const text = await readLedger(file)
   const known = new Map<string, ReadonlySet<string>>()
@@ -47,7 +46,7 @@ export async function openLedger(folder: string, randomId: () => string): Promis
     const sorted = lines.toSorted(([a], [b]) => (a < b ? -1 : Number(a > b)))
     const bytes = Buffer.from(sorted.map((line) => `${JSON.stringify(line)}\n`).join(''))
     try {
-      await writeFileAtomically(file, bytes, randomId())
+      await writeFileAtomically(file, bytes)
     } catch (cause) {
       throw unusable(file, cause)
     }

@@ -4,6 +4,7 @@ import {basename, dirname, isAbsolute, join, relative, resolve} from 'node:path'
 import type {Source} from '../../types.ts'
 import {sniffImage} from './sniffImage.ts'
 import type {ImageProblem, LoadResult} from './types.ts'
+import {decodePercents} from '../../document/decodePercents.ts'
 
 /** Largest local picture, in bytes; the Content Lake takes no request body above 100 MB. */
 const MAX_BYTES = 100_000_000
@@ -16,7 +17,7 @@ const MAX_BYTES = 100_000_000
  * @param staticRoot - Folder that paths with a leading slash count from; the source's root by default.
  */
 export function localImagePath(src: string, source: Pick<Source, 'file' | 'root'>, staticRoot = source.root): string {
-  const path = decode(src.replace(/[?#].*$/s, ''))
+  const path = decodePercents(src.replace(/[?#].*$/s, ''))
   return path.startsWith('/') ? join(staticRoot, path) : resolve(dirname(source.file), path)
 }
 
@@ -79,13 +80,4 @@ function unreadable(shown: string, path: string, root: string, error: unknown): 
 function isInside(path: string, folder: string): boolean {
   const way = relative(folder, path)
   return way !== '' && way !== '..' && !way.startsWith('../') && !way.startsWith('..\\') && !isAbsolute(way)
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch (error) {
-    if (error instanceof URIError) return path
-    throw error
-  }
 }

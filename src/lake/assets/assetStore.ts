@@ -3,7 +3,7 @@ import {readFile, stat} from 'node:fs/promises'
 import {join} from 'node:path'
 import {Readable} from 'node:stream'
 
-import {writeFileAtomically} from '../http/writeFileAtomically.ts'
+import {writeFileAtomically} from '../../fs/writeFileAtomically.ts'
 
 /** Some of the bytes of an asset, both ends included. */
 export interface ByteRange {

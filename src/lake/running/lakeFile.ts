@@ -1,7 +1,7 @@
 import {readFile, rm} from 'node:fs/promises'
 import {join} from 'node:path'
 
-import {writeFileAtomically} from '../http/writeFileAtomically.ts'
+import {writeFileAtomically} from '../../fs/writeFileAtomically.ts'
 import {isRecord} from '../mutations/isRecord.ts'
 import {systemCodeOf} from '../serve.ts'
 
