@@ -150,7 +150,7 @@ export function createEngine(options: EngineOptions): Engine {
       const dataset = open(name)
       return ids.map((id) => dataset.get(id))
     },
-    allDocuments: (name, types) => open(name).snapshot(types),
+    allDocuments: (name, scope) => open(name).snapshot(scope),
     transactions: (name, request) => open(name).findCommits(request),
     documentAt: (name, id, moment) => open(name).documentAt(id, moment),
     subscribe: (name, listener) => feed.subscribe(open(name) && name, listener),

@@ -165,10 +165,10 @@ export interface Engine {
   /** In the order asked; null where there is none. */
   documents(dataset: string, ids: readonly string[]): (StoredDocument | null)[]
   /**
-   * Every document, or those of some types, in id order, as of the call: what is written while they are read does not
-   * show.
+   * Every document, or those of images and files, in id order, as of the call: what is written while they are read does
+   * not show.
    */
-  allDocuments(dataset: string, types?: readonly string[]): Iterable<StoredDocument>
+  allDocuments(dataset: string, scope?: 'assets'): Iterable<StoredDocument>
   /**
    * Entries of the transaction log, oldest first unless reversed. `documentIds` selects the transactions that changed
    * one of them, and then `changes` holds only those documents; empty selects all. Both ends of a range are included.

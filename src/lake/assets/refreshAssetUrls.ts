@@ -1,15 +1,13 @@
 import type {Engine, Mutation, StoredDocument} from '../engine.ts'
 import {assetUrl} from './assetDocument.ts'
 
-const ASSET_TYPES = ['sanity.imageAsset', 'sanity.fileAsset']
-
 interface StoredAsset extends StoredDocument {
   path: string
 }
 
 /** A query would read the whole dataset first, and a lake should start at once. */
 function storedAssets(engine: Engine, dataset: string): StoredAsset[] {
-  return Array.from(engine.allDocuments(dataset, ASSET_TYPES)).filter(
+  return Array.from(engine.allDocuments(dataset, 'assets')).filter(
     (document): document is StoredAsset => typeof document['path'] === 'string',
   )
 }

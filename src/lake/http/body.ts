@@ -45,12 +45,10 @@ async function* untilLost(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint
 }
 
 function isDeeperThan(value: unknown, limit: number): boolean {
-  let level = [value]
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > limit) return true
-    level = level.flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : []))
-  }
-  return false
+  if (limit < 0) return true
+  if (typeof value !== 'object' || value === null) return false
+  const members: unknown[] = Array.isArray(value) ? value : Object.values(value)
+  return members.some((member) => isDeeperThan(member, limit - 1))
 }
 
 /**

@@ -1,9 +1,10 @@
 import {findIdProblem} from '../documentId.ts'
 import type {StoredDocument} from '../engine.ts'
-import {isRecord} from './isRecord.ts'
 
 /** How many attributes may lie within one another in a document (hosted limit). */
 const MAX_DEPTH = 20
+
+const TOO_DEEP = `has attributes more than ${MAX_DEPTH} levels deep.`
 
 /** The largest document, in bytes of JSON (hosted limit). */
 const MAX_DOCUMENT_BYTES = 32_000_000
@@ -31,20 +32,22 @@ export function findDocumentProblem(document: StoredDocument, json: string): str
   return problem === null ? null : `The document "${document._id}" ${problem}`
 }
 
-function findAttributeProblem(value: unknown, depth: number): string | null {
-  if (depth > MAX_DEPTH) return `has attributes more than ${MAX_DEPTH} levels deep.`
+function findAttributeProblem(value: object, depth: number): string | null {
+  if (depth > MAX_DEPTH) return TOO_DEEP
   if (Array.isArray(value)) {
-    for (const member of value) {
-      const problem = findAttributeProblem(member, depth)
+    for (const member of value as unknown[]) {
+      const problem = typeof member === 'object' && member !== null ? findAttributeProblem(member, depth) : null
       if (problem !== null) return problem
     }
     return null
   }
-  if (!isRecord(value)) return null
   for (const name in value) {
     if (name === '' || name === '__proto__') return `has an attribute with the name "${name}", which is not allowed.`
-    const problem = findAttributeProblem(value[name], depth + 1)
-    if (problem !== null) return problem
+    const member = (value as Record<string, unknown>)[name]
+    if (typeof member === 'object' && member !== null) {
+      const problem = findAttributeProblem(member, depth + 1)
+      if (problem !== null) return problem
+    } else if (depth === MAX_DEPTH) return TOO_DEEP
   }
   return null
 }

@@ -3,8 +3,6 @@
  *
  * @module
  */
-import {isRecord} from './isRecord.ts'
-
 /** A target, and whether it must exist. */
 export interface OutgoingReference {
   target: string
@@ -27,15 +25,17 @@ export function collectReferences(document: Record<string, unknown> | null): rea
 
 function findReferences(document: Record<string, unknown>): OutgoingReference[] {
   const found = new Map<string, OutgoingReference>()
-  const collect = (value: unknown, isNested: boolean): void => {
+  const collect = (value: object, isNested: boolean): void => {
     if (Array.isArray(value)) {
-      for (const member of value) collect(member, isNested)
+      for (const member of value as unknown[]) {
+        if (typeof member === 'object' && member !== null) collect(member, isNested)
+      }
       return
     }
-    if (!isRecord(value)) return
-    const target = value['_ref']
+    const record = value as Record<string, unknown>
+    const target = record['_ref']
     if (typeof target === 'string') {
-      const isStrong = value['_weak'] !== true && typeof value['_dataset'] !== 'string'
+      const isStrong = record['_weak'] !== true && typeof record['_dataset'] !== 'string'
       const known = found.get(target)
       found.set(target, {
         target,
@@ -44,7 +44,11 @@ function findReferences(document: Record<string, unknown>): OutgoingReference[] 
         isNested: (isNested || target === '') && known?.isNested !== false,
       })
     }
-    for (const name in value) collect(value[name], isNested || Boolean(target))
+    const isInside = isNested || Boolean(target)
+    for (const name in record) {
+      const member = record[name]
+      if (typeof member === 'object' && member !== null) collect(member, isInside)
+    }
   }
   collect(document, false)
   return Array.from(found.values())

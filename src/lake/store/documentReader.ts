@@ -8,7 +8,7 @@ import type {DocumentCache} from './documentCache.ts'
 import {readOutline} from './outlineColumns.ts'
 import type {Pins} from './pins.ts'
 import {integerOf, textOf} from './rows.ts'
-import {SELECT_REVISIONS_OF_TYPES, SELECT_SOURCES} from './statements.ts'
+import {SELECT_REVISIONS_OF_ASSETS, SELECT_SOURCES} from './statements.ts'
 import type {DatasetStore} from './store.ts'
 
 /** The reading half of a dataset, as things are now. */
@@ -37,7 +37,7 @@ export function createDocumentReader(
   const selectRevision = database.prepare('SELECT json FROM revisions WHERE seq = ?')
   const selectExists = database.prepare('SELECT 1 FROM documents WHERE dataset = ? AND id = ?')
   const selectAll = database.prepare('SELECT revision FROM documents WHERE dataset = ? ORDER BY id')
-  const selectTypes = database.prepare(SELECT_REVISIONS_OF_TYPES)
+  const selectAssets = database.prepare(SELECT_REVISIONS_OF_ASSETS)
   const selectReferrers = database.prepare(
     'SELECT source FROM refs WHERE dataset = ? AND target = ? AND strong = 1 ORDER BY source',
   )
@@ -82,9 +82,9 @@ export function createDocumentReader(
     },
     has: (id) => selectExists.get(key, id) !== undefined,
     strongReferrers: (id) => selectReferrers.all(key, id).map((row) => textOf(row, 'source')),
-    snapshot(types) {
+    snapshot(scope) {
       // Revisions never change, so their numbers are all that must be read at once.
-      const rows = types === undefined ? selectAll.all(key) : selectTypes.all(key, JSON.stringify(types))
+      const rows = scope === 'assets' ? selectAssets.all(key) : selectAll.all(key)
       const revisions = rows.map((row) => integerOf(row, 'revision'))
       return readRevisions(revisions, pins.hold(revisions))
     },

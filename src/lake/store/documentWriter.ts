@@ -1,11 +1,10 @@
 import type {DatabaseSync} from 'node:sqlite'
 
-import {parseId} from '../documentId.ts'
 import type {AppliedChange} from '../mutations/applyTransaction.ts'
 import {collectReferences} from '../mutations/references.ts'
 import type {Outline} from '../query/catalog/outline.ts'
 import {toOutlineColumns} from './outlineColumns.ts'
-import {DELETE_REFERENCES} from './statements.ts'
+import {integerOf} from './rows.ts'
 import {serializeMutations} from './storedChange.ts'
 import type {StoredTransaction} from './store.ts'
 
@@ -22,46 +21,72 @@ export type DocumentWriter = (transaction: StoredTransaction, outlines: Readonly
  * @param key - the dataset's key in the database
  */
 export function createDocumentWriter(database: DatabaseSync, key: number): DocumentWriter {
+  const selectLastRevision = database.prepare('SELECT COALESCE(max(seq), 0) AS last FROM revisions')
   const insertTransaction = database.prepare(
-    'INSERT INTO transactions (dataset, id, timestamp, author, actions, results) VALUES (?, ?, ?, ?, ?, ?)',
+    `INSERT INTO transactions (dataset, id, timestamp, author, actions, results, first_revision, last_revision)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const insertFirst = database.prepare(
-    'INSERT INTO revisions (dataset, document, txn, json, mutations) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO revisions (dataset, document, txn, seq, json, mutations) VALUES (?, ?, ?, ?, ?, ?)',
   )
   const insertRevision = database.prepare(
-    `INSERT INTO revisions (dataset, document, txn, previous, json, mutations)
-     VALUES (?1, ?2, ?3, (SELECT revision FROM documents WHERE dataset = ?1 AND id = ?2), ?4, ?5)`,
+    `INSERT INTO revisions (dataset, document, txn, seq, previous, json, mutations)
+     VALUES (?1, ?2, ?3, ?4, (SELECT revision FROM documents WHERE dataset = ?1 AND id = ?2), ?5, ?6)`,
   )
   const upsertDocument = database.prepare(
-    `INSERT INTO documents (dataset, id, type, grp, revision, outline, omissions) VALUES (?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO documents (dataset, id, type, revision, outline, omissions) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET type = excluded.type, revision = excluded.revision,
        outline = excluded.outline, omissions = excluded.omissions`,
   )
   const deleteDocument = database.prepare('DELETE FROM documents WHERE dataset = ? AND id = ?')
-  const deleteReferences = database.prepare(DELETE_REFERENCES)
-  const insertReference = database.prepare(
-    'INSERT INTO refs (dataset, target, source, strong, nested) VALUES (?, ?, ?, ?, ?)',
+  const deleteReference = database.prepare('DELETE FROM refs WHERE dataset = ? AND target = ? AND source = ?')
+  const putReference = database.prepare(
+    'INSERT OR REPLACE INTO refs (dataset, target, source, strong, nested) VALUES (?, ?, ?, ?, ?)',
   )
 
-  function writeChange(change: AppliedChange, transaction: number | bigint, whole: Outline | null): void {
+  function writeReferences({id, previous, result}: AppliedChange): void {
+    const gone = new Map(collectReferences(previous).map((reference) => [reference.target, reference]))
+    for (const {target, isStrong, isNested} of collectReferences(result)) {
+      const before = gone.get(target)
+      gone.delete(target)
+      if (before?.isStrong === isStrong && before.isNested === isNested) continue
+      putReference.run(key, target, id, isStrong ? 1 : 0, isNested ? 1 : 0)
+    }
+    for (const target of gone.keys()) deleteReference.run(key, target, id)
+  }
+
+  function writeChange(
+    change: AppliedChange,
+    transaction: number | bigint,
+    revision: number,
+    whole: Outline | null,
+  ): void {
     const {id, previous, result, json} = change
     const insert = previous === null ? insertFirst : insertRevision
-    const {lastInsertRowid: revision} = insert.run(key, id, transaction, json, serializeMutations(change))
+    insert.run(key, id, transaction, revision, json, serializeMutations(change))
     if (result === null) deleteDocument.run(key, id)
     else {
       const {outline, omissions} = toOutlineColumns(whole)
-      upsertDocument.run(key, id, result._type, parseId(id).group, revision, outline, omissions)
+      upsertDocument.run(key, id, result._type, revision, outline, omissions)
     }
-    if (previous !== null) deleteReferences.run(key, id)
-    for (const {target, isStrong, isNested} of collectReferences(result)) {
-      insertReference.run(key, target, id, isStrong ? 1 : 0, isNested ? 1 : 0)
-    }
+    writeReferences(change)
   }
 
   return ({id, timestamp, author, actions, changes, results}, outlines) => {
     const outcomes = results.map((result) => ({id: result.id, operation: result.operation}))
     const texts = [JSON.stringify(actions), JSON.stringify(outcomes)] as const
-    const {lastInsertRowid: transaction} = insertTransaction.run(key, id, timestamp, author, ...texts)
-    for (const change of changes) writeChange(change, transaction, outlines.get(change.id) ?? null)
+    const first = integerOf(selectLastRevision.get() ?? {}, 'last') + 1
+    const {lastInsertRowid: transaction} = insertTransaction.run(
+      key,
+      id,
+      timestamp,
+      author,
+      ...texts,
+      first,
+      first + changes.length - 1,
+    )
+    for (const [index, change] of changes.entries()) {
+      writeChange(change, transaction, first + index, outlines.get(change.id) ?? null)
+    }
   }
 }

@@ -33,7 +33,8 @@ export function forgetRevisions(database: DatabaseSync, {before, idsBefore, pinn
   database
     .prepare(
       `DELETE FROM transactions WHERE timestamp < ?
-       AND NOT EXISTS (SELECT 1 FROM revisions WHERE revisions.txn = transactions.seq)`,
+       AND NOT EXISTS (SELECT 1 FROM revisions
+         WHERE seq BETWEEN first_revision AND last_revision AND txn = transactions.seq)`,
     )
     .run(idsBefore)
   return Number(changes)
@@ -49,7 +50,8 @@ export function purgeDocuments(
   database
     .prepare(
       `DELETE FROM revisions WHERE dataset = ?1 AND document IN (SELECT value FROM json_each(?2))
-         AND seq NOT IN (SELECT revision FROM documents WHERE dataset = ?1)
+         AND seq NOT IN (SELECT revision FROM documents
+           WHERE dataset = ?1 AND id IN (SELECT value FROM json_each(?2)))
          AND seq NOT IN (SELECT value FROM json_each(?3))`,
     )
     .run(dataset, JSON.stringify(documents), JSON.stringify(pinned))

@@ -1,10 +1,11 @@
 import type {DatabaseSync} from 'node:sqlite'
 
 import type {Commit, DocumentChange, StoredDocument, TransactionResult} from '../engine.ts'
-import {LakeError} from '../errors.ts'
 import {integerOf, optionalTextOf, textOf, type Row} from './rows.ts'
+import {selectTransactions} from './selectTransactions.ts'
 import {toChange} from './storedChange.ts'
 import type {DatasetStore, Moment} from './store.ts'
+import {toTimestamp} from './timestamp.ts'
 
 /** The half of a dataset that looks back. */
 export type History = Pick<DatasetStore, 'findResult' | 'findCommits' | 'documentAt'>
@@ -23,10 +24,10 @@ export function createHistory(
 
   function findResult(transactionId: string): TransactionResult | null {
     const row = database
-      .prepare('SELECT seq, results FROM transactions WHERE dataset = ? AND id = ?')
+      .prepare('SELECT seq, first_revision, last_revision, results FROM transactions WHERE dataset = ? AND id = ?')
       .get(key, transactionId)
     if (row === undefined) return null
-    const changes = new Map(readChanges(integerOf(row, 'seq'), []).map((change) => [change.id, change.result]))
+    const changes = new Map(readChanges(row, []).map((change) => [change.id, change.result]))
     const outcomes = JSON.parse(textOf(row, 'results')) as Omit<TransactionResult['results'][number], 'document'>[]
     const results = outcomes.map((outcome) => {
       const changed = changes.get(outcome.id)
@@ -35,15 +36,21 @@ export function createHistory(
     return {transactionId, results}
   }
 
-  function readChanges(seq: number, documentIds: readonly string[]): DocumentChange[] {
+  function readChanges(transaction: Row, documentIds: readonly string[]): DocumentChange[] {
     return database
       .prepare(
         `SELECT r.document AS id, r.json AS result, r.mutations, p.json AS previous
          FROM revisions r LEFT JOIN revisions p ON p.seq = r.previous
-         WHERE r.txn = ?1 AND (?2 = '[]' OR r.document IN (SELECT value FROM json_each(?2)))
+         WHERE r.seq BETWEEN ?1 AND ?2 AND r.txn = ?3
+           AND (?4 = '[]' OR r.document IN (SELECT value FROM json_each(?4)))
          ORDER BY r.seq`,
       )
-      .all(seq, JSON.stringify(documentIds))
+      .all(
+        integerOf(transaction, 'first_revision'),
+        integerOf(transaction, 'last_revision'),
+        integerOf(transaction, 'seq'),
+        JSON.stringify(documentIds),
+      )
       .map(toChange)
   }
 
@@ -54,37 +61,18 @@ export function createHistory(
       timestamp: textOf(row, 'timestamp'),
       author: textOf(row, 'author'),
       actions: JSON.parse(textOf(row, 'actions')) as string[],
-      changes: readChanges(integerOf(row, 'seq'), documentIds),
+      changes: readChanges(row, documentIds),
     }
   }
 
   return {
     findResult,
-    findCommits({documentIds, authors = [], ...request}) {
-      // Each condition is switched off by an empty value.
-      const rows = database
-        .prepare(
-          `SELECT * FROM transactions t WHERE dataset = $key
-             AND ($documents = '[]' OR seq IN (SELECT txn FROM revisions
-               WHERE dataset = $key AND document IN (SELECT value FROM json_each($documents))))
-             AND ($authors = '[]' OR author IN (SELECT value FROM json_each($authors)))
-             AND ($from = '' OR seq >= (SELECT seq FROM transactions WHERE dataset = $key AND id = $from))
-             AND ($to = '' OR seq <= (SELECT seq FROM transactions WHERE dataset = $key AND id = $to))
-             AND ($fromTime = '' OR timestamp >= $fromTime)
-             AND ($toTime = '' OR timestamp <= $toTime)
-           ORDER BY seq ${request.reverse === true ? 'DESC' : 'ASC'} LIMIT $limit`,
-        )
-        .all({
-          $key: key,
-          $documents: JSON.stringify(documentIds),
-          $authors: JSON.stringify(authors),
-          $from: request.fromTransaction ?? '',
-          $to: request.toTransaction ?? '',
-          $fromTime: toTimestamp(request.fromTime ?? ''),
-          $toTime: toTimestamp(request.toTime ?? ''),
-          $limit: request.limit ?? -1,
-        })
-      return rows.map((row) => toCommit(row, documentIds))
+    findCommits(request) {
+      const {sql, values} = selectTransactions(key, request)
+      return database
+        .prepare(sql)
+        .all(...values)
+        .map((row) => toCommit(row, request.documentIds))
     },
     documentAt(id, moment) {
       const {condition, values} = toCondition(moment)
@@ -104,15 +92,4 @@ function toCondition(moment: Moment): {condition: string; values: string[]} {
   if ('revision' in moment) return {condition: 't.id = ?3', values: [moment.revision]}
   if ('time' in moment) return {condition: 't.timestamp <= ?3', values: [toTimestamp(moment.time)]}
   return {condition: 'r.json IS NOT NULL', values: []}
-}
-
-/** Times compare as text, so all of them must have the form in which they are stored. */
-function toTimestamp(time: string): string {
-  if (time === '') return ''
-  const date = new Date(time)
-  if (Number.isNaN(date.getTime())) {
-    const message = `"${time}" is not a time; expected one such as 2024-05-01T12:00:00Z.`
-    throw new LakeError(400, {kind: 'request', error: 'Bad Request', message})
-  }
-  return date.toISOString()
 }

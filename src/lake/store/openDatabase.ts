@@ -3,7 +3,7 @@ import {DatabaseSync} from 'node:sqlite'
 
 import {LakeError} from '../errors.ts'
 import {LakeFileError} from './lakeFileError.ts'
-import {APPLICATION_ID, SCHEMA, SCHEMA_VERSION} from './schema.ts'
+import {APPLICATION_ID, FROM_VERSION_2, SCHEMA, SCHEMA_VERSION} from './schema.ts'
 import {upgradeFrom1} from './upgradeFrom1.ts'
 
 /** Result codes of SQLite (https://www.sqlite.org/rescode.html). */
@@ -12,8 +12,6 @@ const SQLITE_READONLY = 8
 const SQLITE_FULL = 13
 const SQLITE_NOTADB = 26
 
-/** Documents have some kilobytes, so larger pages than usual hold more of one; takes effect where the file is made. */
-const PAGE_BYTES = 8_192
 /** The log is folded into the database after so many pages: seldom, since that takes longer than a commit. */
 const LOG_PAGES = 2_000
 const CACHE_KILOBYTES = 16_000
@@ -30,7 +28,6 @@ export function openDatabase(file: string): DatabaseSync {
   try {
     const database = new DatabaseSync(file)
     opened.push(database)
-    database.exec(`PRAGMA page_size = ${PAGE_BYTES}`)
     database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
     database.exec(`PRAGMA wal_autocheckpoint = ${LOG_PAGES}; PRAGMA cache_size = -${CACHE_KILOBYTES}`)
     // The first write takes the lock, which is then held until the database is closed.
@@ -94,8 +91,9 @@ function prepareSchema(database: DatabaseSync, file: string): void {
     )
   }
   if (version === SCHEMA_VERSION) return
+  if (tables === 0) database.exec(SCHEMA)
   if (version === 1) upgradeFrom1(database)
-  else database.exec(SCHEMA)
+  if (version === 1 || version === 2) database.exec(FROM_VERSION_2)
   database.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION}`)
 }
 

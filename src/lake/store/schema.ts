@@ -2,13 +2,16 @@
 export const APPLICATION_ID = 0x4c_41_4b_45
 
 /** Version of the tables below (`PRAGMA user_version`). */
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
 
 /**
  * The tables. `revisions` holds every state of every document, null where it was deleted; `documents` is the index of
- * what exists now, and points at the newest revision. `grp` is the published id that all versions of a document share.
- * `outline` is the document without its bulk, and `omissions` what that leaves out; both are null where the document is
- * small. `nested` marks references that stand only inside of other references, where GROQ's `references()` does not look.
+ * what exists now, and points at the newest revision. `outline` is the document without its bulk, and `omissions` what that
+ * leaves out; both are null where the document is small. `nested` marks references that stand only inside of other
+ * references, where GROQ's `references()` does not look.
+ *
+ * Each index costs every commit a page or two, so there are few: the revisions of a transaction lie together, and the
+ * transaction says where; the references of a document are known from the document.
  */
 export const SCHEMA = `
 CREATE TABLE datasets (
@@ -26,6 +29,8 @@ CREATE TABLE transactions (
   author TEXT NOT NULL,
   actions TEXT NOT NULL,
   results TEXT NOT NULL,
+  first_revision INTEGER NOT NULL,
+  last_revision INTEGER NOT NULL,
   UNIQUE (dataset, id)
 ) STRICT;
 
@@ -39,20 +44,17 @@ CREATE TABLE revisions (
   mutations TEXT NOT NULL
 ) STRICT;
 CREATE INDEX revisions_by_document ON revisions (dataset, document, seq);
-CREATE INDEX revisions_by_transaction ON revisions (txn);
 
 CREATE TABLE documents (
   dataset INTEGER NOT NULL,
   id TEXT NOT NULL,
   type TEXT NOT NULL,
-  grp TEXT NOT NULL,
   revision INTEGER NOT NULL,
   outline TEXT,
   omissions TEXT,
   PRIMARY KEY (dataset, id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX documents_by_type ON documents (dataset, type);
-CREATE INDEX documents_by_group ON documents (dataset, grp);
+CREATE INDEX assets ON documents (dataset, id) WHERE type IN ('sanity.imageAsset', 'sanity.fileAsset');
 
 CREATE TABLE refs (
   dataset INTEGER NOT NULL,
@@ -62,7 +64,6 @@ CREATE TABLE refs (
   nested INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (dataset, target, source)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX refs_by_source ON refs (dataset, source);
 `
 
 /** What turns the tables of format 1 into those of format 2; outlines are made afterwards. */
@@ -70,4 +71,19 @@ export const FROM_VERSION_1 = `
 ALTER TABLE documents ADD COLUMN outline TEXT;
 ALTER TABLE documents ADD COLUMN omissions TEXT;
 ALTER TABLE refs ADD COLUMN nested INTEGER NOT NULL DEFAULT 0;
+`
+
+/** What turns the tables of format 2 into those of format 3. */
+export const FROM_VERSION_2 = `
+ALTER TABLE transactions ADD COLUMN first_revision INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE transactions ADD COLUMN last_revision INTEGER NOT NULL DEFAULT 0;
+UPDATE transactions SET first_revision = kept.first, last_revision = kept.last
+  FROM (SELECT txn, min(seq) AS first, max(seq) AS last FROM revisions GROUP BY txn) AS kept
+  WHERE kept.txn = transactions.seq;
+DROP INDEX revisions_by_transaction;
+DROP INDEX documents_by_group;
+ALTER TABLE documents DROP COLUMN grp;
+DROP INDEX documents_by_type;
+CREATE INDEX assets ON documents (dataset, id) WHERE type IN ('sanity.imageAsset', 'sanity.fileAsset');
+DROP INDEX refs_by_source;
 `

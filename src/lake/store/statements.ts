@@ -4,12 +4,9 @@
  * @module
  */
 
-/** Parameters: dataset, document. */
-export const DELETE_REFERENCES = 'DELETE FROM refs INDEXED BY refs_by_source WHERE dataset = ? AND source = ?'
-
-/** The documents of some types in id order. Parameters: dataset, JSON array of types. */
-export const SELECT_REVISIONS_OF_TYPES = `SELECT revision FROM documents INDEXED BY documents_by_type
-  WHERE dataset = ? AND type IN (SELECT value FROM json_each(?)) ORDER BY id`
+/** The asset documents in id order. Parameter: dataset. */
+export const SELECT_REVISIONS_OF_ASSETS = `SELECT revision FROM documents INDEXED BY assets
+  WHERE dataset = ? AND type IN ('sanity.imageAsset', 'sanity.fileAsset') ORDER BY id`
 
 /**
  * Who refers to documents. In this order of joining only: the other way round, all references are gone through.

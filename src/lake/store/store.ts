@@ -30,8 +30,8 @@ export interface DatasetStore extends DocumentSource, Omit<TransactionReader, 's
   forget(): void
   /** The answer that a committed transaction got; null where there is none with this id. */
   findResult(transactionId: string): TransactionResult | null
-  /** Every document, or those of some types, in id order, as of the call, however long the reading takes. */
-  snapshot(types?: readonly string[]): Iterable<StoredDocument>
+  /** Every document, or those of assets, in id order, as of the call, however long the reading takes. */
+  snapshot(scope?: 'assets'): Iterable<StoredDocument>
   /** Entries of the transaction log; their changes are only those of the documents asked for, if any were. */
   findCommits(request: HistoryRequest): Commit[]
   /** The document as a moment left it. `lastRevision` is the last one that was not a deletion. */

@@ -54,6 +54,18 @@ async function startOther(file: string): Promise<{kill(): Promise<void>}> {
   }
 }
 
+/** What a lake of the second format had, and what it lacked. */
+const TO_VERSION_2 = `
+  DROP INDEX assets;
+  CREATE INDEX documents_by_type ON documents (dataset, type);
+  ALTER TABLE documents ADD COLUMN grp TEXT NOT NULL DEFAULT '';
+  CREATE INDEX documents_by_group ON documents (dataset, grp);
+  CREATE INDEX refs_by_source ON refs (dataset, source);
+  ALTER TABLE transactions DROP COLUMN first_revision;
+  ALTER TABLE transactions DROP COLUMN last_revision;
+  CREATE INDEX revisions_by_transaction ON revisions (txn);
+`
+
 describe('a lake in a file', () => {
   test('is there again after it was closed', () => {
     const file = join(createFolder(), 'lake.db')
@@ -109,7 +121,7 @@ describe('a lake in a file', () => {
     expect(fileFailureOf(file)).toMatchObject({
       code: 'newer',
       file,
-      message: `The lake at ${file} has format 7; this version reads formats up to 2. Upgrade this package, or start a new lake in another folder.`,
+      message: `The lake at ${file} has format 7; this version reads formats up to 3. Upgrade this package, or start a new lake in another folder.`,
     })
   })
 
@@ -123,6 +135,7 @@ describe('a lake in a file', () => {
     const readOutlines = (): unknown[] =>
       database.prepare('SELECT id, outline, omissions FROM documents ORDER BY id').all()
     const outlines = readOutlines()
+    database.exec(TO_VERSION_2)
     database.exec('ALTER TABLE documents DROP COLUMN outline; ALTER TABLE documents DROP COLUMN omissions')
     database.exec('ALTER TABLE refs DROP COLUMN nested; PRAGMA user_version = 1')
     database.close()
@@ -136,6 +149,31 @@ describe('a lake in a file', () => {
       {id: 'long', outline: JSON.stringify(stored('long', 'post', 'tx', {n: 2})), omissions: '[["array","body"]]'},
       {id: 'short', outline: null, omissions: null},
     ])
+    database.close()
+  })
+
+  test('of the second format keeps its history, and has the tables of a new one', () => {
+    const file = join(createFolder(), 'lake.db')
+    const first = createTestEngine(file)
+    first.commit([create('ada', 'author'), create('post', 'post', {author: refer('ada')})], {transactionId: 'tx1'})
+    first.commit([patch('post', {set: {n: 1}})], {transactionId: 'tx2'})
+    const request = {documentIds: ['post']}
+    const log = first.engine.transactions('production', request)
+    first.engine.close()
+    const database = new DatabaseSync(file)
+    const readSchema = (): unknown[] =>
+      database.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'index' ORDER BY name").all()
+    const schema = readSchema()
+    database.exec(`${TO_VERSION_2} PRAGMA user_version = 2`)
+    database.close()
+    const {engine, commit} = createTestEngine(file)
+    expect(engine.transactions('production', request)).toEqual(log)
+    expect(log.map(({changes}) => changes.map(({id}) => id))).toEqual([['post'], ['post']])
+    commit([patch('post', {unset: ['author']}), remove('ada')], {transactionId: 'tx3'})
+    expect(engine.transactions('production', request)).toHaveLength(3)
+    engine.close()
+    database.open()
+    expect(readSchema()).toEqual(schema)
     database.close()
   })
 

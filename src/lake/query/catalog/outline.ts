@@ -41,7 +41,7 @@ export const LONG_TEXT = Symbol('long text')
 export function toOutline(document: StoredDocument, characters: number): Outline | null {
   if (characters <= SMALL_DOCUMENT) return null
   const omissions: Omission[] = []
-  return {document: shorten(document, [], omissions) as StoredDocument, omissions}
+  return {document: shortenRecord(document, [], omissions) as StoredDocument, omissions}
 }
 
 /** Whether a constant may be compared for equality with outlined values: it is no text that an outline would omit. */
@@ -78,42 +78,45 @@ function isUnder(omission: Omission, path: AttributePath): boolean {
   return omission.length > path.length && path.every((name, index) => omission[index + 1] === name)
 }
 
-function shorten(value: unknown, path: AttributePath, omissions: Omission[]): unknown {
-  if (typeof value === 'string' && value.length > MAX_TEXT) return omit('text')
-  if (Array.isArray(value)) return isShortArray(value) ? value : omit('array')
-  if (typeof value !== 'object' || value === null) return value
+/** @param path - where the record stands; changed on the way and put back */
+function shortenRecord(record: object, path: string[], omissions: Omission[]): Record<string, unknown> {
   const kept: Record<string, unknown> = {}
-  for (const name in value) {
-    const short = shorten((value as Record<string, unknown>)[name], [...path, name], omissions)
-    if (short !== undefined) kept[name] = short
+  for (const name in record) {
+    const value = (record as Record<string, unknown>)[name]
+    if (typeof value === 'string') {
+      if (value.length > MAX_TEXT) omissions.push(['text', ...path, name])
+      else kept[name] = value
+    } else if (typeof value !== 'object' || value === null) kept[name] = value
+    else if (Array.isArray(value)) {
+      if (spend(value, MAX_ARRAY) < 0) omissions.push(['array', ...path, name])
+      else kept[name] = value
+    } else {
+      path.push(name)
+      kept[name] = shortenRecord(value, path, omissions)
+      path.pop()
+    }
   }
   return kept
-
-  function omit(kind: 'text' | 'array'): undefined {
-    omissions.push([kind, ...path])
-    return undefined
-  }
 }
 
-function isShortArray(array: readonly unknown[]): boolean {
-  return spend(array, MAX_ARRAY) >= 0
-}
-
-/** Takes about the characters of JSON that a value has off a budget; stops where nothing is left. */
-function spend(value: unknown, budget: number): number {
-  if (typeof value === 'string') return budget - value.length - 2
-  if (typeof value !== 'object' || value === null) return budget - 4
+/** Takes about the characters of JSON that an array or object has off a budget; stops where nothing is left. */
+function spend(value: object, budget: number): number {
   let left = budget - 2
   if (Array.isArray(value)) {
-    for (const member of value) {
-      left = spend(member, left - 1)
+    for (const member of value as unknown[]) {
+      left = spendMember(member, left - 1)
       if (left < 0) return left
     }
     return left
   }
   for (const name in value) {
-    left = spend((value as Record<string, unknown>)[name], left - name.length - 4)
+    left = spendMember((value as Record<string, unknown>)[name], left - name.length - 4)
     if (left < 0) return left
   }
   return left
+}
+
+function spendMember(value: unknown, budget: number): number {
+  if (typeof value === 'string') return budget - value.length - 2
+  return typeof value === 'object' && value !== null ? spend(value, budget) : budget - 4
 }
