@@ -50,6 +50,8 @@ export interface ImportOptions {
   adopt?: boolean
   /** Bring back articles that an editor deleted. */
   restore?: boolean
+  /** Bring all articles that are not published yet as drafts. */
+  asDrafts?: boolean
   /**
    * How to convert: dialect, plugins, handlers of your own. As `toPortableText` does by default. Articles that were imported
    * with other settings are converted again; functions are not compared, see {@link ConversionSettings.version}.
@@ -150,6 +152,7 @@ export async function importArticles(paths: readonly string[], options: ImportOp
   try {
     await carryOut(pending, {
       ...options,
+      ...(convert.publishing && {publishing: convert.publishing}),
       work,
       writer,
       linker,

@@ -3,7 +3,7 @@ import {hash} from 'node:crypto'
 import {importRecordId} from './document/documentId.ts'
 import type {ImportTarget} from './importArticles.ts'
 import {findPruneObstacle} from './plan/planPrune.ts'
-import {deleteGuarded} from './rollback/planRollback.ts'
+import {deleteGuarded} from './diff/deleteGuarded.ts'
 import type {StoredDocument} from './plan/types.ts'
 import type {ArticleResult, ImportResult, PrunedArticle} from './types.ts'
 import {createCommit, type Commit} from './write/createCommit.ts'
@@ -46,7 +46,10 @@ export async function pruneOrphans(
   for (const row of orphans) {
     if (signal?.aborted) break
     const id = row.id ?? ''
-    const {record, article, draft} = (await readHoldings(client, [id])).get(id) ?? {}
+    const {record, ...held} = (await readHoldings(client, [id])).get(id) ?? {}
+    const isDraft = !held.article && record?.publication === 'draft'
+    const article = isDraft ? held.draft : held.article
+    const draft = isDraft ? undefined : held.draft
     // An editor deleted it already.
     if (!record?._rev || !article) continue
     const referrers = await client.fetch<string[]>(REFERRERS_QUERY, {id, own})

@@ -10,7 +10,8 @@ import {runRecordId} from './document/documentId.ts'
 import {MigrateError} from './errors.ts'
 import type {ImportTarget} from './importArticles.ts'
 import type {Mutation, StoredDocument} from './plan/types.ts'
-import {deleteGuarded, planRollback, type RollbackHolding, type RollbackStep} from './rollback/planRollback.ts'
+import {deleteGuarded} from './diff/deleteGuarded.ts'
+import {planRollback, type RollbackHolding, type RollbackStep} from './rollback/planRollback.ts'
 import {readPruned, readRun} from './rollback/readRun.ts'
 import type {
   ProgressEvent,

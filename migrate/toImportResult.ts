@@ -43,6 +43,7 @@ function countOutcomes(rows: readonly ArticleResult[]): Record<Outcome, number> 
     unchanged: 0,
     conflict: 0,
     deleted: 0,
+    skipped: 0,
     failed: 0,
     orphaned: 0,
     pruned: 0,

@@ -116,8 +116,10 @@ async function findMissing(
 ): Promise<ReadonlySet<string>> {
   const ids = [...collectReferences(articles.map(({article}) => article))]
   for (const id of ids) references.add(id)
-  const found = new Set(ids.length > 0 ? await target.client.fetch<string[]>(EXISTING_QUERY, {ids}) : [])
-  return new Set(ids.filter((id) => !found.has(id)))
+  // What is a draft yet is no lost reference.
+  const asked = ids.flatMap((id) => [id, `drafts.${id}`])
+  const found = new Set(ids.length > 0 ? await target.client.fetch<string[]>(EXISTING_QUERY, {ids: asked}) : [])
+  return new Set(ids.filter((id) => !found.has(id) && !found.has(`drafts.${id}`)))
 }
 
 function createCheck(options: VerifyOptions) {

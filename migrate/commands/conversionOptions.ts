@@ -2,7 +2,7 @@ import {InvalidArgumentError, Option, type Command} from 'commander'
 
 import {DIALECTS, type Dialect} from '../convert/dialects.ts'
 import {isTimeZone} from '../frontMatter/date/timeZone.ts'
-import type {FrontMatterSettings} from '../types.ts'
+import {PUBLISHING_RULES, type FrontMatterSettings, type PublishingRule} from '../types.ts'
 
 /** What the options that say how articles are read are parsed to. */
 export interface ConversionFlags {
@@ -11,6 +11,8 @@ export interface ConversionFlags {
   timeZone?: string
   dateOrder?: NonNullable<FrontMatterSettings['dateOrder']>
   linkBase?: string[]
+  drafts?: PublishingRule
+  future?: PublishingRule
 }
 
 /**
@@ -41,6 +43,17 @@ export function addConversionOptions(command: Command): Command {
         '--link-base <path>',
         'a path that articles stand below on their site, such as /blog/; may be given several times',
       ).argParser((path: string, before: string[] = []) => [...before, path]),
+    )
+    .addOption(
+      new Option(
+        '--drafts <rule>',
+        'articles whose sources say that they are drafts: bring as drafts, publish, or skip (default: draft)',
+      ).choices(PUBLISHING_RULES),
+    )
+    .addOption(
+      new Option('--future <rule>', 'articles with a date in the future: the same (default: publish)').choices(
+        PUBLISHING_RULES,
+      ),
     )
 }
 

@@ -20,6 +20,7 @@ export interface ImportFlags extends TargetOptions, ConversionFlags {
   onConflict: ConflictPolicy
   adopt?: true
   restore?: true
+  asDrafts?: true
   prune?: true
   force?: true
   remote: boolean
@@ -49,6 +50,7 @@ export function addImportOptions(command: Command): Command {
     )
     .option('--adopt', 'take over articles that are in the dataset and were not imported; they keep their ids')
     .option('--restore', 'bring back articles that an editor deleted')
+    .option('--as-drafts', 'bring all articles as drafts, but for those that are published already')
     .option(
       '--prune',
       'delete articles whose sources are gone, unless an editor changed them or something refers to them',
@@ -119,6 +121,7 @@ export async function toImportOptions(
     onConflict: flags.onConflict,
     adopt: flags.adopt === true,
     restore: flags.restore === true,
+    asDrafts: flags.asDrafts === true,
     convert,
     ...(staticRoot !== undefined && {staticRoot}),
     remoteImages: flags.remote,

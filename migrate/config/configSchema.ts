@@ -2,7 +2,7 @@ import * as z from 'zod'
 
 import {DIALECTS} from '../convert/dialects.ts'
 import {isTimeZone} from '../frontMatter/date/timeZone.ts'
-import {FIELD_NAMES} from '../types.ts'
+import {FIELD_NAMES, PUBLISHING_RULES} from '../types.ts'
 import {PRESETS, type PresetName} from './presets.ts'
 
 const texts = z.array(z.string())
@@ -27,6 +27,8 @@ export const configSchema = z.strictObject({
       optional: z.boolean().optional(),
     })
     .optional(),
+  drafts: z.enum(PUBLISHING_RULES).optional(),
+  future: z.enum(PUBLISHING_RULES).optional(),
   convert: z.looseObject({dialect: z.enum(DIALECTS).optional()}).optional(),
   links: z.strictObject({bases: texts.optional(), origins: texts.optional()}).optional(),
   assets: z.strictObject({staticRoot: z.string().optional()}).optional(),

@@ -6,8 +6,8 @@ export type Preset = Omit<MigrationConfig, 'preset' | 'sources'>
 /** The generators of sites that are known, with what their articles need besides the defaults. */
 export const PRESETS = {
   plain: {},
-  jekyll: {convert: {dialect: 'liquid'}, frontMatter: {tagSeparator: 'space'}},
-  hugo: {convert: {dialect: 'hugo'}, assets: {staticRoot: 'static'}},
+  jekyll: {convert: {dialect: 'liquid'}, frontMatter: {tagSeparator: 'space'}, future: 'draft'},
+  hugo: {convert: {dialect: 'hugo'}, assets: {staticRoot: 'static'}, future: 'draft'},
   astro: {convert: {dialect: 'mdx'}, assets: {staticRoot: 'public'}},
   docusaurus: {convert: {dialect: 'mdx'}, assets: {staticRoot: 'static'}, frontMatter: {optional: true}},
   eleventy: {convert: {dialect: 'liquid'}},

@@ -1,6 +1,6 @@
 import type {ConverterSettings} from '../convert/options.ts'
 import {sha256Hex} from '../document/sha256.ts'
-import type {FrontMatterSettings, LinkSettings} from '../types.ts'
+import type {FrontMatterSettings, LinkSettings, PublishingRule, PublishingSettings} from '../types.ts'
 import {PRESETS, type Preset} from './presets.ts'
 import type {MigrationConfig} from './types.ts'
 
@@ -10,6 +10,8 @@ export interface ReadingFlags {
   timeZone?: string
   dateOrder?: FrontMatterSettings['dateOrder']
   linkBase?: readonly string[]
+  drafts?: PublishingRule
+  future?: PublishingRule
 }
 
 /** How articles are migrated, everything said. */
@@ -38,12 +40,16 @@ export function resolveConfig(config: MigrationConfig, text: string, flags: Read
     ...(flags.dateOrder !== undefined && {dateOrder: flags.dateOrder}),
   }
   const links: LinkSettings = {...preset.links, ...config.links, ...(flags.linkBase && {bases: flags.linkBase})}
+  const drafts = flags.drafts ?? config.drafts ?? preset.drafts
+  const future = flags.future ?? config.future ?? preset.future
+  const publishing: PublishingSettings = {...(drafts && {drafts}), ...(future && {future})}
   const convert: ConverterSettings = {
     ...preset.convert,
     ...config.convert,
     ...(flags.dialect !== undefined && {dialect: flags.dialect}),
     ...(Object.keys(frontMatter).length > 0 && {frontMatter}),
     ...(Object.keys(links).length > 0 && {links}),
+    ...(Object.keys(publishing).length > 0 && {publishing}),
   }
   const needsVersion = convert.version === undefined && hasFunction(convert)
   const staticRoot = config.assets?.staticRoot ?? preset.assets?.staticRoot

@@ -1,5 +1,5 @@
 import type {ConverterSettings} from '../convert/options.ts'
-import type {FrontMatterSettings, LinkSettings} from '../types.ts'
+import type {FrontMatterSettings, LinkSettings, PublishingRule} from '../types.ts'
 import type {PresetName} from './presets.ts'
 
 /** How one collection of articles is migrated. What is absent is as the preset has it, or else as the commands do by default. */
@@ -11,7 +11,11 @@ export interface MigrationConfig {
   /** How front matter is read: keys of your own, zone and order of dates, spelling of names. */
   frontMatter?: FrontMatterSettings
   /** How Markdown is converted: dialect, plugins, handlers, directives and elements of your own. */
-  convert?: Omit<ConverterSettings, 'frontMatter' | 'links'>
+  convert?: Omit<ConverterSettings, 'frontMatter' | 'links' | 'publishing'>
+  /** What becomes of an article whose source says that it is a draft: `draft` by default. */
+  drafts?: PublishingRule
+  /** What becomes of an article whose date is in the future: `publish` by default. */
+  future?: PublishingRule
   /** Which links lead to articles. */
   links?: LinkSettings
   assets?: {

@@ -12,6 +12,7 @@ import type {
   Source,
 } from '../types.ts'
 import {describeLimits} from './describeLimits.ts'
+import {describeDraft} from './describeDraft.ts'
 import {articleId, authorId, categoryId} from './documentId.ts'
 import {settingsJson} from './settingsJson.ts'
 import {sha256Hex} from './sha256.ts'
@@ -110,8 +111,14 @@ export function buildArticle({source, frontMatter, conversion, settings = {}}: B
     images: [...toCoverUse(fields), ...conversion.images],
     unknown: frontMatter.unknown,
     titleHeading: conversion.titleHeading,
+    ...(fields.draft && {draft: true}),
     sourceHash: sha256Hex(source.text),
     conversionSettings: settingsJson(settings),
-    messages: [...frontMatter.messages, ...conversion.messages, ...describeLimits(article, source.text)],
+    messages: [
+      ...frontMatter.messages,
+      ...(fields.draft ? [describeDraft(fields.draft, settings.publishing)] : []),
+      ...conversion.messages,
+      ...describeLimits(article, source.text),
+    ],
   }
 }

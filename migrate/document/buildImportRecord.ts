@@ -1,5 +1,5 @@
 import {IMPORT_RECORD_TYPE} from '../../schemas/names.ts'
-import type {BuiltArticle, ImageFile, ImportRecord, WrittenHashes} from '../types.ts'
+import type {BuiltArticle, ImageFile, ImportRecord, Publication, WrittenHashes} from '../types.ts'
 import {importRecordId} from './documentId.ts'
 
 /** What an import record is built of. */
@@ -13,8 +13,13 @@ export interface BuildImportRecordInput {
   imageAssets: ReadonlyMap<string, string>
   /** Addresses of images that could not be brought in. */
   pendingImages: readonly string[]
+  publication: Publication
+  /** When a draft is to be published; absent for one without a date to wait for. */
+  publishFrom?: string
   /** Revisions before the run by document id; null for a document that was not there. */
   revisions: Readonly<Record<string, string | null>>
+  /** Ids of documents that the run deletes; none by default. */
+  removed?: readonly string[]
   /** Local image files that were brought in; none by default. */
   imageFiles?: readonly ImageFile[]
   runId: string
@@ -28,6 +33,7 @@ export interface BuildImportRecordInput {
  */
 export function buildImportRecord(input: BuildImportRecordInput): ImportRecord {
   const {built, written, conflicts, imageAssets, pendingImages, imageFiles = [], revisions, runId, toolVersion} = input
+  const {publication, publishFrom, removed = []} = input
   const {article} = built
   return {
     _id: importRecordId(article._id),
@@ -44,6 +50,9 @@ export function buildImportRecord(input: BuildImportRecordInput): ImportRecord {
     imageAssets: JSON.stringify([...imageAssets]),
     pendingImages: [...pendingImages],
     revisionsBefore: JSON.stringify(revisions),
+    publication,
+    ...(publishFrom !== undefined && {publishFrom}),
+    ...(removed.length > 0 && {removed: [...removed]}),
     ...(imageFiles.length > 0 && {imageFiles: JSON.stringify(imageFiles)}),
     runId,
     toolVersion,

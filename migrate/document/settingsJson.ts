@@ -7,13 +7,16 @@ import {canonicalJson} from './canonicalJson.ts'
  * before it still say the same.
  */
 export function settingsJson(settings: ConversionSettings): string {
-  const {dialect = 'plain', gfm, flatOnly, version, frontMatter = {}, links = {}} = settings
+  const {dialect = 'plain', gfm, flatOnly, version, frontMatter = {}, links = {}, publishing = {}} = settings
+  const {drafts = 'draft', future = 'publish'} = publishing
   return JSON.stringify({
     dialect,
     ...(gfm === false && {gfm}),
     ...(flatOnly && {flatOnly}),
     ...(version && {version}),
     ...(canonicalJson(frontMatter) !== '{}' && {frontMatter: JSON.parse(canonicalJson(frontMatter)) as unknown}),
+    ...(drafts !== 'draft' && {drafts}),
+    ...(future !== 'publish' && {future}),
     ...(canonicalJson(links) !== '{}' && {links: JSON.parse(canonicalJson(links)) as unknown}),
   })
 }

@@ -54,6 +54,7 @@ export function planFile(
     write: (missing) =>
       toArticleFile(article, {
         path,
+        draft: holding.isDraft,
         unknown: record?.unknown ?? {},
         titleHeading: record?.titleHeading ?? false,
         dialect: record?.settings.dialect ?? 'plain',

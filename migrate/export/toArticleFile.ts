@@ -8,7 +8,9 @@ import {toFrontMatter, type FrontMatterInput} from './toFrontMatter.ts'
 
 /** How to write an article. */
 export interface ArticleFileOptions
-  extends Pick<FrontMatterInput, 'unknown' | 'nameOf'>, Required<Pick<MarkdownOptions, 'imageUrl' | 'articleUrl'>> {
+  extends
+    Pick<FrontMatterInput, 'unknown' | 'nameOf' | 'draft'>,
+    Required<Pick<MarkdownOptions, 'imageUrl' | 'articleUrl'>> {
   /** Path of the file, with forward slashes. */
   path: string
   /** The import took a first heading off that repeated the title: it goes back on. */
@@ -31,10 +33,10 @@ export interface ArticleFile {
  * @param options - See {@link ArticleFileOptions}.
  */
 export function toArticleFile(article: ArticleDocument, options: ArticleFileOptions): ArticleFile {
-  const {path, unknown, nameOf, imageUrl} = options
+  const {path, unknown, nameOf, imageUrl, draft = false} = options
   const {coverImage} = article
   const coverSrc = coverImage && (coverImage.externalUrl ?? imageUrl({...coverImage, _key: ''}))
-  const frontMatter = toFrontMatter(article, {unknown, nameOf, ...(coverSrc !== undefined && {coverSrc})})
+  const frontMatter = toFrontMatter(article, {unknown, nameOf, draft, ...(coverSrc !== undefined && {coverSrc})})
   const body = writeBody(article, options)
   const text = `---\n${frontMatter}---\n${body.markdown && `\n${body.markdown}`}`
   const differences = findReadBackDifferences({text, path}, {article, unknown})

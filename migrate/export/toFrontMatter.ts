@@ -12,6 +12,8 @@ export interface FrontMatterInput {
   unknown: Readonly<Record<string, unknown>>
   /** The name of a category or author; undefined when it is not there. */
   nameOf: (reference: Reference) => string | undefined
+  /** True for a draft that is published nowhere. */
+  draft?: boolean
   /** The address of the cover image; undefined when it has none. */
   coverSrc?: string
 }
@@ -47,7 +49,10 @@ export function toFrontMatter(article: ArticleDocument, input: FrontMatterInput)
   return document.toString({lineWidth: 0})
 }
 
-function slotValues(article: ArticleDocument, {nameOf, coverSrc}: FrontMatterInput): Partial<Record<Slot, unknown>> {
+function slotValues(
+  article: ArticleDocument,
+  {nameOf, coverSrc, draft}: FrontMatterInput,
+): Partial<Record<Slot, unknown>> {
   const {
     title,
     subtitle,
@@ -78,6 +83,7 @@ function slotValues(article: ArticleDocument, {nameOf, coverSrc}: FrontMatterInp
     seoTitle: seo?.title,
     seoDescription: seo?.description,
     language,
+    draft: draft ? true : undefined,
   }
 }
 

@@ -3,6 +3,8 @@ import type {ConversionSettings, ImportRecord, SanityDocument, WrittenHashes} fr
 
 /** The part of an import record that an export needs. */
 export type ExportRecord = Pick<ImportRecord, 'sourceText' | 'titleHeading'> & {
+  /** Whether the source asked for a draft. */
+  isDraft: boolean
   /** How the source was read. */
   settings: ConversionSettings
   written: WrittenHashes
@@ -15,6 +17,8 @@ export type ExportRecord = Pick<ImportRecord, 'sourceText' | 'titleHeading'> & {
 export interface ExportHolding {
   /** The published article, or the draft. */
   document: SanityDocument
+  /** True when it is a draft alone. */
+  isDraft: boolean
   /** Absent for an article that was not imported. */
   record?: ExportRecord
 }

@@ -1,5 +1,5 @@
-import type {ArticleFields, Message, ParsedFrontMatter, Position} from '../types.ts'
-import {describeChoices, draftNotice, positionOf} from './describeChoices.ts'
+import type {ArticleFields, DraftMark, Message, ParsedFrontMatter, Position} from '../types.ts'
+import {describeChoices, keyOf, positionOf} from './describeChoices.ts'
 import {readFileNameDate} from './fileNameDate.ts'
 import type {LocatedHeader} from './frontMatterMessages.ts'
 import type {FrontMatterContext} from './parseFrontMatter.ts'
@@ -32,15 +32,16 @@ export function completeFields(
   const {slug, message: slugMessage} = stateSlug(stated.slug, title, path)
   const slugPosition = stated.slug === undefined ? position : positionOf('slug', located)
   const {publishedAt, messages: dateMessages} = completeDate(stated, located, {path, settings})
-  const isInDrafts = stated.draft === undefined && DRAFTS_FOLDER.test(path)
+  const {draft: isDraft, ...rest} = stated
+  const draft = markDraft(isDraft, located, path)
   const fields: ArticleFields = {
-    ...stated,
+    ...rest,
     title,
     slug,
     ...(publishedAt !== undefined && {publishedAt}),
     ...(coverImage && {coverImage: {...coverImage, position: positionOf('coverSrc', located)}}),
     ...(redirects.length > 0 && {redirectFrom: redirects}),
-    ...(isInDrafts && {draft: true}),
+    ...(draft && {draft}),
   }
   return {
     fields,
@@ -49,9 +50,14 @@ export function completeFields(
       ...(slugMessage ? [{...slugMessage, ...slugPosition}] : []),
       ...dateMessages,
       ...describeChoices(stated, located, settings),
-      ...(isInDrafts ? [draftNotice('The folder `_drafts`', located.fence)] : []),
     ],
   }
+}
+
+/** Front matter counts before the folder. */
+function markDraft(isDraft: boolean | undefined, located: LocatedHeader, path: string): DraftMark | undefined {
+  if (isDraft === undefined && DRAFTS_FOLDER.test(path)) return {by: 'The folder `_drafts`', position: located.fence}
+  return isDraft ? {by: keyOf('draft', located), position: positionOf('draft', located)} : undefined
 }
 
 /** The date of the file's name where front matter has none; where both have one, front matter counts. */

@@ -21,11 +21,11 @@ export function describeChoices(
     ...describeNames(stated, located),
     ...describeCategories(stated, located),
     ...describeImages(located),
-    ...describeDraft(stated, located),
   ]
 }
 
-function keyOf(slot: Slot, {picked}: LocatedHeader): string {
+/** The key that fills a slot, for messages. */
+export function keyOf(slot: Slot, {picked}: LocatedHeader): string {
   return `\`${(picked.origins.get(slot) ?? []).map(String).join('.')}\``
 }
 
@@ -74,18 +74,4 @@ function describeImages(located: LocatedHeader): Message[] {
   if (written.length < 2) return []
   const reason = `${keyOf('coverSrc', located)} names ${written.length} images. The first is the cover; the others are kept only in the source text of the import record. Put into the body what readers are to see.`
   return [{severity: 'warning', rule: 'front-matter/more-images', reason, ...positionOf('coverSrc', located)}]
-}
-
-function describeDraft({draft}: StatedFields, located: LocatedHeader): Message[] {
-  return draft ? [draftNotice(keyOf('draft', located), positionOf('draft', located))] : []
-}
-
-/**
- * Says of a draft that it is published all the same.
- *
- * @param what - What says that it is one.
- */
-export function draftNotice(what: string, position: Position): Message {
-  const reason = `${what} says that the article is a draft; an import publishes it all the same. Leave the file out, with \`--only\` for one, until it is ready.`
-  return {severity: 'warning', rule: 'front-matter/draft', reason, ...position}
 }

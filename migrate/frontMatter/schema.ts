@@ -50,7 +50,12 @@ function toSpelling(spelling: Readonly<Record<string, string>> = {}): (name: str
 type SchemaSettings = Pick<FrontMatterSettings, 'timeZone' | 'dateOrder' | 'tagSeparator' | 'spelling'>
 
 /** {@link ArticleFields} as far as front matter alone can say them: title and slug may be missing. */
-export type StatedFields = Omit<ArticleFields, 'title' | 'slug'> & {title?: string; slug?: string}
+export type StatedFields = Omit<ArticleFields, 'title' | 'slug' | 'draft'> & {
+  title?: string
+  slug?: string
+  /** False where front matter says that the article is to be published. */
+  draft?: boolean
+}
 
 function createDate(settings: DateSettings) {
   return text.transform((written, context) => {
@@ -133,7 +138,7 @@ function createSchema(settings: SchemaSettings) {
           },
         }),
         ...(language !== undefined && {language}),
-        ...(slots.draft === 'true' && {draft: true as const}),
+        ...(slots.draft !== undefined && {draft: slots.draft === 'true'}),
       }
     })
 }

@@ -1,9 +1,10 @@
+import {deleteGuarded} from '../diff/deleteGuarded.ts'
 import {patchDocument} from '../diff/diffDocument.ts'
 import {toKeyed} from '../diff/keyed.ts'
 import {canonicalJson} from '../document/canonicalJson.ts'
 import {hashContent, isContentField} from '../document/hashWritten.ts'
 import type {ConflictPolicy, Mutation, StoredDocument} from '../plan/types.ts'
-import type {ArticleDocument, Change, SanityDocument, WrittenBlock, WrittenHashes} from '../types.ts'
+import type {ArticleDocument, Change, Publication, SanityDocument, WrittenBlock, WrittenHashes} from '../types.ts'
 import {describeChanges, excerpts} from './describeChanges.ts'
 import {mergeDocument, type MergedDocument} from './mergeDocument.ts'
 import {nextWritten} from './nextWritten.ts'
@@ -20,6 +21,10 @@ export interface MergeInput {
   article?: StoredDocument
   draft?: StoredDocument
   policy: ConflictPolicy
+  /** What the source asked for at the last run; absent when that is not known. */
+  publicationBefore?: Publication
+  /** What it asks for now; `published` by default. */
+  publication?: Publication
 }
 
 /** A conflict, and where it is. */
@@ -39,6 +44,8 @@ export interface ArticleMerge {
   written: WrittenHashes
   /** True when something that an editor did is in the dataset and not in the source. */
   keepsEdits: boolean
+  /** Set when the source made a draft of what was published, or published what was a draft. */
+  moved?: Publication
 }
 
 /**
@@ -46,24 +53,36 @@ export interface ArticleMerge {
  * one transaction: publishing the draft later does not undo what the source changed, and nothing that was typed into
  * it is lost.
  *
+ * Whether it is published is merged like a field: where the source changed its mind and nobody else did, the article is published,
+ * or becomes a draft; what an editor typed into a draft is never published by that.
+ *
  * With the policy `draft`, an article with a conflict stays as it is published, and what the source says goes into the draft; only
  * what an editor typed into the draft alone stays there.
  */
-export function mergeArticle({written, ours, article, draft, policy}: MergeInput): ArticleMerge {
+export function mergeArticle(input: MergeInput): ArticleMerge {
+  const {written, ours, article, draft, policy, publicationBefore, publication = 'published'} = input
   const base: WrittenHashes = written ?? {fields: {}, ...(article || draft ? {} : {blocks: []})}
   const draftBase = written?.draft ?? base
   const bodies = [article, draft].map((document) => toKeyed(document?.['body']) ?? [])
   const next: SanityDocument = {...ours, body: rekeyBody(base.blocks, toKeyed(ours.body) ?? [], bodies)}
   const choose = (): Side => (policy === 'overwrite' ? 'ours' : 'theirs')
 
+  const isWithdrawn = article !== undefined && publicationBefore === 'published' && publication === 'draft'
+  if (isWithdrawn || (!article && publication === 'draft')) {
+    return mergeAsDraft({base, draftBase, next, choose, ...(article && {article}), ...(draft && {draft})})
+  }
+
   const published = article ? mergeDocument(base, article, next, choose) : {document: next, conflicts: []}
   const heldBack = policy === 'draft' && published.conflicts.length > 0 ? article : undefined
   const drafted = heldBack
     ? mergeIntoDraft(draftBase, draft ?? asDraft(heldBack), next, published.conflicts)
     : draft && mergeDocument(draftBase, draft, next, choose)
+  const isReleased = !article && draft !== undefined && publicationBefore === 'draft'
+  /** The draft that an import made has nothing to add to what is published. */
+  const isSpent = isReleased && drafted !== undefined && isSameContent(drafted.document, next)
   const merges: [before: StoredDocument | undefined, merged: MergedDocument][] = [
     [article, heldBack ? {...published, document: heldBack} : published],
-    ...(drafted ? [[draft, drafted] satisfies [unknown, unknown]] : []),
+    ...(drafted && !isSpent ? [[draft, drafted] satisfies [unknown, unknown]] : []),
   ]
 
   const conflicts = merges.flatMap(([, {document, conflicts: found}]) =>
@@ -73,7 +92,10 @@ export function mergeArticle({written, ours, article, draft, policy}: MergeInput
   const agreedInDraft = drafted && nextWritten(draftBase, next, openPaths(drafted.conflicts))
   const isApart = agreedInDraft !== undefined && canonicalJson(agreedInDraft) !== canonicalJson(agreed)
   return {
-    mutations: merges.flatMap(([before, {document}]) => toMutations(before, document)),
+    mutations: [
+      ...merges.flatMap(([before, {document}]) => toMutations(before, document)),
+      ...(isSpent ? deleteGuarded(draft) : []),
+    ],
     changes: [
       ...merges.flatMap(([before, {document}]) => (before ? describeChanges(before, document) : [])),
       ...conflicts.filter(({side}) => side === 'theirs').map(toKeptChange),
@@ -81,6 +103,38 @@ export function mergeArticle({written, ours, article, draft, policy}: MergeInput
     conflicts,
     written: isApart ? {...agreed, draft: agreedInDraft} : agreed,
     keepsEdits: merges.some(([, {document}]) => !isSameContent(document, next)),
+    ...(isReleased && {moved: 'published'}),
+  }
+}
+
+/** What is merged into a draft alone. */
+interface DraftMergeInput {
+  base: WrittenHashes
+  draftBase: WrittenHashes
+  next: SanityDocument
+  choose: () => Side
+  /** As it is published, and will not be any more. */
+  article?: StoredDocument
+  draft?: StoredDocument
+}
+
+/** The draft is all that there is afterwards. Where there was none, what was published becomes it. */
+function mergeAsDraft({base, draftBase, next, choose, article, draft}: DraftMergeInput): ArticleMerge {
+  const stored = draft ?? article
+  const basis = draft ? draftBase : base
+  const merged = stored ? mergeDocument(basis, stored, next, choose) : {document: next, conflicts: []}
+  const document = {...(draft ? merged.document : asDraft(merged.document)), _id: draft?._id ?? `drafts.${next._id}`}
+  const conflicts = merged.conflicts.map((conflict) => ({...conflict, document: document._id}))
+  return {
+    mutations: [...toMutations(draft, document), ...(article ? deleteGuarded(article) : [])],
+    changes: [
+      ...(stored ? describeChanges(stored, document) : []),
+      ...conflicts.filter(({side}) => side === 'theirs').map(toKeptChange),
+    ],
+    conflicts,
+    written: nextWritten(basis, next, openPaths(merged.conflicts)),
+    keepsEdits: !isSameContent(document, next),
+    ...(article && {moved: 'draft'}),
   }
 }
 
@@ -106,7 +160,7 @@ function mergeIntoDraft(
   )
 }
 
-function asDraft({_rev, _createdAt, _updatedAt, ...content}: StoredDocument): SanityDocument {
+function asDraft({_rev, _createdAt, _updatedAt, ...content}: SanityDocument): SanityDocument {
   return {...content, _id: `drafts.${content._id}`}
 }
 

@@ -18,7 +18,7 @@ import type {ArticlePlan, BroughtImages, Holding, RunStamp, WritingStep} from '.
  * @param stamp - Who writes.
  */
 export function completeStep(step: WritingStep, images: BroughtImages, stamp: RunStamp): ArticlePlan {
-  const {built, holding, onConflict} = step
+  const {built, holding, onConflict, publication, publishFrom} = step
   const {record: before, article, draft} = holding
   const id = built.article._id
   const plan: ArticlePlan = {
@@ -36,6 +36,8 @@ export function completeStep(step: WritingStep, images: BroughtImages, stamp: Ru
   const merge = mergeArticle({
     ours: resolveImages(built.article, assets),
     policy: onConflict,
+    publication,
+    ...(before?.publication && {publicationBefore: before.publication}),
     ...(before && {written: before.written}),
     ...(article && {article}),
     ...(draft && {draft}),
@@ -47,11 +49,15 @@ export function completeStep(step: WritingStep, images: BroughtImages, stamp: Ru
     conflicts: open,
     imageAssets: new Map(Array.from(assets, ([src, {_ref}]) => [src, _ref])),
     pendingImages: images.pending,
+    publication,
+    ...(publishFrom !== undefined && {publishFrom}),
     revisions: plan.revisions,
+    removed: merge.mutations.flatMap((mutation) => ('delete' in mutation ? mutation.delete.id : [])),
     imageFiles: images.files ?? [],
     ...stamp,
   })
-  const outcome = outcomeOf(merge, {isNew: !article, isOpen: open.length > 0})
+  const isNew = !article && (!draft || (before?.publication !== 'draft' && publication === 'published'))
+  const outcome = outcomeOf(merge, {isNew, isOpen: open.length > 0})
   const messages = [
     ...plan.messages,
     ...describeMerge(merge, {
@@ -60,7 +66,8 @@ export function completeStep(step: WritingStep, images: BroughtImages, stamp: Ru
       isAdopted: !before && (article ?? draft) !== undefined,
     }),
   ]
-  const settled = {...plan, outcome, messages, changes: merge.changes}
+  const isDraft = publication === 'draft' && (!article || merge.moved === 'draft')
+  const settled = {...plan, outcome, messages, changes: merge.changes, ...(isDraft && {draft: true as const})}
   if (merge.mutations.length === 0 && before && isSameInput(before, built) && saysTheSame(before, record))
     return settled
   const related = built.related.map((document) => ({createIfNotExists: document}))
@@ -101,7 +108,21 @@ function isStillPending(before: readonly string[] | undefined, after: readonly s
 
 /** Whether a record would be written that says what the stored one does, of the same source. */
 function saysTheSame(before: NonNullable<Holding['record']>, record: ImportRecord): boolean {
-  const known = [before.sourcePath, before.pendingImages, before.conflicts ?? [], canonicalJson(before.written)]
-  const next = [record.sourcePath, record.pendingImages, record.conflicts, canonicalJson(JSON.parse(record.written))]
+  const stateBefore = [before.publication ?? null, before.publishFrom ?? null]
+  const known = [
+    ...stateBefore,
+    before.sourcePath,
+    before.pendingImages,
+    before.conflicts ?? [],
+    canonicalJson(before.written),
+  ]
+  const state = [record.publication ?? null, record.publishFrom ?? null]
+  const next = [
+    ...state,
+    record.sourcePath,
+    record.pendingImages,
+    record.conflicts,
+    canonicalJson(JSON.parse(record.written)),
+  ]
   return canonicalJson(known) === canonicalJson(next)
 }

@@ -23,7 +23,21 @@ interface MergeContext {
  * @param merge - What came of it.
  * @param context - How it was asked for.
  */
-export function describeMerge({conflicts, keepsEdits, mutations}: ArticleMerge, context: MergeContext): Message[] {
+export function describeMerge(merge: ArticleMerge, context: MergeContext): Message[] {
+  return [...describeMove(merge), ...describeContent(merge, context)]
+}
+
+function describeMove({moved, keepsEdits}: ArticleMerge): Message[] {
+  if (moved === undefined) return []
+  const kept = keepsEdits ? ' What an editor changed in the draft stays there.' : ''
+  const reason =
+    moved === 'draft'
+      ? 'Its source says now that it is a draft, so it is not published any more; all of it is in the draft.'
+      : `Its source does not say any more that it is a draft, so it is published.${kept}`
+  return [{severity: 'info', rule: moved === 'draft' ? 'plan/withdrawn' : 'plan/released', reason}]
+}
+
+function describeContent({conflicts, keepsEdits, mutations}: ArticleMerge, context: MergeContext): Message[] {
   const side = context.policy === 'overwrite' ? 'ours' : 'theirs'
   const decided = conflicts.filter((conflict) => conflict.side === side)
   if (decided.length > 0) return [describeConflicts(decided, context)]

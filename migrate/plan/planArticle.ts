@@ -1,5 +1,6 @@
 import {DOCUMENT} from '../../schemas/names.ts'
 import type {BuiltArticle, Message, Outcome} from '../types.ts'
+import {choosePublication} from './choosePublication.ts'
 import {describeDeleted} from './describeDeleted.ts'
 import {isSameInput} from './isSameInput.ts'
 import type {Holding, PlanOptions, Step} from './types.ts'
@@ -13,25 +14,37 @@ import type {Holding, PlanOptions, Step} from './types.ts'
  * @param options - What the run may do.
  */
 export function planArticle(built: BuiltArticle, holding: Holding, options: PlanOptions): Step {
-  const {onConflict, adopt = false, restore = false} = options
+  const {onConflict, adopt = false, restore = false, asDrafts = false, publishing = {}, now} = options
   const {record, article, draft} = holding
-  const settle = (outcome: Outcome, message: Message): Step => ({
+  const settle = (outcome: Outcome, ...messages: Message[]): Step => ({
     action: 'none',
     built,
     outcome,
-    messages: [...built.messages, message],
+    messages: [...built.messages, ...messages],
   })
 
   const taken = [article, draft].find((document) => document && document._type !== DOCUMENT.article)
   if (taken) return settle('failed', idTaken(taken._id, taken._type))
-  const write: Step = {action: 'write', built, holding, onConflict, messages: built.messages}
+  const choice = choosePublication(built, publishing, now())
+  if (choice.publication === 'none') return settle('skipped', ...choice.messages)
+  const write: Step = {
+    action: 'write',
+    built,
+    holding,
+    onConflict,
+    publication: asDrafts && !article ? 'draft' : choice.publication,
+    ...(choice.publishFrom !== undefined && {publishFrom: choice.publishFrom}),
+    messages: [...built.messages, ...choice.messages],
+  }
 
   if (!record) {
     if (adopt || (!article && !draft)) return write
     return settle('conflict', notImported(article ? 'An article' : 'A draft', built.article._id))
   }
-  if (!article) return restore ? write : settle('deleted', describeDeleted(draft !== undefined))
-  const onlyImages = isSameInput(record, built) && (record.conflicts ?? []).length === 0
+  const isThere = article ?? (record.publication === 'draft' ? draft : undefined)
+  if (!isThere) return restore ? write : settle('deleted', describeDeleted(draft !== undefined))
+  const isSettled = (record.conflicts ?? []).length === 0 && (record.publication ?? 'published') === write.publication
+  const onlyImages = isSameInput(record, built) && isSettled
   return onlyImages ? {...write, pendingBefore: record.pendingImages} : write
 }
 

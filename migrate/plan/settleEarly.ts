@@ -1,6 +1,7 @@
-import type {ArticleResult, ArticleSketch} from '../types.ts'
+import type {ArticleResult, ArticleSketch, PublishingSettings} from '../types.ts'
 import {classifyImage} from './classifyImage.ts'
 import {describeDeleted} from './describeDeleted.ts'
+import {choosePublication} from './choosePublication.ts'
 import {isSameInput} from './isSameInput.ts'
 import {slugTaken} from './slugTaken.ts'
 import type {Glance} from './types.ts'
@@ -11,6 +12,10 @@ export interface SettleOptions {
   retryImages: boolean
   /** Bring back articles that an editor deleted. */
   restore?: boolean
+  /** When articles are published. */
+  publishing?: PublishingSettings
+  /** Milliseconds since 1970. */
+  now: number
   /** Whether an article file is there; the path is relative to the working folder. */
   sourceExists: (path: string) => boolean
 }
@@ -26,21 +31,29 @@ export interface SettleOptions {
 export function settleEarly(
   sketch: ArticleSketch,
   glance: Glance,
-  {retryImages, restore = false, sourceExists}: SettleOptions,
+  {retryImages, restore = false, publishing = {}, now, sourceExists}: SettleOptions,
 ): ArticleResult | undefined {
   const {record} = glance
-  if (!record) return undefined
   const row = {path: sketch.source.path, id: sketch.article._id}
+  const choice = choosePublication(sketch, publishing, now)
+  if (choice.publication === 'none') {
+    return {...row, outcome: 'skipped', messages: [...sketch.messages, ...choice.messages]}
+  }
+  if (!record) return undefined
 
-  if (!glance.hasArticle && restore) return undefined
-  if (!glance.hasArticle) return {...row, outcome: 'deleted', messages: [describeDeleted(glance.hasDraft)]}
+  const isThere = glance.hasArticle || (record.publication === 'draft' && glance.hasDraft)
+  if (!isThere && restore) return undefined
+  if (!isThere) return {...row, outcome: 'deleted', messages: [describeDeleted(glance.hasDraft)]}
   if (record.sourceHash !== sketch.sourceHash) {
     const moved = record.sourcePath === sketch.source.path || !sourceExists(record.sourcePath)
     return moved
       ? undefined
       : {...row, outcome: 'failed', messages: [...sketch.messages, slugTaken(sketch, record.sourcePath)]}
   }
+  // Its record is to say where it is now.
+  if (record.sourcePath !== sketch.source.path && !sourceExists(record.sourcePath)) return undefined
   if (!isSameInput(record, sketch) || (record.conflicts ?? []).length > 0) return undefined
+  if (record.publishFrom && Date.parse(record.publishFrom) <= now) return undefined
   if (record.pendingImages.some((src) => retryImages || classifyImage(src).kind === 'local')) return undefined
   return {...row, outcome: 'unchanged', messages: []}
 }

@@ -6,6 +6,6 @@ import type {ArticlePlan} from './types.ts'
  *
  * @param plan - Of the article, carried out or shown.
  */
-export function toRow({path, id, outcome, messages, changes}: ArticlePlan): ArticleResult {
-  return {path, id, outcome, messages, ...(changes.length > 0 && {changes})}
+export function toRow({path, id, outcome, messages, changes, draft}: ArticlePlan): ArticleResult {
+  return {path, id, outcome, messages, ...(draft && {draft}), ...(changes.length > 0 && {changes})}
 }

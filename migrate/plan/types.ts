@@ -11,6 +11,8 @@ import type {
   ImportRecord,
   Message,
   Outcome,
+  Publication,
+  PublishingSettings,
   SanityDocument,
   WrittenHashes,
 } from '../types.ts'
@@ -24,6 +26,10 @@ export interface StoredDocument extends SanityDocument {
 export interface RecordGlance extends Pick<ImportRecord, 'sourcePath' | 'sourceHash' | 'pendingImages'> {
   /** Null in what a query answers about a record that has none. */
   conversionSettings?: string | null
+  /** Null likewise. */
+  publication?: Publication | null
+  /** Null likewise. */
+  publishFrom?: string | null
   /** Null likewise. */
   conflicts?: string[] | null
   /** Null likewise. */
@@ -70,6 +76,12 @@ export interface PlanOptions {
   adopt?: boolean
   /** Bring back articles that an editor deleted. */
   restore?: boolean
+  /** Bring all articles that are not published yet as drafts. */
+  asDrafts?: boolean
+  /** When articles are published. */
+  publishing?: PublishingSettings
+  /** Milliseconds since 1970. */
+  now: () => number
 }
 
 /** What a run is going to do with one article. */
@@ -79,6 +91,10 @@ export type Step =
       built: BuiltArticle
       holding: Holding
       onConflict: ConflictPolicy
+      /** What the source asks for, or the run. */
+      publication: Publication
+      /** ISO 8601: only until then a draft. */
+      publishFrom?: string
       /** Set when the source is as it was and only images are missing: if none can be brought now, nothing is written. */
       pendingBefore?: readonly string[]
       messages: Message[]
@@ -124,6 +140,8 @@ export interface ArticlePlan {
   revisions: Record<string, string | null>
   /** Empty when there is nothing to write. The import record comes last. */
   mutations: Mutation[]
+  /** True when it is in the dataset as a draft alone afterwards. */
+  draft?: true
 }
 
 /** The operations of a patch. */

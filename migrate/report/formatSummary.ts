@@ -18,6 +18,7 @@ const OUTCOMES: OutcomeName[] = [
   {outcome: 'unchanged', done: 'unchanged', planned: 'unchanged'},
   {outcome: 'conflict', done: 'in conflict', planned: 'in conflict', color: 'yellow'},
   {outcome: 'deleted', done: 'deleted by an editor', planned: 'deleted by an editor', color: 'yellow'},
+  {outcome: 'skipped', done: 'left out as drafts', planned: 'to leave out as drafts', color: 'yellow'},
   {outcome: 'orphaned', done: 'without source', planned: 'without source', color: 'yellow'},
   {
     outcome: 'pruned',
@@ -41,6 +42,7 @@ export function formatSummary(result: ImportResult, target: {label: string; next
     const text = `${counts[outcome]} ${dryRun ? planned : done}`
     return color ? paint(color, text) : text
   })
+  const drafts = result.articles.filter(({draft}) => draft).length
   const images = [
     assets.uploaded > 0 && `${assets.uploaded} uploaded`,
     assets.reused > 0 && `${assets.reused} already there`,
@@ -48,6 +50,7 @@ export function formatSummary(result: ImportResult, target: {label: string; next
   ].filter(Boolean)
   const lines = [
     `${paint('bold', headline(result))} ${target.label}, ${formatDuration(durationMs)}: ${parts.join(', ') || 'no articles'}`,
+    ...(drafts > 0 ? [`Drafts: ${drafts} of these ${drafts === 1 ? 'is' : 'are'} not published`] : []),
     ...(images.length > 0 ? [`Images: ${images.join(', ')}`] : []),
     `Next: ${nextStep(result) ?? target.next}`,
   ]

@@ -1,3 +1,4 @@
+import {deleteGuarded} from '../diff/deleteGuarded.ts'
 import {patchDocument} from '../diff/diffDocument.ts'
 import type {Mutation, StoredDocument} from '../plan/types.ts'
 import type {Message, RolledBackArticle, SanityDocument} from '../types.ts'
@@ -11,6 +12,8 @@ export interface RollbackHolding {
   revisions: Readonly<Record<string, string | null>> | undefined
   /** The transaction of the run; undefined when it deleted all of it. */
   transaction: string | undefined
+  /** Ids of documents that the run deleted. */
+  removed: readonly string[]
   /** The article, its draft and its import record as they are now, by id. */
   current: ReadonlyMap<string, StoredDocument>
   /** The documents as they were before the run, by id; those that were there and can still be had. */
@@ -31,7 +34,7 @@ export interface RollbackStep extends RolledBackArticle {
  * @param force - Undo also what somebody changed since.
  */
 export function planRollback(holding: RollbackHolding, force: boolean): RollbackStep {
-  const {id, path, revisions, transaction, current, before} = holding
+  const {id, path, revisions, transaction, removed, current, before} = holding
   const row = {path, id}
   const refuse = (rule: string, reason: string): RollbackStep => ({
     ...row,
@@ -51,7 +54,9 @@ export function planRollback(holding: RollbackHolding, force: boolean): Rollback
     now: current.get(documentId),
   }))
   const touched = documents.filter(({now, revision}) => (now?._rev ?? null) !== revision)
-  const changedSince = touched.filter(({now}) => now?._rev !== transaction)
+  const changedSince = touched.filter(({id: documentId, now}) =>
+    now ? now._rev !== transaction : !removed.includes(documentId),
+  )
   if (changedSince.length > 0 && !force) return refuse('rollback/changed-since', describeChanged(changedSince))
 
   const lost = touched.find(({id: documentId, revision}) => revision !== null && !before.has(documentId))
@@ -59,7 +64,8 @@ export function planRollback(holding: RollbackHolding, force: boolean): Rollback
 
   const mutations = touched.flatMap(({id: documentId, now}) => putBack(now, before.get(documentId)))
   const messages: Message[] = changedSince.length > 0 ? [forced(changedSince.map((document) => document.id))] : []
-  return {...row, outcome: before.has(id) ? 'restored' : 'removed', messages, mutations}
+  const wasThere = [id, `drafts.${id}`].some((documentId) => before.has(documentId))
+  return {...row, outcome: wasThere ? 'restored' : 'removed', messages, mutations}
 }
 
 function putBack(now: StoredDocument | undefined, before: SanityDocument | undefined): Mutation[] {
@@ -67,15 +73,6 @@ function putBack(now: StoredDocument | undefined, before: SanityDocument | undef
   if (now) return patchDocument(now, before)
   const {_rev, _updatedAt, ...document} = before
   return [{create: document as SanityDocument}]
-}
-
-/**
- * A deletion that holds only for the revision that was looked at: a delete cannot say so itself, a patch before it can.
- *
- * @param document - As it was looked at.
- */
-export function deleteGuarded({_id, _rev, _type}: StoredDocument): Mutation[] {
-  return [{patch: {id: _id, ifRevisionID: _rev, set: {_type}}}, {delete: {id: _id}}]
 }
 
 function describeChanged(documents: readonly {id: string; now: StoredDocument | undefined}[]): string {

@@ -42,15 +42,15 @@ export async function* readRun(client: SanityClient, run: string): AsyncGenerato
 export function readPruned(client: SanityClient, pruned: readonly PrunedArticle[]): Promise<RollbackHolding[]> {
   return readHoldings(
     client,
-    pruned.map((article) => ({...article, transaction: undefined})),
+    pruned.map((article) => ({...article, transaction: undefined, removed: Object.keys(article.revisions)})),
   )
 }
 
-type Undone = Pick<RollbackHolding, 'id' | 'path' | 'revisions' | 'transaction'>
+type Undone = Pick<RollbackHolding, 'id' | 'path' | 'revisions' | 'transaction' | 'removed'>
 
-function toUndone({article, sourcePath, revisionsBefore, _rev}: StoredRecord): Undone {
+function toUndone({article, sourcePath, revisionsBefore, removed, _rev}: StoredRecord): Undone {
   const revisions = revisionsBefore ? (JSON.parse(revisionsBefore) as Record<string, string | null>) : undefined
-  return {id: article._ref, path: sourcePath, revisions, transaction: _rev}
+  return {id: article._ref, path: sourcePath, revisions, transaction: _rev, removed: removed ?? []}
 }
 
 async function readHoldings(client: SanityClient, undone: readonly Undone[]): Promise<RollbackHolding[]> {

@@ -17,7 +17,7 @@ export function toPlannedArticle(
   images: PlannedImage[],
   cwd: string,
 ): PlannedArticle {
-  const {built, holding, onConflict, pendingBefore, messages} = step
+  const {built, holding, onConflict, publication, publishFrom, pendingBefore, messages} = step
   const {record, article, draft} = holding
   const {path, root, file, text} = built.source
   return {
@@ -28,6 +28,8 @@ export function toPlannedArticle(
     revisions: plan.revisions,
     images,
     onConflict,
+    publication,
+    ...(publishFrom !== undefined && {publishFrom}),
     ...(pendingBefore && {pendingBefore}),
     messages,
     built: {...built, source: {path, root: toRelative(root, cwd), file: toRelative(file, cwd), text}},
@@ -46,7 +48,7 @@ export function toPlannedArticle(
  * @param cwd - Absolute path of the working folder.
  */
 export function toStep(planned: PlannedArticle, cwd: string): WritingStep {
-  const {built, holding, onConflict, pendingBefore, messages} = planned
+  const {built, holding, onConflict, publication, publishFrom, pendingBefore, messages} = planned
   const {record, article, draft} = holding
   const {source} = built
   return {
@@ -58,6 +60,8 @@ export function toStep(planned: PlannedArticle, cwd: string): WritingStep {
       ...(draft && {draft}),
     },
     onConflict,
+    publication,
+    ...(publishFrom !== undefined && {publishFrom}),
     ...(pendingBefore && {pendingBefore}),
     messages,
   }

@@ -4,10 +4,10 @@
  * @module
  */
 import type {ArticlePlan, ConflictPolicy, HeldRecord, StoredDocument} from '../plan/types.ts'
-import type {ArticleResult, BuiltArticle, Message} from '../types.ts'
+import type {ArticleResult, BuiltArticle, Message, Publication} from '../types.ts'
 
 /** The version of the format. A file of another one is refused. */
-export const PLAN_FORMAT = 1
+export const PLAN_FORMAT = 2
 
 /** A local image that an article shows. */
 export interface PlannedImage {
@@ -27,6 +27,8 @@ export interface PlannedArticle {
   revisions: ArticlePlan['revisions']
   images: PlannedImage[]
   onConflict: ConflictPolicy
+  publication: Publication
+  publishFrom?: string
   pendingBefore?: readonly string[]
   messages: Message[]
   /** The article as the source says it; paths are relative to the working folder. */

@@ -2,13 +2,13 @@ import type {SanityClient} from '@sanity/client'
 
 import {IMPORT_RECORD_TYPE} from '../../schemas/names.ts'
 import type {StoredDocument} from '../plan/types.ts'
-import type {WrittenHashes} from '../types.ts'
+import type {Publication, WrittenHashes} from '../types.ts'
 
 /** Articles that are read in one request. */
 const BATCH = 50
 
 const RECORDS_QUERY = `*[_type == "${IMPORT_RECORD_TYPE}" && _id > $after] | order(_id) [0...${BATCH}]{
-  _id, _rev, "articleId": article._ref, sourcePath, sourceHash, conversionSettings, written, conflicts, imageAssets, pendingImages, runId
+  _id, _rev, "articleId": article._ref, sourcePath, sourceHash, conversionSettings, written, conflicts, imageAssets, pendingImages, runId, publication
 }`
 const DOCUMENTS_QUERY = '*[_id in $ids]'
 
@@ -26,11 +26,14 @@ interface KnownRecord {
   imageAssets: ReadonlyMap<string, string>
   pendingImages: string[]
   runId: string
+  /** What the source asked for; null in records of versions that published every article. */
+  publication: Publication | null
 }
 
 /** What an import left in the dataset, and what has become of it. */
 export interface KnownArticle {
   record: KnownRecord
+  /** As it is published; the draft where the source asked for one and nobody published it. */
   article?: StoredDocument
   draft?: StoredDocument
 }
@@ -56,8 +59,10 @@ export async function* readKnownArticles(client: SanityClient): AsyncGenerator<K
     const documents = await client.fetch<StoredDocument[]>(DOCUMENTS_QUERY, {ids})
     const byId = new Map(documents.map((document) => [document._id, document]))
     yield records.map((record) => {
-      const [article, draft] = [byId.get(record.articleId), byId.get(`drafts.${record.articleId}`)]
-      return {record: toKnownRecord(record), ...(article && {article}), ...(draft && {draft})}
+      const [published, draft] = [byId.get(record.articleId), byId.get(`drafts.${record.articleId}`)]
+      const isDraft = !published && record.publication === 'draft'
+      const article = isDraft ? draft : published
+      return {record: toKnownRecord(record), ...(article && {article}), ...(draft && !isDraft && {draft})}
     })
   }
 }

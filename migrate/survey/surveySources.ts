@@ -34,6 +34,8 @@ export interface SurveyOptions {
   retryImages: boolean
   /** Bring back articles that an editor deleted. */
   restore?: boolean
+  /** Milliseconds since 1970. */
+  now: () => number
   /** Whether an article file is there; the path is relative to the working folder. */
   sourceExists: (path: string) => boolean
   onProgress: (event: ProgressEvent) => void
@@ -152,7 +154,7 @@ async function sketchAndSettle(
 async function settle(
   sketch: ArticleSketch,
   glances: ReadonlyMap<string, Glance>,
-  {retryImages, restore = false, sourceExists, staticRoot}: SurveyOptions,
+  {retryImages, restore = false, settings, now, sourceExists, staticRoot}: SurveyOptions,
 ): Promise<Finding> {
   const {_id: id} = sketch.article
   const {record, ...glance} = glances.get(id) ?? NOTHING_HELD
@@ -160,7 +162,7 @@ async function settle(
   const row = settleEarly(
     sketch,
     {...glance, ...(record && {record: {...record, imagesChanged}})},
-    {retryImages, restore, sourceExists},
+    {retryImages, restore, publishing: settings.publishing ?? {}, now: now(), sourceExists},
   )
   const isKnown = record !== undefined || glance.hasArticle || glance.hasDraft
   return {id, slug: sketch.article.slug.current, isKnown, imagesChanged, ...(row && {row})}

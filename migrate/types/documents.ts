@@ -56,6 +56,9 @@ export interface ArticleDocument extends SanityDocument {
   redirectFrom?: string[]
 }
 
+/** Whether an article is published, or a draft alone. */
+export type Publication = 'published' | 'draft'
+
 /**
  * What was written beside an article, so that a later run knows what changed since. Design section 4.
  * Its id is `migration.<article id>`: the dot keeps it from anonymous readers.
@@ -86,10 +89,16 @@ export interface ImportRecord extends SanityDocument {
   pendingImages: string[]
   /** JSON of the {@link ImageFile}s that the article shows. Absent when it shows none. */
   imageFiles?: string
+  /** What the source asked for. Absent in records of versions that published every article. */
+  publication?: Publication
+  /** ISO 8601: the source asked for a draft only until then. */
+  publishFrom?: string
   /** The run that wrote it last. */
   runId: string
   /** JSON of the revisions before that run by document id, null for a document that was not there: what a rollback goes back to. */
   revisionsBefore: string
+  /** Ids of documents that the run deleted: an article that became a draft, a draft that was published. Absent for none. */
+  removed?: string[]
   /** Version of this package. */
   toolVersion: string
 }
@@ -135,6 +144,8 @@ export interface BuiltArticle {
   images: ImageUse[]
   unknown: Record<string, unknown>
   titleHeading: boolean
+  /** True when the source says that it is not to be published, whatever is made of that. */
+  draft?: true
   sourceHash: string
   /** As {@link ImportRecord} keeps them. */
   conversionSettings: string
@@ -144,10 +155,10 @@ export interface BuiltArticle {
 /** What is known of a source without its body. */
 export interface ArticleSketch extends Pick<
   BuiltArticle,
-  'slugPosition' | 'sourceHash' | 'conversionSettings' | 'messages'
+  'slugPosition' | 'sourceHash' | 'conversionSettings' | 'messages' | 'draft'
 > {
   source: Omit<Source, 'text'>
-  article: Pick<ArticleDocument, '_id' | 'slug'>
+  article: Pick<ArticleDocument, '_id' | 'slug' | 'publishedAt'>
 }
 
 /** What `migrate` did in one run: a private document of the dataset, `migration.run.<run id>`. */

@@ -30,6 +30,7 @@ export type Outcome =
   | 'unchanged'
   | 'conflict'
   | 'deleted'
+  | 'skipped'
   | 'failed'
   | 'orphaned'
   | 'pruned'
@@ -41,6 +42,8 @@ export interface ArticleResult {
   id?: string
   outcome: Outcome
   messages: Message[]
+  /** True when it is in the dataset as a draft alone, because its source or the run says so. */
+  draft?: true
   /** What differs from what the dataset held; absent when nothing does, or the article was not there. */
   changes?: Change[]
 }

@@ -68,6 +68,26 @@ export interface LinkSettings {
   origins?: readonly string[]
 }
 
+/** Every {@link PublishingRule}. */
+export const PUBLISHING_RULES = ['draft', 'publish', 'skip'] as const
+
+/**
+ * What becomes of an article that its source does not want published.
+ *
+ * - `draft`: it arrives as a draft, `drafts.<id>`, and nothing is published.
+ * - `publish`: it is published all the same.
+ * - `skip`: it does not arrive; what the dataset holds of it stays as it is.
+ */
+export type PublishingRule = (typeof PUBLISHING_RULES)[number]
+
+/** When an article is published. */
+export interface PublishingSettings {
+  /** For `draft: true`, `published: false`, `status: draft` and the folder `_drafts`. `draft` by default. */
+  drafts?: PublishingRule
+  /** For a date in the future. `publish` by default: sites that want to wait ask for `publishedAt <= now()`. */
+  future?: PublishingRule
+}
+
 /** How Markdown is converted, as far as an import record can keep it: an article is converted again when it changes. */
 export interface ConversionSettings {
   /** Which Markdown the articles are written in; `plain` by default. */
@@ -85,4 +105,6 @@ export interface ConversionSettings {
   frontMatter?: FrontMatterSettings
   /** Which links lead to articles; those to their files always do. */
   links?: LinkSettings
+  /** When an article is published; drafts are not by default. */
+  publishing?: PublishingSettings
 }

@@ -21,6 +21,13 @@ interface AuthorFields {
   name: string
 }
 
+/** What says that an article is not to be published yet, and where. */
+export interface DraftMark {
+  /** A key or a folder, for messages. */
+  by: string
+  position: Position
+}
+
 /** What front matter says about an article, after validation; every value in the form the document wants. */
 export interface ArticleFields {
   title: string
@@ -42,8 +49,8 @@ export interface ArticleFields {
   language?: string
   /** Addresses the article had before, as paths from the root of a site. */
   redirectFrom?: string[]
-  /** Not to be published yet. */
-  draft?: true
+  /** Present when the article is not to be published yet. */
+  draft?: DraftMark
 }
 
 /** The front matter of one source, parsed and validated. */

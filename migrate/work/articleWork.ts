@@ -45,10 +45,11 @@ function toSketch({source, frontMatter}: ParsedSource, settings: ConversionSetti
   const built = buildArticle({source, frontMatter, conversion: NO_BODY, settings})
   const {slugPosition, sourceHash, conversionSettings, messages} = built
   const {path, root, file} = source
-  const {_id, slug} = built.article
+  const {_id, slug, publishedAt} = built.article
   return {
     source: {path, root, file},
-    article: {_id, slug},
+    article: {_id, slug, ...(publishedAt !== undefined && {publishedAt})},
+    ...(built.draft && {draft: true}),
     ...(slugPosition && {slugPosition}),
     sourceHash,
     conversionSettings,

@@ -22,10 +22,10 @@ const HOLDING_BATCH = 50
 const ORIGINS_BATCH = 5000
 
 const GLANCE_QUERY =
-  '*[_id in $ids]{_id, sourcePath, sourceHash, conversionSettings, pendingImages, conflicts, imageFiles}'
+  '*[_id in $ids]{_id, sourcePath, sourceHash, conversionSettings, pendingImages, conflicts, imageFiles, publication, publishFrom}'
 const DOCUMENTS_QUERY = '*[_id in $ids]'
 const RECORDS_QUERY =
-  '*[_id in $ids]{_id, _rev, sourcePath, sourceHash, conversionSettings, pendingImages, conflicts, imageFiles, written, imageAssets}'
+  '*[_id in $ids]{_id, _rev, sourcePath, sourceHash, conversionSettings, pendingImages, conflicts, imageFiles, publication, publishFrom, written, imageAssets}'
 const ORIGINS_QUERY = `*[_type == "${IMPORT_RECORD_TYPE}" && _id > $last] | order(_id)[0...${ORIGINS_BATCH}]{_id, "articleId": article._ref, sourcePath}`
 
 type StoredRecord = RecordGlance & {_id: string; _rev: string; written: string; imageAssets: string | null}

@@ -77,7 +77,7 @@ describe('migrate apply', () => {
     expect(text).not.toContain(desk.folder.path)
     const saved = JSON.parse(text) as Record<string, unknown>
     expect(saved).toMatchObject({
-      format: 1,
+      format: 2,
       target: {kind: 'lake', project: 'local', dataset: 'production'},
       paths: ['posts'],
       articles: [
@@ -139,7 +139,7 @@ describe('migrate apply', () => {
     ],
     [
       'for another target',
-      '{"format": 1, "toolVersion": "0.1.0", "target": {"kind": "hosted", "project": "abc", "dataset": "production"}, "articles": [], "writes": []}',
+      '{"format": 2, "toolVersion": "0.1.0", "target": {"kind": "hosted", "project": "abc", "dataset": "production"}, "articles": [], "writes": []}',
       'The plan was made for the hosted project abc/production, and this is local/production.',
     ],
   ])('a plan that is %s is refused in words', async (_, text, says) => {

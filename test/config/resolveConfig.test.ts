@@ -17,14 +17,19 @@ test('a preset, the configuration and the command line count in this order', () 
       flatOnly: true,
       frontMatter: {timeZone: 'Europe/Berlin', dateOrder: 'dmy'},
       links: {bases: ['/blog/']},
+      publishing: {future: 'draft'},
     },
     staticRoot: 'static',
   })
-  expect(resolveConfig(config, '', {dialect: 'plain', timeZone: 'UTC', linkBase: ['/']}).convert).toEqual({
+  expect(
+    resolveConfig(config, '', {dialect: 'plain', timeZone: 'UTC', linkBase: ['/'], drafts: 'skip', future: 'publish'})
+      .convert,
+  ).toEqual({
     dialect: 'plain',
     flatOnly: true,
     frontMatter: {timeZone: 'UTC', dateOrder: 'dmy'},
     links: {bases: ['/']},
+    publishing: {drafts: 'skip', future: 'publish'},
   })
 })
 

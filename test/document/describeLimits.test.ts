@@ -66,6 +66,7 @@ describe('an article that is more than a request may hold', () => {
       conflicts: [],
       imageAssets: new Map(),
       pendingImages: [],
+      publication: 'published',
       revisions: {},
       runId: 'r',
       toolVersion: '1',

@@ -371,17 +371,20 @@ describe('the day in the name of a file', () => {
 
 test('a folder for drafts says that an article is one', () => {
   const read = (path: string, draft = '') => parseFrontMatter(`---\ntitle: a\n${draft}---\n`, {path}).fields?.draft
-  expect(read('site/_drafts/a.md')).toBe(true)
-  expect(read('_drafts/a.md')).toBe(true)
+  const mark = {by: 'The folder `_drafts`', position: {line: 1, column: 1}}
+  expect(read('site/_drafts/a.md')).toEqual(mark)
+  expect(read('_drafts/a.md')).toEqual(mark)
+  expect(read('_drafts/a.md', 'draft: false\n')).toBeUndefined()
   expect(read('site/my_drafts/a.md')).toBeUndefined()
 })
 
 test.each(['draft: "yes"', 'published: false', 'publish: no', 'status: Draft', 'private: true'])(
-  '%s says that an article is a draft, with a warning that it is published all the same',
+  '%s says that an article is a draft, and where',
   (line) => {
     const {fields, messages} = parseYamlLines('title: a', line)
-    expect(fields).toEqual({title: 'a', slug: 'a', draft: true})
-    expect(messages).toMatchObject([{severity: 'warning', rule: 'front-matter/draft', line: 3}])
+    const [key = ''] = line.split(':')
+    const position = {line: 3, column: key.length + 3}
+    expect([fields, messages]).toEqual([{title: 'a', slug: 'a', draft: {by: `\`${key}\``, position}}, []])
   },
 )
 

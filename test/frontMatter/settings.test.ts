@@ -42,7 +42,12 @@ describe('keys of your own', () => {
       },
     ],
     ['an image', ['pic: c.png'], {coverImage: 'pic'}, {coverImage: {src: 'c.png', position: {line: 3, column: 6}}}],
-    ['a flag', ['hidden: x'], {draft: {from: 'hidden', transform: () => true}}, {draft: true}],
+    [
+      'a flag',
+      ['hidden: x'],
+      {draft: {from: 'hidden', transform: () => true}},
+      {draft: {by: '`hidden`', position: {line: 3, column: 9}}},
+    ],
   ])('%s', (_, lines, fields, expected) => {
     const parsed = read(lines, {fields})
     expect(parsed.fields).toEqual({title: 'a', slug: 'a', ...expected})

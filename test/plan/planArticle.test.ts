@@ -11,7 +11,7 @@ const EDITED = documentOf('Green tea')
 const {article: _gone, ...deleted} = holdingOf(OLD)
 const {article: _taken, ...unpublished} = holdingOf(OLD, {draft: OLD})
 
-const WRITE = {action: 'write', onConflict: 'keep'}
+const WRITE = {action: 'write', onConflict: 'keep', publication: 'published'}
 
 describe('planArticle', () => {
   test.each<{
@@ -19,7 +19,7 @@ describe('planArticle', () => {
     holding: Holding
     hash?: string
     dialect?: string
-    options?: Partial<PlanOptions>
+    options?: Omit<Partial<PlanOptions>, 'now'>
     plan: object
     rules?: string[]
   }>([
@@ -71,7 +71,7 @@ describe('planArticle', () => {
     },
   ])('$what', ({holding, hash, dialect, options, plan, rules = []}) => {
     const built = builtOf(NEW, hash, dialect)
-    const step = planArticle(built, holding, {onConflict: 'keep', ...options})
+    const step = planArticle(built, holding, {onConflict: 'keep', now: () => 0, ...options})
     expect(step).toMatchObject({...plan, built})
     expect('pendingBefore' in step).toBe('pendingBefore' in plan)
     expect(step.messages.map(({rule}) => rule)).toEqual(rules)
@@ -79,7 +79,7 @@ describe('planArticle', () => {
 
   test('messages of the source stay, before those of the plan', () => {
     const built = {...builtOf(NEW), messages: [{severity: 'info', rule: 'x/y', reason: 'Z.'} as const]}
-    const step = planArticle(built, deleted, {onConflict: 'keep'})
+    const step = planArticle(built, deleted, {onConflict: 'keep', now: () => 0})
     expect(step.messages.map(({rule}) => rule)).toEqual(['x/y', 'plan/deleted'])
   })
 })

@@ -45,7 +45,13 @@ describe('settleEarly', () => {
       there: true,
     },
     {what: 'another source, deleted', glance: {...record(), hasArticle: false}, hash: 'hash-2', outcome: 'deleted'},
-    {what: 'the same source under another path', glance: record({sourcePath: 'old/tea.md'}), outcome: 'unchanged'},
+    {what: 'the same source, which moved: its record is to say where to', glance: record({sourcePath: 'old/tea.md'})},
+    {
+      what: 'the same source under another path, and the earlier one is still there',
+      glance: record({sourcePath: 'old/tea.md'}),
+      there: true,
+      outcome: 'unchanged',
+    },
     {
       what: 'another source, and the earlier one is still there',
       glance: record({sourcePath: 'old/tea.md'}),
@@ -66,7 +72,11 @@ describe('settleEarly', () => {
     },
     {what: 'a local image is missing', glance: record({pendingImages: ['x.png']})},
   ])('$what: $outcome', ({glance, hash = 'hash-1', dialect, retryImages = false, there = false, outcome}) => {
-    const row = settleEarly(builtOf(documentOf('Tea'), hash, dialect), glance, {retryImages, sourceExists: () => there})
+    const row = settleEarly(builtOf(documentOf('Tea'), hash, dialect), glance, {
+      retryImages,
+      now: 0,
+      sourceExists: () => there,
+    })
     expect(row && {...row, messages: row.messages.length}).toEqual(
       outcome && {path: 'posts/tea.md', id: 'article-tea', outcome, messages: outcome === 'unchanged' ? 0 : 1},
     )

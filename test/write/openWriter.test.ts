@@ -32,7 +32,7 @@ function stepFor(name: string, src: string): Step {
     conversionSettings: '{"dialect":"plain"}',
     messages: [],
   }
-  return {action: 'write', built, holding: {}, onConflict: 'keep', messages: []}
+  return {action: 'write', built, holding: {}, onConflict: 'keep', publication: 'published', messages: []}
 }
 
 test('a remote image is fetched once a run, becomes an asset, and the asset remembers its address', async () => {

@@ -17,7 +17,7 @@ import type {ExportHolding, ExportRecord} from '../types.ts'
 const HEADS_QUERY = `*[_type == "${DOCUMENT.article}"]{_id, "slug": slug.current}`
 const DOCUMENTS_QUERY = '*[_id in $ids]'
 const RECORDS_QUERY =
-  '*[_id in $ids]{_id, sourceText, conversionSettings, written, conflicts, unknownFrontMatter, titleHeading}'
+  '*[_id in $ids]{_id, sourceText, conversionSettings, written, conflicts, unknownFrontMatter, titleHeading, publication}'
 const NAMES_QUERY = `*[_type in ["${DOCUMENT.category}", "${DOCUMENT.author}"]]{_id, "name": coalesce(name, title)}`
 const ASSETS_QUERY = '*[_type == "sanity.imageAsset"]{_id, originalFilename}'
 
@@ -27,6 +27,8 @@ const DRAFT = 'drafts.'
 export interface ExportHead extends ArticleHead {
   /** Id of the document to take: the published article, or its draft. */
   documentId: string
+  /** True when it is a draft alone. */
+  isDraft: boolean
 }
 
 /**
@@ -49,6 +51,7 @@ export async function readHeads(client: SanityClient, {drafts}: {drafts: boolean
     heads.set(id, {
       id,
       documentId: _id,
+      isDraft: isDraft({_id}) && !heads.has(id),
       ...(typeof slug === 'string' && {slug}),
       ...(typeof sourcePath === 'string' && {sourcePath}),
     })
@@ -74,10 +77,10 @@ export async function readHoldings(
   const byId = new Map(documents.map((document) => [document._id, document]))
   const recordsById = new Map(records.map((record) => [record._id, toExportRecord(record)]))
   return new Map(
-    heads.flatMap(({id, documentId}): [string, ExportHolding][] => {
+    heads.flatMap(({id, documentId, isDraft: draft}): [string, ExportHolding][] => {
       const document = byId.get(documentId)
       const record = recordsById.get(importRecordId(id))
-      return document ? [[id, {document, ...(record && {record})}]] : []
+      return document ? [[id, {document, isDraft: draft, ...(record && {record})}]] : []
     }),
   )
 }
@@ -94,10 +97,11 @@ export async function readImageAssets(client: SanityClient): Promise<ImageAsset[
 }
 
 function toExportRecord(record: ImportRecord): ExportRecord {
-  const {sourceText, titleHeading, conversionSettings, written, conflicts, unknownFrontMatter} = record
+  const {sourceText, titleHeading, conversionSettings, written, conflicts, unknownFrontMatter, publication} = record
   return {
     sourceText,
     titleHeading,
+    isDraft: publication === 'draft',
     settings: readSettings(conversionSettings),
     written: JSON.parse(written) as WrittenHashes,
     hasConflicts: (conflicts ?? []).length > 0,
