@@ -73,7 +73,7 @@ export function addImportOptions(command: Command): Command {
     )
     .option(
       '--rate <n>',
-      'mutation requests a second, and as many uploads (default: 23.5 hosted, any number embedded)',
+      'mutation requests a second, and as many uploads (default: 24.25 hosted, any number embedded)',
       numberParser(0.1, 1000, false),
     )
     .option(

@@ -27,9 +27,10 @@ export function createCommit(
   target: {kind: 'lake' | 'hosted'; client: SanityClient},
   {now, signal}: {now: () => number; signal?: AbortSignal},
 ): Commit {
+  const {perSecond, allowed} = TRANSPORT[target.kind]
   const options = {
     requester: createRequester(target.client),
-    pace: createPace(TRANSPORT[target.kind].perSecond, () => performance.now(), sleep),
+    pace: createPace(perSecond, () => performance.now(), sleep, allowed),
     retry: {...RETRY, sleep, random: Math.random, ...(signal && {signal})},
     now,
   }

@@ -6,6 +6,8 @@
  */
 import type {SanityClient} from '@sanity/client'
 
+import type {Allowance} from './createPace.ts'
+
 /** A request that failed: with the status and headers of the answer, or with the `code` of a connection without one. */
 export class RequestError extends Error {
   override readonly name = 'RequestError'
@@ -31,6 +33,8 @@ interface PostOptions {
   /** Added to the address. */
   query?: Record<string, string>
   signal?: AbortSignal
+  /** Told what the headers of an answer say about the rate, also where the answer is a refusal. */
+  onAllowance?: (allowance: Allowance) => void
 }
 
 /** Sends requests to one dataset. */
@@ -70,7 +74,7 @@ export function createRequester(client: SanityClient): Requester {
 
   return {
     dataset,
-    async post(path, body, {contentType, query = {}, signal}) {
+    async post(path, body, {contentType, query = {}, signal, onAllowance}) {
       const url = `${client.getUrl(path)}?${new URLSearchParams(query)}`
       const timeout = AbortSignal.timeout(TIMEOUT_MS)
       try {
@@ -81,7 +85,9 @@ export function createRequester(client: SanityClient): Requester {
           headers: {...always, 'content-type': contentType},
           signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
         })
-        return readAnswer(response, await response.text())
+        const text = await response.text()
+        onAllowance?.(readAllowance(response.headers))
+        return readAnswer(response, text)
       } catch (error) {
         if (error instanceof RequestError) throw error
         if (signal?.aborted) throw signal.reason
@@ -103,6 +109,16 @@ function readAnswer(response: Response, text: string): unknown {
     response: {headers},
     ...(typeof error === 'object' && error !== null && {details: error}),
   })
+}
+
+/** Headers of the IETF draft, or the older ones that name the span. */
+function readAllowance(headers: Headers): Allowance {
+  const read = (name: string): number | undefined => {
+    const text = headers.get(`ratelimit-${name}`) ?? headers.get(`x-ratelimit-${name}-second`)
+    return text !== null && /^\d+$/.test(text.trim()) ? Number(text) : undefined
+  }
+  const [limit, remaining] = [read('limit'), read('remaining')]
+  return {...(limit && {limit}), ...(remaining !== undefined && {remaining})}
 }
 
 function describe(error: unknown, message: unknown): string | undefined {

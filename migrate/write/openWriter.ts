@@ -7,7 +7,7 @@ import type {ArticleResult, ImportResult} from '../types.ts'
 import {createArticleWriter} from './createArticleWriter.ts'
 import {createCommitter} from './createCommitter.ts'
 import {createDatasetReader} from './createDatasetReader.ts'
-import {createPace} from './createPace.ts'
+import {createPace, sendInTurn, type Pace} from './createPace.ts'
 import {createRequester, type Requester} from './createRequester.ts'
 import {createAssetFinder} from './images/createAssetFinder.ts'
 import {createFetcher, type Fetcher} from './images/createFetcher.ts'
@@ -49,6 +49,7 @@ export interface WriterOptions extends TransportOptions {
 
 /** Reads and writes one dataset for one run. */
 export interface Writer {
+  /** Sends what else is written to the dataset, at the pace of the articles. */
   requester: Requester
   reader: DatasetReader
   /**
@@ -77,7 +78,7 @@ export function openWriter(options: WriterOptions): Writer {
     upload: createUploader({
       requester,
       find: createAssetFinder(reader.fetch),
-      pace: createPace(perSecond, clock, sleep),
+      pace: createPace(perSecond, clock, sleep, transport.allowed),
       retry,
       now,
     }),
@@ -85,12 +86,13 @@ export function openWriter(options: WriterOptions): Writer {
     ...(staticRoot !== undefined && {staticRoot}),
     ...stop,
   })
+  const pace = createPace(perSecond, clock, sleep, transport.allowed)
   const committer = createCommitter({
     ...transport,
     ...(options.concurrency !== undefined && {concurrency: options.concurrency}),
     ...(options.maxArticles !== undefined && {maxArticles: options.maxArticles}),
     requester,
-    pace: createPace(perSecond, clock, sleep),
+    pace,
     retry,
     now,
     runId,
@@ -100,7 +102,7 @@ export function openWriter(options: WriterOptions): Writer {
   const writeOne = createArticleWriter({images, committer, onLost, runId, toolVersion, ...stop})
 
   return {
-    requester,
+    requester: inTurn(requester, pace),
     reader,
     async write(steps, onWritten) {
       const settled = steps.flatMap((step) => (step.action === 'none' ? toRow(step) : []))
@@ -116,6 +118,14 @@ export function openWriter(options: WriterOptions): Writer {
       return [...settled, ...written.filter((row) => row !== undefined)]
     },
     assets: () => images.counts(),
+  }
+}
+
+function inTurn(requester: Requester, pace: Pace): Requester {
+  return {
+    ...requester,
+    post: (path, body, options) =>
+      sendInTurn(pace, options.signal, (onAllowance) => requester.post(path, body, {...options, onAllowance})),
   }
 }
 

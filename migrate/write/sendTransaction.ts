@@ -1,4 +1,4 @@
-import type {Pace} from './createPace.ts'
+import {sendInTurn, type Pace} from './createPace.ts'
 import type {Requester} from './createRequester.ts'
 import {isRequestFailure, readFailure, waitBeforeRetry, type RequestFailure, type RetryOptions} from './retry.ts'
 
@@ -35,12 +35,14 @@ export async function sendTransaction(transaction: WireTransaction, options: Sen
   let unsure = false
   for (let attempt = 1; ; attempt++) {
     try {
-      await pace.turn(retry.signal)
       // No signal: what is under way is finished, so that the run can say what became of it.
-      await requester.post(`/data/mutate/${requester.dataset}`, transaction.json, {
-        contentType: 'application/json',
-        query: QUERY,
-      })
+      await sendInTurn(pace, retry.signal, (onAllowance) =>
+        requester.post(`/data/mutate/${requester.dataset}`, transaction.json, {
+          contentType: 'application/json',
+          query: QUERY,
+          onAllowance,
+        }),
+      )
       return {status: 'committed'}
     } catch (error) {
       if (retry.signal?.aborted && error === retry.signal.reason) return {status: 'stopped'}

@@ -1,12 +1,19 @@
+import {SHARE} from './createPace.ts'
+
 /** How a target is written to. */
 interface Transport {
   /** Mutation requests a second, and as many uploads. */
   perSecond: number
+  /** How many of each the target takes in any second; where it is not known, its answers may say. */
+  allowed?: number
   /** Transactions under way. */
   concurrency: number
   maxArticles: number
   lingerMs: number
 }
+
+/** What the hosted Content Lake takes a second. */
+const ALLOWED = 25
 
 /**
  * The hosted Content Lake allows 25 mutation requests and 25 uploads a second from one address, and answers 429 above: a
@@ -15,7 +22,7 @@ interface Transport {
  * `Pace.slowDown`.
  */
 export const TRANSPORT: Record<'hosted' | 'lake', Transport> = {
-  hosted: {perSecond: 23.5, concurrency: 8, maxArticles: 1000, lingerMs: 40},
+  hosted: {perSecond: ALLOWED * SHARE, allowed: ALLOWED, concurrency: 8, maxArticles: 1000, lingerMs: 40},
   lake: {perSecond: Infinity, concurrency: 2, maxArticles: 100, lingerMs: 10},
 }
 

@@ -5,6 +5,9 @@ import {setTimeout} from 'node:timers/promises'
 
 const DELAY_MS = 50
 
+/** Headers of answers that clients act on. */
+const PASSED_ON = /^(?:content-type|retry-after|(?:x-)?ratelimit-.*)$/
+
 /** A request on its way to the lake. */
 export interface ProxiedRequest {
   method: string
@@ -90,7 +93,7 @@ export async function startProxy(
       response.write(bytes.subarray(0, bytes.byteLength / 2), () => request.socket.destroy())
       return
     }
-    response.writeHead(answer.status, {'content-type': answer.headers.get('content-type') ?? 'application/json'})
+    response.writeHead(answer.status, Object.fromEntries([...answer.headers].filter(([name]) => PASSED_ON.test(name))))
     response.end(bytes)
   }
 

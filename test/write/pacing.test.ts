@@ -1,9 +1,12 @@
+import {setImmediate} from 'node:timers/promises'
+
 import {describe, expect, test} from 'vitest'
 
-import {createPace, type Pace} from '../../migrate/write/createPace.ts'
+import {createPace, SHARE, type Pace} from '../../migrate/write/createPace.ts'
 import {mapConcurrently} from '../../migrate/write/mapConcurrently.ts'
 import {readFailure} from '../../migrate/write/retry.ts'
 import {sleep} from '../../migrate/write/sleep.ts'
+import {createRateWindow} from '../../src/lake/limits/rateWindow.ts'
 
 describe('createPace', () => {
   /** A clock that moves only by waiting. */
@@ -23,7 +26,8 @@ describe('createPace', () => {
   async function times(pace: Pace, now: () => number, count: number): Promise<number[]> {
     return Promise.all(
       Array.from({length: count}, async () => {
-        await pace.turn()
+        const turn = await pace.turn()
+        turn.over()
         return now()
       }),
     )
@@ -76,6 +80,70 @@ describe('createPace', () => {
     const after = await times(pace, now, 300)
     const lastSecond = after.filter((time) => time > (after.at(-1) ?? 0) - 1000)
     expect([after[0], lastSecond.length]).toEqual([2000, 10])
+  })
+
+  /** Sends requests through a pace to a target that takes 25 in any second, and to which the way varies. */
+  async function sendTo(
+    pace: (now: () => number, sleep: (ms: number) => Promise<void>) => Pace,
+    {count, atOnce, way}: {count: number; atOnce: number; way: () => number},
+  ): Promise<{refused: number; perSecond: number}> {
+    let time = 0
+    const events: {at: number; go: () => void}[] = []
+    const now = (): number => time
+    const sleep = (ms: number): Promise<void> => new Promise((go) => events.push({at: time + ms, go}))
+    const target = createRateWindow(25)
+    const arrivals: number[] = []
+    let refused = 0
+    const {turn} = pace(now, sleep)
+    const sending = mapConcurrently(Array.from({length: count}), atOnce, async () => {
+      const {over} = await turn()
+      await sleep(way())
+      const state = target.look(time)
+      if (state.isWithin) target.add(time)
+      else refused++
+      arrivals.push(time)
+      await sleep(way())
+      over({limit: 25, remaining: Math.max(0, state.remaining - 1)})
+    })
+    const end = sending.then(() => 'over' as const)
+    while ((await Promise.race([end, setImmediate()])) !== 'over') {
+      const next = events.toSorted((one, other) => one.at - other.at)[0]
+      if (next === undefined) continue
+      events.splice(events.indexOf(next), 1)
+      time = next.at
+      next.go()
+    }
+    return {refused, perSecond: ((arrivals.length - 1) / ((arrivals.at(-1) ?? 0) - (arrivals[0] ?? 0))) * 1000}
+  }
+
+  /** Numbers from 0 to 1, the same every time. */
+  function createRandom(): () => number {
+    let seed = 1
+    return () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647
+  }
+
+  test('nothing is refused though requests arrive in bunches, and over nine tenths of what is allowed are used', async () => {
+    const random = createRandom()
+    const way = (): number => 50 + (random() < 0.05 ? 150 * random() : 4 * random())
+    const hosted = (now: () => number, sleep: (ms: number) => Promise<void>): Pace =>
+      createPace(25 * SHARE, now, sleep, 25)
+    const {refused, perSecond} = await sendTo(hosted, {count: 400, atOnce: 16, way})
+    expect({refused, isFast: perSecond > 22.5}).toEqual({refused: 0, isFast: true})
+  })
+
+  test('a target that was taken for one without a limit is believed at its first answer', async () => {
+    const random = createRandom()
+    const way = (): number => 50 + 10 * random()
+    const embedded = (now: () => number, sleep: (ms: number) => Promise<void>): Pace => createPace(Infinity, now, sleep)
+    expect(await sendTo(embedded, {count: 100, atOnce: 16, way})).toMatchObject({refused: 0})
+  })
+
+  test('leaves room for others who use up what is allowed from the same address', async () => {
+    const {now, sleep} = createClock()
+    const pace = createPace(20, now, sleep)
+    for (let turns = 0; turns < 10; turns++) (await pace.turn()).over({limit: 25, remaining: 0})
+    const [first = 0, second = 0] = await times(pace, now, 2)
+    expect(second - first).toBeGreaterThan(80)
   })
 
   test('a turn given up is the next one in line', async () => {

@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto'
 
-import type {Pace} from '../createPace.ts'
+import {sendInTurn, type Pace} from '../createPace.ts'
 import type {Requester} from '../createRequester.ts'
 import {readFailure, waitBeforeRetry, type RetryOptions} from '../retry.ts'
 import type {AssetFinder} from './createAssetFinder.ts'
@@ -46,9 +46,10 @@ export function createUploader({requester, find, pace, retry, now}: UploaderOpti
     const query = {filename, ...(url !== undefined && {sourceId: url, sourceName: 'migrate', sourceUrl: url})}
     for (let attempt = 1; ; attempt++) {
       try {
-        await pace.turn(retry.signal)
         const path = `/assets/images/${requester.dataset}`
-        const answer = await requester.post(path, bytes, {contentType: format.mimeType, query})
+        const answer = await sendInTurn(pace, retry.signal, (onAllowance) =>
+          requester.post(path, bytes, {contentType: format.mimeType, query, onAllowance}),
+        )
         return (answer as {document: {_id: string}}).document._id
       } catch (error) {
         const failure = readFailure(error, now())

@@ -32,7 +32,7 @@ export async function measure(): Promise<Figure[]> {
         if (status === 429) refused++
       },
     )
-    await runImport(dir, proxy.url, {perSecond: 23.5, concurrency: 8})
+    await runImport(dir, proxy.url, {concurrency: 8})
     const seconds = ((uploads.at(-1) ?? 0) - (uploads[0] ?? 0)) / 1000
     const used = (uploads.length - 1) / seconds / ALLOWED
     return [
