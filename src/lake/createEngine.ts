@@ -1,4 +1,5 @@
 import {randomUUID} from 'node:crypto'
+import {setImmediate} from 'node:timers/promises'
 
 import {createCommitFeed} from './commitFeed.ts'
 import type {DatasetInfo, Engine, QueryAnswer, QueryRequest, TransactionRequest, TransactionResult} from './engine.ts'
@@ -34,6 +35,9 @@ export interface EngineOptions {
 
 const QUERY_TIME_LIMIT_MS = 60_000
 
+/** The longest that getting ready for queries keeps others waiting at a time. */
+const READING_MS = 8
+
 /** Ids of transactions are remembered for so long at least, so that a client that asks again is answered as before. */
 const IDS_KEPT_MS = 24 * 60 * 60 * 1000
 
@@ -64,6 +68,7 @@ export function createEngine(options: EngineOptions): Engine {
   const {queryTimeLimit = QUERY_TIME_LIMIT_MS} = options
   const store = openSqliteStore(file)
   const feed = createCommitFeed()
+  let isClosed = false
   const ledger = options.attributes === undefined ? undefined : createAttributeLedger(options.attributes)
 
   function open(name: string): DatasetStore {
@@ -120,6 +125,15 @@ export function createEngine(options: EngineOptions): Engine {
     return {transactionId, results: applied.results}
   }
 
+  async function ready(name: string): Promise<void> {
+    if (isClosed) return
+    const {catalog} = open(name)
+    while (!catalog.advance(READING_MS)) {
+      await setImmediate()
+      if (isClosed) return
+    }
+  }
+
   function forgetHistory(): number {
     if (history === undefined) return 0
     const ago = (ms: number): string => new Date(now().getTime() - ms).toISOString()
@@ -146,6 +160,7 @@ export function createEngine(options: EngineOptions): Engine {
     transact,
     query,
     answer,
+    ready,
     documents(name, ids) {
       const dataset = open(name)
       return ids.map((id) => dataset.get(id))
@@ -163,7 +178,10 @@ export function createEngine(options: EngineOptions): Engine {
     },
     backUp: (file) => store.backUp(file),
     assetIds: () => store.assetIds(),
-    close: () => store.close(),
+    close() {
+      isClosed = true
+      store.close()
+    },
   }
 }
 

@@ -181,6 +181,8 @@ async function startLake(
     await server.close()
     throw error
   }
+  // A lake that is opened will be queried.
+  setImmediate(() => void engine.ready(dataset).catch(services.onError))
   const end = (): Promise<void> => (closing ??= close())
   const clientConfig = {
     projectId: project,

@@ -162,6 +162,11 @@ export interface Engine {
   query(dataset: string, request: QueryRequest): unknown
   /** A query's result with what it depends on, for those who keep it. */
   answer(dataset: string, request: QueryRequest): QueryAnswer
+  /**
+   * Reads what queries of a dataset need to know of all documents, little by little, so that other work goes on. A query
+   * that does not wait for this reads it at once: with 100,000 documents that takes a second or more.
+   */
+  ready(dataset: string): Promise<void>
   /** In the order asked; null where there is none. */
   documents(dataset: string, ids: readonly string[]): (StoredDocument | null)[]
   /**

@@ -16,6 +16,7 @@ export async function postActions(c: LakeContext): Promise<Response> {
   if (!Array.isArray(actions) || actions.length === 0) {
     throw badRequest('"actions" must be a list of at least one action.')
   }
+  await c.var.lake.engine.ready(dataset)
   const {transactionId} = commitActions(c.var.lake.engine, dataset, {
     actions,
     author: c.var.caller.identity,

@@ -27,14 +27,16 @@ function allVersions(c: LakeContext, dataset: string, ids: readonly string[]): S
  * Studio learns that a document does not exist. `excludeContent` leaves the attributes out, `includeAllVersions` adds
  * drafts and versions.
  */
-export function getDocuments(c: LakeContext): Response {
+export async function getDocuments(c: LakeContext): Promise<Response> {
   const dataset = datasetOf(c)
   const ids = idsOf(c)
   const canSee = visibilityOf(c, dataset)
+  const areAllAsked = flagOf(c, 'includeAllVersions', false)
+  if (areAllAsked) await c.var.lake.engine.ready(dataset)
   const stored = c.var.lake.engine.documents(dataset, ids)
   const asked = ids.map((id, index) => ({id, document: stored[index] ?? null}))
   const visible = asked.flatMap(({id, document}) => (document !== null && canSee(id) ? [document] : []))
-  const documents = flagOf(c, 'includeAllVersions', false) ? allVersions(c, dataset, ids) : visible
+  const documents = areAllAsked ? allVersions(c, dataset, ids) : visible
   const omitted = asked
     .filter(({id, document}) => document === null || !canSee(id))
     .map(({id, document}) => ({id, reason: document === null ? 'existence' : 'permission'}))

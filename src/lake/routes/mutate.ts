@@ -30,9 +30,13 @@ export async function postMutations(c: LakeContext): Promise<Response> {
   const body = await readJsonObject(c.req.raw)
   checkVisibility(body['visibility'] ?? c.req.query('visibility'))
   // The documentation shows options in the body, too; a dry run that is not seen there would write.
+  const mutations = decodeMutations(body['mutations'])
+  if (mutations.some((mutation) => 'selection' in mutation && 'query' in mutation.selection)) {
+    await c.var.lake.engine.ready(dataset)
+  }
   const isAsked = (name: string): boolean => body[name] === true || flagOf(c, name, false)
   const {transactionId, results} = c.var.lake.engine.transact(dataset, {
-    mutations: decodeMutations(body['mutations']),
+    mutations,
     author: c.var.caller.identity,
     isOwned: true,
     dryRun: isAsked('dryRun'),

@@ -16,8 +16,8 @@ export type DocumentReader = Pick<
   DatasetStore,
   'get' | 'has' | 'outline' | 'referrers' | 'strongReferrers' | 'snapshot'
 > & {
-  /** What a catalog is made of. */
-  catalogRows(): Generator<CatalogRow>
+  /** What a catalog is made of, in the order of ids, after one of them. */
+  catalogRows(after: string): Generator<CatalogRow>
 }
 
 /**
@@ -46,7 +46,7 @@ export function createDocumentReader(
   const selectOutlines = database.prepare(
     `SELECT id, outline, omissions,
        CASE WHEN outline IS NULL THEN (SELECT json FROM revisions WHERE seq = documents.revision) END AS json
-     FROM documents WHERE dataset = ?`,
+     FROM documents WHERE dataset = ? AND id > ? ORDER BY id`,
   )
 
   function read(id: string, inPassing: boolean): StoredDocument | null {
@@ -74,8 +74,8 @@ export function createDocumentReader(
     },
     referrers: (ids, where) =>
       selectSources.all(key, JSON.stringify(ids), where === 'seen' ? 0 : 1).map((row) => textOf(row, 'source')),
-    *catalogRows() {
-      for (const row of selectOutlines.iterate(key)) {
+    *catalogRows(after) {
+      for (const row of selectOutlines.iterate(key, after)) {
         const outline = readOutline(row) ?? {document: JSON.parse(textOf(row, 'json')) as StoredDocument, omissions: []}
         yield {id: textOf(row, 'id'), outline}
       }

@@ -6,6 +6,7 @@
  */
 import type {Commit, DatasetInfo, HistoryRequest, StoredDocument, TransactionResult} from '../engine.ts'
 import type {AppliedTransaction, TransactionReader} from '../mutations/applyTransaction.ts'
+import type {ChangingCatalog} from '../query/catalog/catalog.ts'
 import type {DocumentSource} from '../query/source.ts'
 
 /** A transaction to write. */
@@ -23,7 +24,8 @@ export interface StoredTransaction extends AppliedTransaction {
 export type Moment = {revision: string} | {time: string} | {lastRevision: true}
 
 /** One dataset. */
-export interface DatasetStore extends DocumentSource, Omit<TransactionReader, 'select' | 'get'> {
+export interface DatasetStore extends Omit<DocumentSource, 'catalog'>, Omit<TransactionReader, 'select' | 'get'> {
+  catalog: ChangingCatalog
   /** Writes a transaction as a whole; when this returns, it survives a crash. */
   commit(transaction: StoredTransaction): void
   /** Gives up what is kept in memory, after something was stopped that may have left it half changed. */

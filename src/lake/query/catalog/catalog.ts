@@ -6,7 +6,7 @@
  */
 import {isPrivateId, parseId, type Layer} from '../../documentId.ts'
 import {createColumn, type ChangingColumn, type Column} from './column.ts'
-import {createForesight} from './foresight.ts'
+import {createForesight, type Foresight} from './foresight.ts'
 import {outlinedValue, type AttributePath, type Outline} from './outline.ts'
 import {createSortedNumbers} from './sortedNumbers.ts'
 
@@ -45,6 +45,14 @@ export interface Catalog {
 export interface ChangingCatalog extends Catalog {
   /** Takes in a document's new state; null where it was deleted. */
   update(id: string, outline: Outline | null): void
+  /**
+   * Reads documents into an empty catalog for a while. Where nobody does, all are read at once when it is first asked
+   * something.
+   *
+   * @param milliseconds - about how long
+   * @returns whether it holds all of them now
+   */
+  advance(milliseconds: number): boolean
   /** Forgets everything; it is read anew when it is next needed. */
   clear(): void
 }
@@ -61,6 +69,16 @@ interface State {
   free: number[]
 }
 
+/** A catalog of which some documents are still to be read. */
+interface Beginning {
+  known: State
+  foresight: Foresight
+  /** The documents up to this id were read. */
+  lastId: string
+  /** What became of those since. */
+  changes: Map<string, Outline | null>
+}
+
 interface KnownColumn {
   path: AttributePath
   column: ChangingColumn
@@ -69,10 +87,11 @@ interface KnownColumn {
 /**
  * Makes a catalog, empty until the first question.
  *
- * @param rows - reads every document there is
+ * @param rows - reads the documents whose ids come after one, in the order of ids
  */
-export function createCatalog(rows: () => Iterable<CatalogRow>): ChangingCatalog {
+export function createCatalog(rows: (after: string) => Iterable<CatalogRow>): ChangingCatalog {
   let state: State | null = null
+  let beginning: Beginning | null = null
   const columns = new Map<string, KnownColumn>()
   const has = (number: number): boolean => state?.entries[number] !== undefined
   const all = (): number[] => Array.from(load().numbers.values())
@@ -84,18 +103,35 @@ export function createCatalog(rows: () => Iterable<CatalogRow>): ChangingCatalog
   let byId = createSortedNumbers(all, has, compareIds)
   let byGroup = createSortedNumbers(all, has, compareGroups)
 
-  function load(wanted: readonly KnownColumn[] = []): State {
-    if (state !== null && wanted.length === 0) return state
-    const known = state ?? {entries: [], numbers: new Map(), groups: new Map(), free: []}
-    const foresight = state === null ? createForesight(createOwnColumn) : null
-    for (const {id, outline} of rows()) {
-      const number = known.numbers.get(id) ?? add(known, id, outline)
-      for (const {path, column} of wanted) column.set(number, outlinedValue(outline, path))
-      foresight?.notice(number, outline)
+  function load(): State {
+    const loaded = state ?? begin(() => false)
+    if (loaded === null) throw new Error('The documents were not read to their end.')
+    return loaded
+  }
+
+  /** Reads on from where it was left until time is up; null where that was before the end. */
+  function begin(isTimeUp: () => boolean): State | null {
+    beginning ??= {known: createState(), foresight: createForesight(createOwnColumn), lastId: '', changes: new Map()}
+    const {known, foresight, changes} = beginning
+    for (const {id, outline} of rows(beginning.lastId)) {
+      foresight.notice(add(known, id, outline), outline)
+      beginning.lastId = id
+      if (isTimeUp()) return null
     }
-    for (const column of foresight?.columns() ?? []) columns.set(JSON.stringify(column.path), column)
+    for (const column of foresight.columns()) columns.set(JSON.stringify(column.path), column)
+    beginning = null
     state = known
+    for (const [id, outline] of changes) update(id, outline)
     return known
+  }
+
+  function readColumns(wanted: readonly KnownColumn[]): void {
+    const {numbers} = load()
+    for (const {id, outline} of wanted.length === 0 ? [] : rows('')) {
+      const number = numbers.get(id)
+      if (number === undefined) continue
+      for (const {path, column} of wanted) column.set(number, outlinedValue(outline, path))
+    }
   }
 
   function takeOut(known: State, number: number): void {
@@ -109,6 +145,24 @@ export function createCatalog(rows: () => Iterable<CatalogRow>): ChangingCatalog
     byGroup.touch(number)
   }
 
+  function update(id: string, outline: Outline | null): void {
+    // What is still to be read will be read as it is then.
+    if (beginning !== null && id <= beginning.lastId) beginning.changes.set(id, outline)
+    if (state === null) return
+    const before = state.numbers.get(id)
+    if (outline === null) {
+      if (before !== undefined) takeOut(state, before)
+      return
+    }
+    const number = before ?? add(state, id, outline)
+    state.entries[number] = toEntry(id, outline)
+    for (const {path, column} of columns.values()) {
+      const value = outlinedValue(outline, path)
+      if (before === undefined || column.valueOf(number) !== value) column.set(number, value)
+    }
+    if (before === undefined) move(number)
+  }
+
   return {
     size: () => load().numbers.size,
     entryOf,
@@ -117,6 +171,7 @@ export function createCatalog(rows: () => Iterable<CatalogRow>): ChangingCatalog
     byId: () => byId.read(),
     byGroup: () => byGroup.read(),
     columns(paths) {
+      load()
       const asked = paths.map((path) => {
         const name = JSON.stringify(path)
         return {name, known: columns.get(name), path}
@@ -126,7 +181,7 @@ export function createCatalog(rows: () => Iterable<CatalogRow>): ChangingCatalog
         isNew: known === undefined,
         column: known ?? {path, column: createOwnColumn()},
       }))
-      load(found.filter(({isNew}) => isNew).map(({column}) => column))
+      readColumns(found.filter(({isNew}) => isNew).map(({column}) => column))
       for (const {name, column} of found) {
         // A Map lists its entries as they were set: the ones that were asked for last come last.
         columns.delete(name)
@@ -138,28 +193,23 @@ export function createCatalog(rows: () => Iterable<CatalogRow>): ChangingCatalog
       }
       return found.map(({column}) => column.column)
     },
-    update(id, outline) {
-      if (state === null) return
-      const before = state.numbers.get(id)
-      if (outline === null) {
-        if (before !== undefined) takeOut(state, before)
-        return
-      }
-      const number = before ?? add(state, id, outline)
-      state.entries[number] = toEntry(id, outline)
-      for (const {path, column} of columns.values()) {
-        const value = outlinedValue(outline, path)
-        if (before === undefined || column.valueOf(number) !== value) column.set(number, value)
-      }
-      if (before === undefined) move(number)
+    update,
+    advance(milliseconds) {
+      const end = performance.now() + milliseconds
+      return state !== null || begin(() => performance.now() > end) !== null
     },
     clear() {
       state = null
+      beginning = null
       columns.clear()
       byId = createSortedNumbers(all, has, compareIds)
       byGroup = createSortedNumbers(all, has, compareGroups)
     },
   }
+}
+
+function createState(): State {
+  return {entries: [], numbers: new Map(), groups: new Map(), free: []}
 }
 
 function add({entries, numbers, groups, free}: State, id: string, outline: Outline): number {
