@@ -60,13 +60,15 @@ function create(
   {transactionId, timestamp}: MutationContext,
 ): MutationOutcome {
   const {_id, _type, _rev, _createdAt, _updatedAt, ...attributes} = incoming
+  // A document of another type takes the place of what was deleted (content-lake HTTP interface: mutations).
+  const replaced = current?._type === _type ? current : null
   const document: StoredDocument = {
     _id: id,
     _type,
     _rev: transactionId,
-    _createdAt: isGiven(_createdAt) ? _createdAt : (current?._createdAt ?? timestamp),
+    _createdAt: isGiven(_createdAt) ? _createdAt : (replaced?._createdAt ?? timestamp),
     // Imported documents bring their own times; what is replaced was updated now.
-    _updatedAt: current === null && isGiven(_updatedAt) ? _updatedAt : timestamp,
+    _updatedAt: replaced === null && isGiven(_updatedAt) ? _updatedAt : timestamp,
     ...attributes,
   }
   return {operation: current === null ? 'create' : 'update', document, wire: [{[key]: document}]}

@@ -52,6 +52,18 @@ describe('creating documents', () => {
     expect(engine.documents('production', ['tea'])).toEqual([expected])
   })
 
+  test('createOrReplace with another type acts as a deletion and a creation', () => {
+    const {engine, commit, setTime} = createTestEngine()
+    commit([create('tea', 'drink', {hot: true})], {transactionId: 'tx1'})
+    setTime(LATER)
+    const {results} = commit([{type: 'createOrReplace', document: {_id: 'tea', _type: 'dish'}}], {transactionId: 'tx2'})
+    const expected = {...stored('tea', 'dish', 'tx2'), _createdAt: LATER, _updatedAt: LATER}
+    expect(results).toEqual([{id: 'tea', operation: 'update', document: expected}])
+    const query = (groq: string): unknown =>
+      engine.query('production', {query: groq, perspective: 'raw', canReadPrivate: true, identity: 'ada'})
+    expect([query('*[_type == "drink"]'), query('*[_type == "dish"]')]).toEqual([[], [expected]])
+  })
+
   test('the request stays as it was, and later changes to it do not reach the lake', () => {
     const {engine, commit} = createTestEngine()
     const body = [{_type: 'block', _key: 'a'}]
