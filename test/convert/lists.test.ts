@@ -5,6 +5,7 @@ import {expect, test} from 'vitest'
 import {normalizeMarkdown, parseMarkdown} from '../../migrate/convert/parseMarkdown.ts'
 import {toPortableText} from '../../migrate/convert/toPortableText.ts'
 import type {Block} from '../../src/portable-text/types.ts'
+import {outline} from './support/outline.ts'
 
 /**
  * Flat lists are only right if a renderer puts them together as the source has them. Both sides are brought to one
@@ -88,4 +89,10 @@ test.each([
 ])('renderers put lists together as the source has them: %s', (_, markdown) => {
   const tree = parseMarkdown(normalizeMarkdown(markdown))
   expect(blocksShape(toPortableText(markdown).blocks)).toEqual(tree?.children.map(sourceShape))
+})
+
+test('a list of words too deep to be an object is flat with the list around it', () => {
+  const {blocks, messages} = toPortableText('- \n  - \n    - a\n      - 1. b\n')
+  expect(outline(blocks)).toEqual(['list (list (- a | -  | - b))'])
+  expect(messages.map(({rule, line}) => [rule, line])).toEqual([['convert/nesting-limit', 4]])
 })

@@ -9,15 +9,12 @@ import type {Conversion, Message, ParsedFrontMatter, Source} from '../../migrate
 import type {Block} from '../../src/portable-text/types.ts'
 import {toHtml} from '../../src/render/toHtml.ts'
 import {toPlainText} from '../../src/render/toPlainText.ts'
-import type {HtmlOptions} from '../../src/render/types.ts'
 import {editorRepairs} from '../convert/support/editorRules.ts'
 import {toComparable} from '../markdown/comparable.ts'
+import {compareStructure, HTML} from './compareStructure.ts'
 import type {Check, Failure, FileReport} from './corpusTypes.ts'
 import {blockWords, referenceHtml, treeWords} from './readings.ts'
 import {bareWords, firstDifference, firstMissing, htmlWords, markUntitled} from './words.ts'
-
-/** As the reference, which trusts its input. */
-const HTML: HtmlOptions = {html: 'allow', addresses: 'all', headingIds: false}
 
 /** What a file is checked with. */
 export interface CheckTools {
@@ -73,6 +70,7 @@ function* compare(
       ? comparePlain(body, {blocks, messages})
       : firstMissing(blockWords(blocks), treeWords(body, dialect))
   yield ['text of the HTML', difference]
+  yield* compareStructure(body, {blocks, messages}, dialect)
   const shown = htmlWords(toHtml(markUntitled(blocks) as Block[], {...HTML, source: 'hide'}))
   yield ['plain text', firstMissing(bareWords(toPlainText(blocks)), shown.flatMap(bareWords))]
   const written = toMarkdown(blocks, {dialect})

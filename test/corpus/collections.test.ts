@@ -67,6 +67,7 @@ describe('of what collections of articles hold, a reader sees', () => {
     ['the ids of headings in MDX as nothing', 'ar-use-signal.mdx', '<h2 id="المرجع">المرجع </h2>'],
     ['words in components', 'ar-use-signal.mdx', '<p>اقرأ الإشارة ثم القيمة.</p>'],
     ['what Liquid leaves alone', 'tabs-and-raw.md', '<p>Write <code>{{ page.title }}</code> to show the title, .</p>'],
+    ['a definition after tags', 'tabs-and-raw.md', 'Read the <a href="/en/newsletters/2018/12/">newsletter</a> on'],
     ['code of a tag', 'tabs-and-raw.md', '<code class="language-bash">yarn add site'],
     ['a figure of Hugo', 'page-bundle.md', '<figcaption>One folder, one page</figcaption>'],
     ['the escaped shortcode of Hugo', 'page-bundle.md', '<code>{{&lt; param version &gt;}}</code> to show it'],

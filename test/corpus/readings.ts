@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type {Nodes} from 'mdast'
+import type {Nodes, Root} from 'mdast'
 import {mdxFromMarkdown} from 'mdast-util-mdx'
 import {micromark} from 'micromark'
 import {gfm, gfmHtml} from 'micromark-extension-gfm'
@@ -77,15 +77,24 @@ export function referenceHtml(markdown: string): string {
  * attributes of components, expressions and modules.
  */
 export function treeWords(markdown: string, dialect: Dialect): string[] {
-  const isTemplate = dialect === 'liquid' || dialect === 'hugo'
-  const source = isTemplate ? markdown.replaceAll(DEFINITION, '$1<x>') : markdown
-  const text = textsOf(parse(source, dialect)).join('\n')
+  const text = textsOf(parse(prepare(markdown, dialect), dialect)).join('\n')
   const taken = TAKEN[dialect] ?? []
   return bareWords(taken.reduce((text, pattern) => text.replaceAll(pattern, ' '), text))
 }
 
+/** What remark would not read as the generators of sites do. */
+function prepare(markdown: string, dialect: Dialect): string {
+  if (dialect === 'obsidian') return markdown.replaceAll(CALLOUT, (line) => line.replaceAll(/\*+|==|~~/g, ''))
+  if (dialect !== 'liquid' && dialect !== 'hugo') return markdown
+  return markdown.replaceAll(AFTER_TAG, '\n\n').replaceAll(DEFINITION, '$1<x>')
+}
+
+/** The first line of a callout, whose marks are none in a title. */
+const CALLOUT = /^[ \t>]*> ?\[![^\]\n]+\].*$/gm
 /** A definition that leads to a value, which remark takes for text. */
 const DEFINITION = /^( {0,3}\[[^\]\n]+\]:[ \t]*)\S*\{[{%<].*$/gm
+/** The end of a line of tags before a definition, which remark takes for text, too. */
+const AFTER_TAG = /(?<=\}[ \t]*)\n(?=\[[^\]\n]+\]:[ \t]*\S)/g
 
 /** What became something else than words. */
 const TAKEN: {readonly [Name in Dialect]?: readonly RegExp[]} = {
@@ -98,7 +107,7 @@ const TAKEN: {readonly [Name in Dialect]?: readonly RegExp[]} = {
 }
 
 /** As MDX where MDX takes it, which is what its author meant; else as GFM. */
-function parse(markdown: string, dialect: Dialect): Nodes {
+export function parse(markdown: string, dialect: Dialect): Root {
   const processor = unified().use(remarkParse).use(remarkGfm)
   if (dialect !== 'mdx') return processor.parse(markdown)
   try {
@@ -151,5 +160,8 @@ function stringsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value]
   if (Array.isArray(value)) return value.flatMap(stringsOf)
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([name, member]) => (name.startsWith('_') ? [] : stringsOf(member)))
+  return Object.entries(value).flatMap(([name, member]) => {
+    if (name.startsWith('_')) return []
+    return name === 'html' && typeof member === 'string' ? [decodeReferences(member, 'text')] : stringsOf(member)
+  })
 }

@@ -17,10 +17,11 @@ import {nameToEmoji} from 'gemoji'
 import {readCalloutName} from '../../migrate/convert/calloutNames.ts'
 import {normalizeHtml, type Normal} from '../conformance/normalize.ts'
 
-/** Between characters of scripts without spaces. */
-const UNSPACED =
-  /(?<=[\u2E80-\u312F\u3190-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\uFE30-\uFE4F\uFF01-\uFF9F\uFFE0-\uFFE6\u{20000}-\u{3FFFF}]) (?=[\u2E80-\u312F\u3190-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\uFE30-\uFE4F\uFF01-\uFF9F\uFFE0-\uFFE6\u{20000}-\u{3FFFF}])/gu
-const INLINE: ReadonlySet<string> = new Set(
+/** A character of a script without spaces. */
+export const UNSPACED_CHARACTER = String.raw`[\u2E80-\u312F\u3190-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\uFE30-\uFE4F\uFF01-\uFF9F\uFFE0-\uFFE6\u{20000}-\u{3FFFF}]`
+const UNSPACED = new RegExp(`(?<=${UNSPACED_CHARACTER}) (?=${UNSPACED_CHARACTER})`, 'gu')
+/** Elements that stand in a line of text. */
+export const INLINE: ReadonlySet<string> = new Set(
   (
     'a abbr b bdi bdo button cite code data del dfn em i img input ins kbd label mark q s samp script select small span ' +
     'strike strong sub sup svg textarea time u var wbr'
@@ -37,7 +38,8 @@ export function htmlWords(html: string): string[] {
   return toWords(textOf(normalizeHtml(html)))
 }
 
-function textOf(nodes: readonly Normal[]): string {
+/** The words of HTML as text, blocks on lines of their own. */
+export function textOf(nodes: readonly Normal[]): string {
   return nodes
     .map((node) => {
       if (typeof node === 'string') return node
@@ -52,7 +54,10 @@ function textOf(nodes: readonly Normal[]): string {
 }
 
 /** A callout without the title that it has when the Markdown gave it none. */
-function withoutOwnTitle({attributes, children}: Exclude<Normal, string | {comment: string}>): readonly Normal[] {
+export function withoutOwnTitle({
+  attributes,
+  children,
+}: Exclude<Normal, string | {comment: string}>): readonly Normal[] {
   const [, tone] = /\bcallout-(\w+)/.exec([attributes['className']].flat().join(' ')) ?? []
   const title = textOf(children.slice(0, 1)).trim()
   const known = readCalloutName(title)
@@ -80,14 +85,20 @@ function toWords(text: string): string[] {
 
 /** Rules 1 to 3, and 6. */
 function evenOut(text: string): string {
-  return text
-    .replaceAll(/:([a-z0-9_+-]+):/g, (code, name: string) => emojiOf(name) ?? code)
+  const plain = text
     .replaceAll(/:{3,} ?image(?: [\w-]+="[^"]*")+ ?:{3,}/g, ' ')
     .replaceAll(/\[!([\w-]+)\][+-]?/g, (marker, name: string) => (readCalloutName(name) ? ' ' : marker))
     .replaceAll(/:{3,} ?([\w-]+)(?:\[([^\]\n]*)\])?(?: ?\{[^}\n]*\})?/g, (marker, name: string, label = '') =>
       name === 'details' || readCalloutName(name.replace(/^callout-/, '')) ? ` ${label} ` : marker,
     )
     .replaceAll(/:{3,}|\{(?:open|no-title)\}/g, ' ')
+  return evenOutCharacters(plain)
+}
+
+/** Rules 1 and 2. */
+export function evenOutCharacters(text: string): string {
+  return text
+    .replaceAll(/:([a-z0-9_+-]+):/g, (code, name: string) => emojiOf(name) ?? code)
     .replaceAll(/\s+/g, ' ')
     .replaceAll(UNSPACED, '')
 }

@@ -15,17 +15,17 @@ import {listItem} from './listItem.ts'
  */
 export function list(state: State, node: List, context: FlowContext): DraftBlock[] {
   const kind: ListKind = node.ordered ? 'number' : 'bullet'
-  if (isFlat(node) && kind !== precedingListKind(context.before)) return flatList(state, node, context)
+  const tooDeep: List[] = []
+  if (isFlat(node, context.levels, tooDeep) && kind !== precedingListKind(context.before)) {
+    for (const list of tooDeep) state.report('convert/nesting-limit', list, TOO_DEEP)
+    return flatList(state, node, context)
+  }
   if (state.flatOnly) {
     state.report('convert/flattened', node, flattened(node))
     return flatList(state, node, context)
   }
   if (!fitsLevels(context.levels, LIST_LEVELS)) {
-    state.report(
-      'convert/nesting-limit',
-      node,
-      'This list is nested deeper than the 20 levels the Content Lake stores; it became flat: what its items hold besides text stands between them, and numbers start at 1.',
-    )
+    state.report('convert/nesting-limit', node, TOO_DEEP)
     return flatList(state, node, context)
   }
   const start = node.start ?? 1
@@ -41,22 +41,48 @@ export function list(state: State, node: List, context: FlowContext): DraftBlock
   ]
 }
 
+const TOO_DEEP =
+  'This list is nested deeper than the 20 levels the Content Lake stores; it became flat: what its items hold besides text stands between them, and numbers start at 1.'
+
 function flattened({ordered, start}: List): string {
   const first = start ?? 1
   const number = ordered && first !== 1 ? `; its numbers start at 1 instead of ${first}` : ''
   return `Made flat blocks of a list that flat blocks cannot say all of: what its items hold besides text and lists stands between them, and it may be one with a list beside it${number}.`
 }
 
-function isFlat(node: List): boolean {
-  return (!node.ordered || (node.start ?? 1) === 1) && node.children.every(isFlatItem)
+/**
+ * Whether flat blocks can say all of a list. Of lists in it that only an object could say, but that are too deep to be one,
+ * they say as much as can be said: then this list is flat with them, as it is when it is read again.
+ *
+ * @param levels - Where it would stand as an object.
+ * @param tooDeep - Takes those lists.
+ */
+function isFlat(node: List, levels: number, tooDeep: List[]): boolean {
+  if (isFlatItself(node) && node.children.every((item) => isFlatItem(item, levels + LIST_LEVELS, tooDeep))) return true
+  if (fitsLevels(levels, LIST_LEVELS) || !node.children.every(isListOfText)) return false
+  tooDeep.push(node)
+  return true
+}
+
+function isFlatItself({ordered, start}: List): boolean {
+  return !ordered || (start ?? 1) === 1
 }
 
 /** Two lists in one item would need two list blocks of different kinds at one level, which no renderer keeps apart. */
-function isFlatItem(item: ListItem): boolean {
+function isFlatItem(item: ListItem, levels: number, tooDeep: List[]): boolean {
   const [first, second, ...others] = visibleChildren(item)
   if (first === undefined) return true
   if (first.type !== 'paragraph' || others.length > 0) return false
-  return second === undefined || (second.type === 'list' && isFlat(second))
+  return second === undefined || (second.type === 'list' && isFlat(second, levels, tooDeep))
+}
+
+/** Whether an item holds words and lists of words alone, at most one at each level. */
+function isListOfText(item: ListItem): boolean {
+  const [first, second, ...others] = visibleChildren(item)
+  const nested = first?.type === 'list' ? first : second
+  if (first?.type === 'list' ? second !== undefined : others.length > 0) return false
+  if (first !== undefined && first.type !== 'list' && first.type !== 'paragraph') return false
+  return nested === undefined || (nested.type === 'list' && nested.children.every(isListOfText))
 }
 
 /** The kind of the flat list that ends right before a place: a list of this kind would become one with it. */

@@ -58,6 +58,17 @@ describe('addresses are kept as they are written', () => {
   )
 })
 
+test('a definition right after tags is one, however they are read', () => {
+  const markdown = '[a][b] c\n\n{% include d.md %}\n{% include e.md %}\n[b]: /f\n'
+  const {blocks, messages} = toPortableText(markdown, {dialect: 'liquid'})
+  expect(outline(blocks, {links: true})).toEqual([
+    'link /f (a) c',
+    'liquid {% include d.md %}',
+    'liquid {% include e.md %}',
+  ])
+  expect(messages.map(({rule}) => rule)).toEqual(['convert/template', 'convert/template'])
+})
+
 describe('what is no tag and no value is text', () => {
   test.each(['{{ a', '{% a', '{%', '{% %}', '{% 1 %}', '{% raw %}', '{{ a\n\nb }}', '{ { a } }'])('%j', (markdown) => {
     const text = read(markdown).join(' ')

@@ -10,14 +10,24 @@ const WHOLE: Readonly<Record<string, Readonly<Record<string, 'code' | 'comment' 
 /**
  * Makes one piece of tags and their content where that is no Markdown of the article, like the code between `highlight`
  * and its end, and finds which of the other tags belong together: those stand between paragraphs, if each is alone on
- * its line.
+ * its line. So does a tag on the line before a definition, which could not begin in a paragraph.
  *
  * @param source - The text.
  * @param pieces - What was found in it, in order.
  * @returns Pieces in order, none in another.
  */
 export function groupPieces(source: string, pieces: readonly ScannedPiece[]): ScannedPiece[] {
-  return pairTags(joinWhole(source, pieces))
+  return pairTags(joinWhole(source, pieces)).map((piece) =>
+    piece.form.kind === 'tag' && isBeforeDefinition(source, piece) ? {...piece, isBlock: true} : piece,
+  )
+}
+
+/** The end of a line and the beginning of a definition. */
+const DEFINITION = /[ \t]*\n[ \t>]*\[[^[\]\n]+\]:[ \t]*\S/y
+
+function isBeforeDefinition(source: string, {end}: ScannedPiece): boolean {
+  DEFINITION.lastIndex = end
+  return DEFINITION.test(source)
 }
 
 function joinWhole(source: string, pieces: readonly ScannedPiece[]): ScannedPiece[] {

@@ -1,0 +1,19 @@
+import type {Dialect} from '../../migrate/convert/dialects.ts'
+
+/** Stands in the place of what a template engine makes, of which a reading of Markdown knows nothing. */
+export const TEMPLATE = '\uE001'
+
+const BRACES = String.raw`\{[{%][^]*?[%}]\}`
+/** What is no Markdown, or is left alone. */
+const WHOLE = /\{%-?[ \t]*(comment|highlight|raw)\b[^]*?\{%-?[ \t]*end\1[ \t]*-?%\}/g
+const ALONE = new RegExp(`^([ \\t>]*)${BRACES}[ \\t]*$`, 'gm')
+const AMONG_WORDS = new RegExp(BRACES, 'g')
+
+/**
+ * Markdown as a template engine would hand it on, but with a sign in the place of what it makes: on lines of their own, where
+ * that may be anything, a comment around the sign, which is a block by itself.
+ */
+export function hideTemplates(markdown: string, dialect: Dialect): string {
+  if (dialect !== 'liquid' && dialect !== 'hugo') return markdown
+  return markdown.replaceAll(WHOLE, '').replaceAll(ALONE, `$1<!--${TEMPLATE}-->`).replaceAll(AMONG_WORDS, TEMPLATE)
+}
