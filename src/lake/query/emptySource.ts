@@ -7,6 +7,7 @@ export function createEmptySource(): DocumentSource {
     catalog: createCatalog(() => []),
     get: () => null,
     outline: () => null,
+    stubs: () => [],
     referrers: () => [],
   }
 }

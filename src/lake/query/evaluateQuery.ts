@@ -6,6 +6,7 @@ import {isComplete, type AttributePath} from './catalog/outline.ts'
 import {createListings} from './listing/createListings.ts'
 import {createFields} from './listing/fields.ts'
 import {findEqual} from './listing/findAccess.ts'
+import type {StoreListing} from './listing/readStoreListing.ts'
 import {pushOrder} from './listing/pushOrder.ts'
 import {isLightQuery} from './isLightQuery.ts'
 import {lazyArray} from './lazyArray.ts'
@@ -70,13 +71,21 @@ export function evaluateQuery(source: DocumentSource, request: QueryRequest, con
 
   function toDocument(number: number, paths: readonly AttributePath[] | null, isOneOfMany = true): StoredDocument {
     const {id} = source.catalog.entryOf(number)
-    const outline = paths === null ? null : source.outline(id)
-    const document =
-      outline !== null && paths?.every((path) => isComplete(outline, path)) === true
-        ? outline.document
-        : source.get(id, isOneOfMany)
+    const document = read(id, paths, isOneOfMany)
     if (document === null) throw new Error(`The document "${id}" is in the catalog, but not in the store.`)
     return show(document)
+  }
+
+  function read(id: string, paths: readonly AttributePath[] | null, isOneOfMany: boolean): StoredDocument | null {
+    const outline = paths === null ? null : source.outline(id)
+    return outline !== null && paths?.every((path) => isComplete(outline, path)) === true
+      ? outline.document
+      : source.get(id, isOneOfMany)
+  }
+
+  function fromStore(listing: StoreListing, paths: readonly AttributePath[] | null): object[] {
+    if ('type' in listing) return source.stubs(listing)
+    return listing.ids.flatMap((id) => read(id, paths, true) ?? []).map(show)
   }
 
   function findReferrers(ids: readonly string[], where: 'anywhere' | 'seen'): Set<number> {
@@ -101,6 +110,7 @@ export function evaluateQuery(source: DocumentSource, request: QueryRequest, con
     fields,
     findReferrers,
     document: toDocument,
+    ...(layers === null && request.canReadPrivate && {fromStore}),
     evaluate: (node) => evaluate(node).data,
   })
   const run = (): unknown => toJS(evaluate(listings.answer(pushOrder(tree)))) ?? null

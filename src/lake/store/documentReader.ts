@@ -14,7 +14,7 @@ import type {DatasetStore} from './store.ts'
 /** The reading half of a dataset, as things are now. */
 export type DocumentReader = Pick<
   DatasetStore,
-  'get' | 'has' | 'outline' | 'referrers' | 'strongReferrers' | 'snapshot'
+  'get' | 'has' | 'outline' | 'stubs' | 'referrers' | 'strongReferrers' | 'snapshot'
 > & {
   /** What a catalog is made of, in the order of ids, after one of them. */
   catalogRows(after: string): Generator<CatalogRow>
@@ -42,6 +42,15 @@ export function createDocumentReader(
     'SELECT source FROM refs WHERE dataset = ? AND target = ? AND strong = 1 ORDER BY source',
   )
   const selectSources = database.prepare(SELECT_SOURCES)
+  const selectIds = database.prepare(
+    'SELECT id FROM documents WHERE dataset = ? AND type = ? AND id > ? ORDER BY id LIMIT ?',
+  )
+  // SQLite finds one member of a JSON text sooner than a parser makes an object of it.
+  const selectStubs = database.prepare(
+    `SELECT id, json_extract(
+       COALESCE(outline, (SELECT json FROM revisions WHERE seq = documents.revision)), '$._rev') AS rev
+     FROM documents WHERE dataset = ? AND type = ? AND id > ? ORDER BY id LIMIT ?`,
+  )
   const selectOutline = database.prepare('SELECT outline, omissions FROM documents WHERE dataset = ? AND id = ?')
   const selectOutlines = database.prepare(
     `SELECT id, outline, omissions,
@@ -71,6 +80,14 @@ export function createDocumentReader(
       if (outline !== null) return outline
       const document = read(id, true)
       return document === null ? null : {document, omissions: []}
+    },
+    stubs({type, after, limit, hasRevision}) {
+      const rows = (hasRevision ? selectStubs : selectIds).all(key, type, after, limit ?? -1)
+      return rows.map((row) => ({
+        _id: textOf(row, 'id'),
+        _type: type,
+        ...(hasRevision && {_rev: textOf(row, 'rev')}),
+      }))
     },
     referrers: (ids, where) =>
       selectSources.all(key, JSON.stringify(ids), where === 'seen' ? 0 : 1).map((row) => textOf(row, 'source')),

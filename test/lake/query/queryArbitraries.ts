@@ -333,9 +333,28 @@ const early = fc.constantFrom(
   '{_id} | order(n)',
 )
 
+/** Listings that the store may answer by itself, and ones beside them. */
+const ofIndex = fc
+  .tuple(
+    fc.constantFrom(
+      '_type == "a"',
+      '_type == "b" && _id > ""',
+      '_type == "a" && _id > "a-2"',
+      '_id > "a-2" && _type == "a"',
+      '_id == "a-1"',
+      '_id in ["c-1", "drafts.a-2", "a-1", "a-1", "nobody"]',
+      '_id in ["a-1", 7]',
+    ),
+    fc.constantFrom('', '| order(_id)', '| order(_id desc)', '| order(n)'),
+    fc.constantFrom('', '[0...3]', '[0..2]', '[1...3]', '[0]', '[0...0]'),
+    fc.constantFrom('{_id, _rev}', '._id', '{"type": _type}', '{_id, n, body}', ''),
+  )
+  .map(([filter, ...rest]) => `*[${filter}]${rest.join('')}`)
+
 /** A query that starts with a listing. */
 export const queryArbitrary = fc.oneof(
   {arbitrary: fc.tuple(filters, order, slice, projection).map((parts) => `*${parts.join('')}`), weight: 6},
+  {arbitrary: ofIndex, weight: 2},
   {arbitrary: fc.tuple(filters, early, slice, projection).map((parts) => `*${parts.join('')}`), weight: 2},
   {arbitrary: fc.tuple(filters, order, slice).map((parts) => `count(*${parts.join('')})`), weight: 2},
   fc

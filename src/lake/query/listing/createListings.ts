@@ -18,6 +18,7 @@ import {orderByGroq} from './orderByGroq.ts'
 import {fillIn, readReference, toReference, toTemplate} from './outerValues.ts'
 import {isConstantListing, readListing, type Listing} from './readListing.ts'
 import {countListing, runListing, type ListingSource} from './runListing.ts'
+import {readStoreListing, type StoreListing} from './readStoreListing.ts'
 import {uniquePaths} from './standIn.ts'
 
 /** What answers need of documents and of groq-js. */
@@ -30,6 +31,8 @@ export interface ListingTools {
    * @param paths - the attributes that will be looked at; others may be missing. Null: all of them.
    */
   document(number: number, paths: readonly AttributePath[] | null): object
+  /** The documents of a listing that the store answers, in the order of their ids; absent where not all may be shown. */
+  fromStore?: (listing: StoreListing, paths: readonly AttributePath[] | null) => object[]
   /** What groq-js makes of an expression: the value, not copied. */
   evaluate(node: ExprNode): unknown
 }
@@ -115,6 +118,11 @@ export function createListings(tools: ListingTools): Listings {
 
   /** The documents of a listing, or their number, as a constant; or the listing over the ones it is about. */
   function run(listing: Listing, {isCount, paths}: Wanted): ExprNode {
+    const stored = isCount || tools.fromStore === undefined ? null : readStoreListing(listing, paths)
+    if (stored !== null) {
+      const documents = tools.fromStore?.(stored, paths) ?? []
+      return {type: 'Value', value: isOne(listing) ? (documents[0] ?? null) : documents}
+    }
     const parts = [...listing.conditions, ...listing.keys.map(({expression}) => expression)]
     tools.fields.prepare(uniquePaths(parts.flatMap((part) => attributesRead(part) ?? [])))
     if (isCount) return {type: 'Value', value: countListing(listing, source)}
