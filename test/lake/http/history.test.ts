@@ -180,6 +180,10 @@ describe('a document of the past', () => {
     ['a?revision=publish', ['two']],
     ['a?revision=publish-again', ['three']],
     ['drafts.a?revision=publish', []],
+    // Studio lists what was written to the published document in the history of the draft.
+    ['drafts.a?revision=raw-update', ['raw']],
+    ['drafts.a,drafts.b?revision=raw-update', []],
+    ['drafts.b?revision=raw-update', []],
     ['a?revision=edit', []],
     ['a?lastRevision=true', ['raw']],
     ['a,drafts.a,none?revision=publish', ['two']],
