@@ -27,16 +27,18 @@ export interface ArticlePane {
 }
 
 /**
- * Opens an article and waits until its form is there and has been validated: by its address on a fresh page, else with
- * a click in the list.
+ * Opens an article and waits until its form is there and has been validated: with a click where a list shows it, else by
+ * its address.
  *
- * @param page - a page that is empty or shows the list of articles
+ * @param page - a page of the Studio, or an empty one
  * @param studio - the Studio's address
  * @param id - id of the published article
  */
 export async function openArticle(page: Page, studio: string, id: string): Promise<ArticlePane> {
   const validated = page.waitForResponse((response) => isUniquenessCheck(response.url(), id))
-  if (page.url().startsWith(studio)) await page.getByTestId('document-list-pane').locator(`a[href$=";${id}"]`).click()
+  const entry = page.getByTestId('document-list-pane').locator(`a[href$=";${id}"]`)
+  const isOpen = page.url().endsWith(`;${id}`)
+  if (!isOpen && (await entry.isVisible())) await entry.click()
   else await page.goto(`${studio}/structure/articles;${id}`)
 
   const root = page.getByTestId('document-pane')

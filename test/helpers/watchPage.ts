@@ -14,6 +14,9 @@ const STUDIO_HOSTS = new Set([
 /** The version check reports its own failure to the console. */
 const VERSION_CHECK = /^Failed to fetch version for package/
 
+/** Presence opens two sockets at boot and drops the first before it is connected; a page that is left closes, then speaks. */
+const DROPPED_SOCKET = /^WebSocket is already in CLOSING or CLOSED state|WebSocket is closed before the connection is/
+
 /** What a page did that it should not have done. */
 export interface PageWatch {
   /** Console errors and warnings, uncaught errors, failed answers of the lake: empty when all is well. */
@@ -44,14 +47,18 @@ export async function watchPage(page: Page): Promise<PageWatch> {
   page.on('response', (response) => {
     if (response.status() >= 400) problems.push(`${response.status()} ${response.request().method()} ${response.url()}`)
   })
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? 'failed'
+    const isDropped = reason === 'net::ERR_ABORTED'
+    if (isLoopback(new URL(request.url())) && !isDropped)
+      problems.push(`${reason} ${request.method()} ${request.url()}`)
+  })
   page.on('pageerror', (error) => problems.push(`uncaught ${error.message}`))
   page.on('console', (message) => {
     if (message.type() !== 'error' && message.type() !== 'warning') return
     const {url} = message.location()
     const isBlocked = URL.canParse(url) && !isLoopback(new URL(url))
-    // Presence opens two sockets at boot and drops the first before it is connected.
-    const isDroppedSocket = /WebSocket is closed before the connection is established/.test(message.text())
-    if (isBlocked || isDroppedSocket || VERSION_CHECK.test(message.text())) return
+    if (isBlocked || DROPPED_SOCKET.test(message.text()) || VERSION_CHECK.test(message.text())) return
     problems.push(`console ${message.type()}: ${message.text()}`)
   })
   return {problems, foreignHosts}
