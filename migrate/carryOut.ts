@@ -2,7 +2,7 @@ import type {Linker} from './links/createLinker.ts'
 import {planArticle} from './plan/planArticle.ts'
 import type {Holding, PlanOptions} from './plan/types.ts'
 import {previewSteps, type PreviewOptions} from './previewSteps.ts'
-import type {PendingSource} from './survey/surveySources.ts'
+import type {PendingSource} from './survey/types.ts'
 import type {ArticleResult, BuiltArticle, ProgressEvent} from './types.ts'
 import type {ArticleWork} from './work/articleWork.ts'
 import {mapConcurrently} from './write/mapConcurrently.ts'
@@ -74,8 +74,8 @@ async function carryOutWindow(
   for (const [index, result] of results.entries()) {
     const source = window[index]
     if ('outcome' in result) failed.push(result)
-    else if (source && result.article._id !== source.id) failed.push(changedMeanwhile(source))
-    else built.push(result)
+    else if (source && result.article._id !== source.derivedId) failed.push(changedMeanwhile(source))
+    else built.push(source ? {...result, article: {...result.article, _id: source.id}} : result)
   }
   const holdings = await readHeld(window, writer)
   const linked = await linker(built)

@@ -11,6 +11,7 @@ import type {ArticleChecker, CheckerOptions} from './check/createArticleChecker.
 import type {ConverterSettings} from './convert/options.ts'
 import {convertArticles} from './convertArticles.ts'
 import {findDuplicateSlugs} from './document/findDuplicateSlugs.ts'
+import {separateLanguages} from './document/separateLanguages.ts'
 import type {LinkTarget} from './links/articleIndex.ts'
 import {createLinker} from './links/createLinker.ts'
 import {createLinkLocator} from './locateLinks.ts'
@@ -60,7 +61,8 @@ export async function checkArticles(paths: readonly string[], options: CheckOpti
   const events = {onProgress, ...(signal && {signal})}
 
   const {parsed, failed} = await readArticles(paths, {cwd, settings: convert, ...events})
-  const {built, failed: unconverted} = await convertArticles(parsed, {...events, ...(convert && {convert})})
+  const {built: converted, failed: unconverted} = await convertArticles(parsed, {...events, ...(convert && {convert})})
+  const built = separate(converted)
   const linked = await createLinker({
     targets: built.map(toTarget),
     ...(convert?.links && {settings: convert.links}),
@@ -96,6 +98,16 @@ export async function checkArticles(paths: readonly string[], options: CheckOpti
     interrupted: signal?.aborted ?? false,
     durationMs: Math.round(now() - startedAt),
   }
+}
+
+/** As an import does it where articles in several languages have the same slug. */
+function separate(built: readonly BuiltArticle[]): BuiltArticle[] {
+  const claims = built.map(({article: {_id, language}}) => ({id: _id, ...(language !== undefined && {language})}))
+  const ids = separateLanguages(claims)
+  return built.map((one, index) => {
+    const id = ids.get(claims[index] ?? {id: ''})
+    return id === undefined ? one : {...one, article: {...one.article, _id: id}}
+  })
 }
 
 function toTarget({article, source}: BuiltArticle): LinkTarget {

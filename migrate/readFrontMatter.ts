@@ -11,7 +11,14 @@ import type {ConversionSettings, ParsedFrontMatter, Source} from './types.ts'
  */
 export function readFrontMatter(
   {path, text}: Pick<Source, 'path' | 'text'>,
-  {dialect, frontMatter = {}}: ConversionSettings = {},
+  {dialect, frontMatter = {}, slugs, languages, roots}: ConversionSettings = {},
 ): ParsedFrontMatter {
-  return parseFrontMatter(text, {path, settings: frontMatter, readHeading: (body) => readHeading(body, dialect)})
+  return parseFrontMatter(text, {
+    path,
+    settings: frontMatter,
+    ...(slugs && {slugs}),
+    ...(languages && {languages}),
+    ...(roots && {roots}),
+    readHeading: (body) => readHeading(body, dialect),
+  })
 }

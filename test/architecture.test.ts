@@ -46,7 +46,7 @@ const RULES: Rule[] = [
   },
   {
     from: 'migrate/frontMatter/',
-    may: ['migrate/frontMatter/', 'migrate/document/slug.ts', 'migrate/types.ts'],
+    may: ['migrate/frontMatter/', 'migrate/document/slug.ts', 'migrate/document/sourcePath.ts', 'migrate/types.ts'],
     pure: true,
   },
   {

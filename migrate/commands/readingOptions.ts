@@ -1,9 +1,11 @@
 import {existsSync} from 'node:fs'
-import {relative, resolve} from 'node:path'
+import {relative, resolve, sep} from 'node:path'
 
 import {loadConfig} from '../config/loadConfig.ts'
 import {resolveConfig, type ResolvedConfig} from '../config/resolveConfig.ts'
+import type {ConverterSettings} from '../convert/options.ts'
 import {MigrateError} from '../errors.ts'
+import {splitGlob} from '../read/splitGlob.ts'
 import type {ConversionFlags} from './conversionOptions.ts'
 
 /** How articles are read, everything said; paths are absolute. */
@@ -31,9 +33,11 @@ export async function readConfigured(flags: ConversionFlags, cwd: string): Promi
       'Name the folder that image paths with a leading slash count from, relative to the configuration.',
     )
   }
+  const paths = sources.map((source) => relative(cwd, resolve(folder, source)) || '.')
   return {
     ...resolved,
-    paths: sources.map((source) => relative(cwd, resolve(folder, source)) || '.'),
+    convert: withRoots(resolved.convert, paths),
+    paths,
     ...(hasRoot && {staticRoot: root}),
   }
 }
@@ -53,4 +57,11 @@ export async function readReading(paths: readonly string[], flags: ConversionFla
     'Nothing says which articles to read.',
     'Name files, folders or globs, or `sources` in migrate.config.ts; migrate init <folder> writes a first one.',
   )
+}
+
+/** Where paths say slugs or ids, they count from the sources of the configuration: so it does not matter what is named on the way. */
+function withRoots(convert: ConverterSettings, paths: readonly string[]): ConverterSettings {
+  if (!convert.slugs && !convert.ids) return convert
+  const roots = paths.map((path) => (splitGlob(path, sep)?.base ?? path).split(sep).join('/'))
+  return roots.length > 0 ? {...convert, roots} : convert
 }

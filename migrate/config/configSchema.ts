@@ -9,6 +9,9 @@ const texts = z.array(z.string())
 const oneOrMore = z.union([z.string(), texts])
 const callable = z.custom<(...given: never[]) => unknown>((value) => typeof value === 'function', 'expected a function')
 const rule = z.union([oneOrMore, z.strictObject({from: oneOrMore, transform: callable.optional()})])
+/** Dots would hide articles from anonymous readers. */
+const ID_PREFIX = 'expected at most 32 letters, digits, dashes and underscores'
+
 const names = z.record(z.string(), z.string())
 
 /** What a configuration may hold. Functions for the converter are checked by the converter, which knows them. */
@@ -30,6 +33,19 @@ export const configSchema = z.strictObject({
   drafts: z.enum(PUBLISHING_RULES).optional(),
   future: z.enum(PUBLISHING_RULES).optional(),
   convert: z.looseObject({dialect: z.enum(DIALECTS).optional()}).optional(),
+  slugs: z.strictObject({from: z.union([z.enum(['title', 'file', 'path']), callable]).optional()}).optional(),
+  ids: z
+    .strictObject({
+      prefix: z
+        .string()
+        .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/, ID_PREFIX)
+        .optional(),
+      from: z.enum(['slug', 'path']).optional(),
+    })
+    .optional(),
+  languages: z
+    .array(z.string().regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, 'expected a language such as en or pt-BR'))
+    .optional(),
   links: z.strictObject({bases: texts.optional(), origins: texts.optional()}).optional(),
   assets: z.strictObject({staticRoot: z.string().optional()}).optional(),
 })

@@ -1,6 +1,7 @@
 import type {ConverterSettings} from '../convert/options.ts'
 import {sha256Hex} from '../document/sha256.ts'
 import type {FrontMatterSettings, LinkSettings, PublishingRule, PublishingSettings} from '../types.ts'
+import {hasFunction} from './hasFunction.ts'
 import {PRESETS, type Preset} from './presets.ts'
 import type {MigrationConfig} from './types.ts'
 
@@ -48,6 +49,9 @@ export function resolveConfig(config: MigrationConfig, text: string, flags: Read
     ...config.convert,
     ...(flags.dialect !== undefined && {dialect: flags.dialect}),
     ...(Object.keys(frontMatter).length > 0 && {frontMatter}),
+    ...(config.slugs && {slugs: config.slugs}),
+    ...(config.ids && {ids: config.ids}),
+    ...(config.languages && {languages: config.languages}),
     ...(Object.keys(links).length > 0 && {links}),
     ...(Object.keys(publishing).length > 0 && {publishing}),
   }
@@ -58,9 +62,4 @@ export function resolveConfig(config: MigrationConfig, text: string, flags: Read
     convert: {...convert, ...(needsVersion && {version: sha256Hex(text).slice(0, 16)})},
     ...(staticRoot !== undefined && {staticRoot}),
   }
-}
-
-function hasFunction(value: unknown): boolean {
-  if (typeof value === 'function') return true
-  return typeof value === 'object' && value !== null && Object.values(value).some(hasFunction)
 }

@@ -50,11 +50,11 @@ function toCoverImage({
 }
 
 /** The article document. Its members stand in the order of the schema's vocabulary; what is absent has no member. */
-function toDocument(fields: ArticleFields, body: ArticleDocument['body']): ArticleDocument {
+function toDocument(id: string, fields: ArticleFields, body: ArticleDocument['body']): ArticleDocument {
   const {title, subtitle, slug, category, author, coAuthors, tags, publishedAt, updatedAt, excerpt} = fields
   const {coverImage, seo, language, redirectFrom} = fields
   return {
-    _id: articleId(slug),
+    _id: id,
     _type: DOCUMENT.article,
     title,
     ...(subtitle !== undefined && {subtitle}),
@@ -102,7 +102,8 @@ function toCoverUse({coverImage}: ArticleFields): ImageUse[] {
 export function buildArticle({source, frontMatter, conversion, settings = {}}: BuildArticleInput): BuiltArticle {
   const {fields, slugPosition} = frontMatter
   if (fields === undefined) throw new TypeError(`${source.path} has no valid front matter, so no article can be built.`)
-  const article = toDocument(fields, conversion.blocks)
+  const id = articleId(fields.slug, {path: source.path, language: fields.language}, settings)
+  const article = toDocument(id, fields, conversion.blocks)
   return {
     source,
     article,

@@ -1,6 +1,8 @@
 import {DOCUMENT} from '../../schemas/names.ts'
+import type {ConversionSettings} from '../types.ts'
 import {sha256Hex} from './sha256.ts'
 import {toTermSlug} from './slug.ts'
+import {readSourcePath} from './sourcePath.ts'
 
 /**
  * Longest part of an id that comes from a slug. An id has at most 128 characters, and the article's must leave room for
@@ -13,19 +15,48 @@ const MAX_PART = 88
  * would hide the document from anonymous readers; a slug outside that, or too long, is written with dashes and gets
  * a short hash, so that two slugs never share an id.
  */
-function toIdPart(slug: string): string {
-  if (/^[a-z0-9_-]+$/.test(slug) && slug.length <= MAX_PART) return slug
+function toIdPart(slug: string, room = MAX_PART): string {
+  if (/^[a-z0-9_-]+$/.test(slug) && slug.length <= room) return slug
   const hash = sha256Hex(slug).slice(0, 8)
   const latin = slug
     .replace(/[^a-z0-9_-]+/g, '-')
-    .slice(0, MAX_PART - hash.length - 1)
+    .slice(0, room - hash.length - 1)
     .replace(/^-+|-+$/g, '')
   return latin === '' ? hash : `${latin}-${hash}`
 }
 
-/** The id of the article with this slug: `article-<slug>`. */
-export function articleId(slug: string): string {
-  return `${DOCUMENT.article}-${toIdPart(slug)}`
+/** What decides the id of an article besides its slug. */
+export interface ArticlePlace {
+  /** Of its file, relative to the working folder. Only asked for where ids are made of paths. */
+  path?: string
+  language?: string | undefined
+}
+
+/**
+ * The id of an article: `article-<slug>`, or as the settings say. Where the languages of the articles are set, the id of one that
+ * is not in the main language ends in its language.
+ */
+export function articleId(
+  slug: string,
+  {path, language}: ArticlePlace = {},
+  {ids = {}, languages = [], roots}: Pick<ConversionSettings, 'ids' | 'languages' | 'roots'> = {},
+): string {
+  const {prefix = `${DOCUMENT.article}-`, from = 'slug'} = ids
+  const name =
+    from === 'path' && path !== undefined ? readSourcePath(path, {languages, roots}).name.toLowerCase() : slug
+  const id = `${prefix}${toIdPart(name, MAX_PART - Math.max(0, prefix.length - DOCUMENT.article.length - 1))}`
+  const isMain = language === undefined || languages.length === 0 || isSameLanguage(language, languages[0])
+  return isMain ? id : inLanguage(id, language)
+}
+
+/** The id of the article that is the same in another language: `article-<slug>-de`. */
+export function inLanguage(id: string, language: string): string {
+  return `${id}-${language.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`
+}
+
+/** Whether two languages are the same, or neither is known. Upper and lower case do not count. */
+export function isSameLanguage(a: string | undefined | null, b: string | undefined | null): boolean {
+  return (a ?? '').toLowerCase() === (b ?? '').toLowerCase()
 }
 
 /** The id of the category with this name: `category-<slug of the name>`. */

@@ -23,34 +23,40 @@ function describeOthers(group: readonly ArticleSketch[], member: ArticleSketch):
   return unnamed > 0 ? `${places} and ${unnamed} more` : places
 }
 
-function groupById<Article extends ArticleSketch>(built: readonly Article[]): Article[][] {
-  return [...Map.groupBy(built, ({article}) => article._id).values()]
+/** What two articles must not share. */
+const CLAIMS = {
+  slug: ({article: {slug, language = ''}}: ArticleSketch) => `${slug.current}\n${language.toLowerCase()}`,
+  id: ({article}: ArticleSketch) => article._id,
+}
+
+/** Articles that share a slug and a language, or an id, by member. */
+function groupShared<Article extends ArticleSketch>(
+  built: readonly Article[],
+  claim: keyof typeof CLAIMS,
+): ReadonlyMap<Article, readonly Article[]> {
+  const groups = [...Map.groupBy(built, CLAIMS[claim]).values()].filter((group) => group.length > 1)
+  return new Map(groups.flatMap((group) => group.map((member) => [member, group])))
 }
 
 /**
- * Finds the articles that claim the same slug. None of them wins: which one is meant is for a person to say, so each gets
- * an error that names the others with the line their slug stands on (or the title it was made of).
+ * Finds the articles that claim the same slug in the same language, or the same id. None of them wins: which one is meant is for
+ * a person to say, so each gets an error that names the others with the line their slug stands on (or the title it was
+ * made of).
  *
  * @param built - the articles of one run
  * @returns one entry for each article that shares its slug, in the order of `built`
  */
 export function findDuplicateSlugs<Article extends ArticleSketch>(built: readonly Article[]): DuplicateSlug<Article>[] {
-  const shared = new Map(
-    groupById(built)
-      .filter((group) => group.length > 1)
-      .flatMap((group) => group.map((member) => [member, group])),
-  )
+  const [bySlug, byId] = [groupShared(built, 'slug'), groupShared(built, 'id')]
   return built.flatMap((member) => {
-    const group = shared.get(member)
+    const group = bySlug.get(member) ?? byId.get(member)
     if (group === undefined) return []
-    const others = describeOthers(group, member)
-    const slug = member.article.slug.current
-    const message: Message = {
-      severity: 'error',
-      rule: 'document/duplicate-slug',
-      reason: `The slug \`${slug}\` is also that of ${others}. Give each article a slug of its own.`,
-      ...member.slugPosition,
-    }
+    const {slug, language, _id} = member.article
+    const inLanguage = language === undefined ? '' : ` in the language \`${language}\``
+    const reason = bySlug.has(member)
+      ? `The slug \`${slug.current}\`${inLanguage} is also that of ${describeOthers(group, member)}. Give each article a slug of its own.`
+      : `The id \`${_id}\`, which follows from the slug \`${slug.current}\`, is also that of ${describeOthers(group, member)}. Give each article a language, or a slug of its own.`
+    const message: Message = {severity: 'error', rule: 'document/duplicate-slug', reason, ...member.slugPosition}
     return [{built: member, message}]
   })
 }

@@ -1,3 +1,4 @@
+import {readSourcePath} from '../document/sourcePath.ts'
 import type {ArticleFields, DraftMark, Message, ParsedFrontMatter, Position} from '../types.ts'
 import {describeChoices, keyOf, positionOf} from './describeChoices.ts'
 import {readFileNameDate} from './fileNameDate.ts'
@@ -25,13 +26,24 @@ export function completeFields(
   stated: StatedFields,
   {title, position}: PlacedTitle,
   located: LocatedHeader,
-  {path, settings = {}}: FrontMatterContext,
+  context: FrontMatterContext,
 ): Required<Pick<ParsedFrontMatter, 'fields' | 'slugPosition' | 'messages'>> {
   const {coverImage} = stated
   const {redirects} = located.picked
-  const {slug, message: slugMessage} = stateSlug(stated.slug, title, path)
-  const slugPosition = stated.slug === undefined ? position : positionOf('slug', located)
+  const {path, settings = {}, languages = []} = context
   const {publishedAt, messages: dateMessages} = completeDate(stated, located, {path, settings})
+  const language = stated.language ?? readSourcePath(path, context).language ?? languages[0]
+  const {slug, message: slugMessage} = stateSlug(
+    {
+      path,
+      title,
+      ...(stated.slug !== undefined && {slug: stated.slug}),
+      ...(publishedAt !== undefined && {publishedAt}),
+      ...(language !== undefined && {language}),
+    },
+    context,
+  )
+  const slugPosition = stated.slug === undefined ? position : positionOf('slug', located)
   const {draft: isDraft, ...rest} = stated
   const draft = markDraft(isDraft, located, path)
   const fields: ArticleFields = {
@@ -39,6 +51,7 @@ export function completeFields(
     title,
     slug,
     ...(publishedAt !== undefined && {publishedAt}),
+    ...(language !== undefined && {language}),
     ...(coverImage && {coverImage: {...coverImage, position: positionOf('coverSrc', located)}}),
     ...(redirects.length > 0 && {redirectFrom: redirects}),
     ...(draft && {draft}),

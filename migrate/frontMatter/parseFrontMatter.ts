@@ -1,4 +1,4 @@
-import type {FrontMatterSettings, Message, ParsedFrontMatter, Position} from '../types.ts'
+import type {ConversionSettings, FrontMatterSettings, Message, ParsedFrontMatter, Position} from '../types.ts'
 import {chooseTitle} from './chooseTitle.ts'
 import {completeFields} from './completeFields.ts'
 import {positionOf} from './describeChoices.ts'
@@ -17,7 +17,7 @@ import {readHeader} from './readHeader.ts'
 import {frontMatterSchema} from './schema.ts'
 
 /** Where the front matter comes from. */
-export interface FrontMatterContext {
+export interface FrontMatterContext extends Pick<ConversionSettings, 'slugs' | 'languages' | 'roots'> {
   /** Path of the file, with forward slashes; its name makes the slug when nothing else does. */
   path: string
   /** How to read it; nothing set by default. */

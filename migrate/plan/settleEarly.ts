@@ -48,7 +48,11 @@ export function settleEarly(
     const moved = record.sourcePath === sketch.source.path || !sourceExists(record.sourcePath)
     return moved
       ? undefined
-      : {...row, outcome: 'failed', messages: [...sketch.messages, slugTaken(sketch, record.sourcePath)]}
+      : {
+          ...row,
+          outcome: 'failed',
+          messages: [...sketch.messages, slugTaken(sketch, {...row, path: record.sourcePath})],
+        }
   }
   // Its record is to say where it is now.
   if (record.sourcePath !== sketch.source.path && !sourceExists(record.sourcePath)) return undefined

@@ -41,6 +41,8 @@ export interface RecordGlance extends Pick<ImportRecord, 'sourcePath' | 'sourceH
 /** What a first, cheap look at the dataset says about an article. */
 export interface Glance {
   record?: RecordGlance
+  /** Of the article, or of its draft where that is all there is. */
+  language?: string | null
   hasArticle: boolean
   hasDraft: boolean
 }

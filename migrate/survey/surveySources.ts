@@ -6,18 +6,20 @@
  */
 import type {ConversionSettings} from '../types.ts'
 import {articleId} from '../document/documentId.ts'
-import {findDuplicateSlugs} from '../document/findDuplicateSlugs.ts'
 import {settingsJson} from '../document/settingsJson.ts'
-import type {LinkTarget} from '../links/articleIndex.ts'
+import {readSourcePath} from '../document/sourcePath.ts'
 import {settleEarly} from '../plan/settleEarly.ts'
 import type {Glance} from '../plan/types.ts'
 import type {FoundFile} from '../read/discoverFiles.ts'
 import {lookAtFile, type FileLook} from '../read/lookAtFile.ts'
-import type {ArticleResult, ArticleSketch, ProgressEvent} from '../types.ts'
+import type {ArticleSketch, ProgressEvent} from '../types.ts'
 import type {ArticleWork} from '../work/articleWork.ts'
 import {mapConcurrently} from '../write/mapConcurrently.ts'
 import {readGlances, type DatasetReader} from '../write/readDataset.ts'
 import {haveImagesChanged} from './haveImagesChanged.ts'
+import {identifySources} from './identifySources.ts'
+import {refuseDuplicates, separateFindings} from './refuseDuplicates.ts'
+import type {Finding, Survey} from './types.ts'
 
 /** Sources that are looked at before the dataset is asked about them, in one question. */
 const WINDOW = 1000
@@ -42,36 +44,6 @@ export interface SurveyOptions {
   signal?: AbortSignal
 }
 
-/** A source that is to be converted. */
-export interface PendingSource {
-  file: FoundFile
-  id: string
-  /** Whether the dataset holds anything about it. */
-  isKnown: boolean
-  /** Whether a local image that it shows is another one than when it was imported. */
-  imagesChanged: boolean
-}
-
-/** What a survey found. */
-export interface Survey {
-  /** Of sources that need no more work: unchanged, deleted by an editor, or failed. */
-  rows: ArticleResult[]
-  pending: PendingSource[]
-  /** Ids of all articles that the sources are. */
-  ids: ReadonlySet<string>
-  /** What links may lead to. */
-  targets: readonly LinkTarget[]
-}
-
-/** What is known of a source after the first look; either a row, or an id, or both. */
-interface Finding {
-  row?: ArticleResult
-  id?: string
-  slug?: string
-  isKnown?: boolean
-  imagesChanged?: boolean
-}
-
 const NOTHING_HELD: Glance = {hasArticle: false, hasDraft: false}
 
 /**
@@ -87,13 +59,13 @@ export async function surveySources(files: readonly FoundFile[], options: Survey
     findings.push(...(await surveyWindow(files.slice(start, start + WINDOW), options)))
     onProgress({step: 'read', current: findings.length, total: files.length})
   }
-  return refuseDuplicates(files, findings, options)
+  return refuseDuplicates(files, await separateFindings(findings, options.reader), options.work)
 }
 
 async function surveyWindow(files: readonly FoundFile[], options: SurveyOptions): Promise<Finding[]> {
   const looks = await mapConcurrently(files, FILES_AT_ONCE, lookAtFile)
   const found = looks.flatMap((look) => (look && 'hash' in look ? look : []))
-  const guesses = found.flatMap(({slugGuess}) => (slugGuess === undefined ? [] : articleId(slugGuess)))
+  const guesses = found.flatMap((look) => guessId(look, options.settings) ?? [])
   const glances = await readGlances(options.reader, [...new Set(guesses)])
 
   const findings = new Map<FoundFile, Finding>()
@@ -118,18 +90,28 @@ async function settleByHash(
   glances: ReadonlyMap<string, Glance>,
   options: SurveyOptions,
 ): Promise<Finding | undefined> {
-  if (slugGuess === undefined) return undefined
-  const id = articleId(slugGuess)
-  const record = glances.get(id)?.record
+  const id = guessId({file, slugGuess}, options.settings)
+  const {record, language} = glances.get(id ?? '') ?? {}
+  if (id === undefined || slugGuess === undefined) return undefined
   if (record?.sourcePath !== file.path || record.sourceHash !== hash) return undefined
   const sketch: ArticleSketch = {
     source: file,
-    article: {_id: id, slug: {_type: 'slug', current: slugGuess}},
+    article: {_id: id, slug: {_type: 'slug', current: slugGuess}, ...(language && {language})},
     sourceHash: hash,
     conversionSettings: settingsJson(options.settings),
     messages: [],
   }
   return settle(sketch, glances, options)
+}
+
+/** The id of an article whose slug is what its front matter seems to state. */
+function guessId(
+  {file: {path}, slugGuess}: Pick<FileLook, 'file'> & {slugGuess?: string | undefined},
+  settings: ConversionSettings,
+): string | undefined {
+  if (slugGuess === undefined) return undefined
+  const {language = settings.languages?.[0]} = readSourcePath(path, settings)
+  return articleId(slugGuess, {path, language}, settings)
 }
 
 async function sketchAndSettle(
@@ -140,13 +122,20 @@ async function sketchAndSettle(
   const findings = new Map<FoundFile, Finding>()
   if (files.length === 0) return findings
   const results = await options.work.sketch(files)
-  const ids = results.flatMap((result) => ('article' in result ? result.article._id : []))
-  const missing = [...new Set(ids)].filter((id) => !known.has(id))
-  const glances = new Map([...known, ...(await readGlances(options.reader, missing))])
-  await mapConcurrently([...files.entries()], FILES_AT_ONCE, async ([index, file]) => {
+  const found = files.flatMap((file, index) => {
     const result = results[index]
-    if (result === undefined) return
-    findings.set(file, 'article' in result ? await settle(result, glances, options) : {row: result})
+    if (result && 'article' in result) return {file, result}
+    if (result) findings.set(file, {row: result})
+    return []
+  })
+  const {sketches, glances} = await identifySources(
+    found.map(({result}) => result),
+    {...options, glances: known},
+  )
+  await mapConcurrently([...found.entries()], FILES_AT_ONCE, async ([index, {file, result}]) => {
+    const {sketch, clash} = sketches[index] ?? {sketch: result}
+    const finding = await settle(sketch, glances, options)
+    findings.set(file, {...finding, derivedId: result.article._id, ...(clash && {clash})})
   })
   return findings
 }
@@ -165,38 +154,15 @@ async function settle(
     {retryImages, restore, publishing: settings.publishing ?? {}, now: now(), sourceExists},
   )
   const isKnown = record !== undefined || glance.hasArticle || glance.hasDraft
-  return {id, slug: sketch.article.slug.current, isKnown, imagesChanged, ...(row && {row})}
-}
-
-/** None of the sources that claim the same slug is imported. Which they are is known from their ids alone. */
-async function refuseDuplicates(
-  files: readonly FoundFile[],
-  findings: readonly Finding[],
-  {work}: SurveyOptions,
-): Promise<Survey> {
-  const ids = new Set<string>()
-  const shared = new Set<string>()
-  for (const {id} of findings) {
-    if (id === undefined) continue
-    if (ids.has(id)) shared.add(id)
-    ids.add(id)
+  const {slug, language} = sketch.article
+  return {
+    id,
+    derivedId: id,
+    slug: slug.current,
+    ...(language !== undefined && {language}),
+    isKnown,
+    isOwn: record?.sourcePath === sketch.source.path,
+    imagesChanged,
+    ...(row && {row}),
   }
-  const claimants = files.filter((_, index) => shared.has(findings[index]?.id ?? ''))
-  const sketches = (await work.sketch(claimants)).flatMap((result) => ('article' in result ? result : []))
-
-  const rows: ArticleResult[] = findDuplicateSlugs(sketches).map(({built: {source, article, messages}, message}) => {
-    return {path: source.path, id: article._id, outcome: 'failed', messages: [...messages, message]}
-  })
-  const pending: PendingSource[] = []
-  for (const [index, {row, id, isKnown = false, imagesChanged = false}] of findings.entries()) {
-    const file = files[index]
-    if (file === undefined || (id !== undefined && shared.has(id))) continue
-    if (row) rows.push(row)
-    else if (id !== undefined) pending.push({file, id, isKnown, imagesChanged})
-  }
-  const targets = findings.flatMap(({id, slug}, index): LinkTarget[] => {
-    const path = files[index]?.path
-    return id === undefined || slug === undefined || path === undefined || shared.has(id) ? [] : [{id, slug, path}]
-  })
-  return {rows, pending, ids, targets}
 }

@@ -158,7 +158,7 @@ export interface ArticleSketch extends Pick<
   'slugPosition' | 'sourceHash' | 'conversionSettings' | 'messages' | 'draft'
 > {
   source: Omit<Source, 'text'>
-  article: Pick<ArticleDocument, '_id' | 'slug' | 'publishedAt'>
+  article: Pick<ArticleDocument, '_id' | 'slug' | 'publishedAt' | 'language'>
 }
 
 /** What `migrate` did in one run: a private document of the dataset, `migration.run.<run id>`. */

@@ -68,6 +68,35 @@ export interface LinkSettings {
   origins?: readonly string[]
 }
 
+/** What is known of an article when its slug is chosen. */
+export interface SlugFacts {
+  /** Of its file, relative to the working folder, with forward slashes. */
+  path: string
+  title: string
+  /** As front matter states it. */
+  slug?: string
+  /** ISO 8601 in UTC. */
+  publishedAt?: string
+  language?: string
+}
+
+/** Where slugs come from. */
+export interface SlugSettings {
+  /**
+   * What the slug of an article that states none is made of: its `title` (the default), the name of its `file`, or its `path`
+   * below the imported folder. A function is asked for every article; where it returns undefined, things are as by default.
+   */
+  from?: 'title' | 'file' | 'path' | ((article: SlugFacts) => string | undefined)
+}
+
+/** What the ids of articles are made of. An article that was imported keeps the id it has. */
+export interface IdSettings {
+  /** What they begin with; `article-` by default. Letters, digits, `-` and `_`. */
+  prefix?: string
+  /** What follows: the `slug` (the default), or the `path` of the file below the imported folder. */
+  from?: 'slug' | 'path'
+}
+
 /** Every {@link PublishingRule}. */
 export const PUBLISHING_RULES = ['draft', 'publish', 'skip'] as const
 
@@ -105,6 +134,17 @@ export interface ConversionSettings {
   frontMatter?: FrontMatterSettings
   /** Which links lead to articles; those to their files always do. */
   links?: LinkSettings
+  /** Where slugs come from; from front matter and titles by default. */
+  slugs?: SlugSettings
+  /** What ids are made of; `article-` and the slug by default. */
+  ids?: IdSettings
+  /**
+   * The languages of the articles, the main one first: `['en', 'de']`. A folder of that name and a file that ends in `.de.md`
+   * then say the language, where front matter does not; what says none is in the main one. None by default.
+   */
+  languages?: readonly string[]
+  /** Folders that paths count from where slugs and ids are made of them, relative to the working folder. None by default. */
+  roots?: readonly string[]
   /** When an article is published; drafts are not by default. */
   publishing?: PublishingSettings
 }

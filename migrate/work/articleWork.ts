@@ -45,10 +45,10 @@ function toSketch({source, frontMatter}: ParsedSource, settings: ConversionSetti
   const built = buildArticle({source, frontMatter, conversion: NO_BODY, settings})
   const {slugPosition, sourceHash, conversionSettings, messages} = built
   const {path, root, file} = source
-  const {_id, slug, publishedAt} = built.article
+  const {_id, slug, publishedAt, language} = built.article
   return {
     source: {path, root, file},
-    article: {_id, slug, ...(publishedAt !== undefined && {publishedAt})},
+    article: {_id, slug, ...(publishedAt !== undefined && {publishedAt}), ...(language !== undefined && {language})},
     ...(built.draft && {draft: true}),
     ...(slugPosition && {slugPosition}),
     sourceHash,

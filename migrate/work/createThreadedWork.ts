@@ -1,5 +1,6 @@
 import {Worker} from 'node:worker_threads'
 
+import {hasFunction} from '../config/hasFunction.ts'
 import type {ConverterSettings} from '../convert/options.ts'
 import type {FoundFile} from '../read/discoverFiles.ts'
 import type {ArticleResult, ArticleSketch, BuiltArticle} from '../types.ts'
@@ -29,8 +30,7 @@ export interface ThreadedWork extends ArticleWork, AsyncDisposable {}
 
 /** Whether settings can be sent to a thread: functions cannot. */
 export function canUseThreads(settings: ConverterSettings): boolean {
-  const {plugins, handlers, directives, elements} = settings
-  return [plugins, handlers, directives, elements].every((value) => value === undefined)
+  return !hasFunction(settings)
 }
 
 /**

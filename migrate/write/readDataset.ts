@@ -3,7 +3,7 @@
  *
  * @module
  */
-import {IMPORT_RECORD_TYPE} from '../../schemas/names.ts'
+import {DOCUMENT, IMPORT_RECORD_TYPE} from '../../schemas/names.ts'
 import {importRecordId} from '../document/documentId.ts'
 import type {Origin} from '../plan/findOrphans.ts'
 import type {Glance, HeldRecord, Holding, RecordGlance, StoredDocument} from '../plan/types.ts'
@@ -22,11 +22,15 @@ const HOLDING_BATCH = 50
 const ORIGINS_BATCH = 5000
 
 const GLANCE_QUERY =
-  '*[_id in $ids]{_id, sourcePath, sourceHash, conversionSettings, pendingImages, conflicts, imageFiles, publication, publishFrom}'
+  '*[_id in $ids]{_id, sourcePath, sourceHash, conversionSettings, pendingImages, conflicts, imageFiles, publication, publishFrom, language}'
 const DOCUMENTS_QUERY = '*[_id in $ids]'
 const RECORDS_QUERY =
   '*[_id in $ids]{_id, _rev, sourcePath, sourceHash, conversionSettings, pendingImages, conflicts, imageFiles, publication, publishFrom, written, imageAssets}'
+const PATHS_QUERY = `*[_type == "${IMPORT_RECORD_TYPE}" && sourcePath in $paths] | order(_id) {"id": article._ref, "path": sourcePath}`
+const SLUGS_QUERY = `*[_type == "${DOCUMENT.article}" && slug.current in $slugs && !(_id in path("versions.**"))] | order(_id) {_id, "slug": slug.current, language}`
 const ORIGINS_QUERY = `*[_type == "${IMPORT_RECORD_TYPE}" && _id > $last] | order(_id)[0...${ORIGINS_BATCH}]{_id, "articleId": article._ref, sourcePath}`
+
+type FoundGlance = RecordGlance & {_id: string; language?: string | null}
 
 type StoredRecord = RecordGlance & {_id: string; _rev: string; written: string; imageAssets: string | null}
 
@@ -41,13 +45,63 @@ export async function readGlances(reader: DatasetReader, articleIds: readonly st
   const glances = new Map<string, Glance>()
   for (const batch of batchesOf(articleIds, GLANCE_BATCH)) {
     const ids = batch.flatMap((id) => [id, draftId(id), importRecordId(id)])
-    const found = await fetchById<RecordGlance & {_id: string}>(reader, GLANCE_QUERY, ids)
+    const found = await fetchById<FoundGlance>(reader, GLANCE_QUERY, ids)
     for (const id of batch) {
       const record = found.get(importRecordId(id))
-      glances.set(id, {hasArticle: found.has(id), hasDraft: found.has(draftId(id)), ...(record && {record})})
+      const [article, draft] = [found.get(id), found.get(draftId(id))]
+      glances.set(id, {
+        hasArticle: article !== undefined,
+        hasDraft: draft !== undefined,
+        language: (article ?? draft)?.language ?? null,
+        ...(record && {record}),
+      })
     }
   }
   return glances
+}
+
+/** An article of the dataset, by the slug that it has. */
+export interface SlugHolder {
+  /** Of the published article. */
+  id: string
+  slug: string
+  language: string | null
+}
+
+/**
+ * Looks which articles have been imported from some files.
+ *
+ * @param reader - Sees raw documents, private ones included.
+ * @param paths - Of the files, as import records keep them.
+ * @returns Ids of articles by path.
+ */
+export async function readImportedPaths(
+  reader: DatasetReader,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>()
+  for (const batch of batchesOf(paths, GLANCE_BATCH)) {
+    const records = await reader.fetch<{id: string; path: string}[]>(PATHS_QUERY, {paths: batch})
+    for (const {id, path} of records) if (!found.has(path)) found.set(path, id)
+  }
+  return found
+}
+
+/**
+ * Looks which articles have some slugs, imported or not, published or drafts.
+ *
+ * @param reader - Sees raw documents, private ones included.
+ */
+export async function readSlugHolders(reader: DatasetReader, slugs: readonly string[]): Promise<SlugHolder[]> {
+  const holders = new Map<string, SlugHolder>()
+  for (const batch of batchesOf(slugs, GLANCE_BATCH)) {
+    const articles = await reader.fetch<(SlugHolder & {_id: string})[]>(SLUGS_QUERY, {slugs: batch})
+    for (const {_id, slug, language} of articles) {
+      const id = _id.replace(/^drafts\./, '')
+      if (!holders.has(id) || id === _id) holders.set(id, {id, slug, language})
+    }
+  }
+  return [...holders.values()]
 }
 
 /**

@@ -7,6 +7,7 @@ import {checkLength} from '../rules/checkLength.ts'
 import {checkSlug} from '../rules/checkSlug.ts'
 import {checkUniqueTags} from '../rules/checkUniqueTags.ts'
 import {checkUpdatedAt} from '../rules/checkUpdatedAt.ts'
+import {isSlugFree} from '../rules/isSlugFree.ts'
 
 /** What the preview of an article selects. */
 export interface ArticleSelection {
@@ -52,7 +53,7 @@ export const article = defineType({
       description: "The article's part of the address.",
       type: 'slug',
       group: ['content', 'publishing'],
-      options: {source: 'title', maxLength: 200},
+      options: {source: 'title', maxLength: 200, isUnique: isSlugFree},
       validation: (rule) => [rule.required(), rule.custom((slug) => checkSlug(slug?.current)).warning()],
     }),
     defineField({

@@ -1,0 +1,88 @@
+import {findDuplicateSlugs} from '../document/findDuplicateSlugs.ts'
+import {separateLanguages} from '../document/separateLanguages.ts'
+import type {LinkTarget} from '../links/articleIndex.ts'
+import {slugTaken} from '../plan/slugTaken.ts'
+import type {FoundFile} from '../read/discoverFiles.ts'
+import type {ArticleResult, ArticleSketch} from '../types.ts'
+import type {ArticleWork} from '../work/articleWork.ts'
+import {readGlances, type DatasetReader} from '../write/readDataset.ts'
+import type {Finding, PendingSource, Survey} from './types.ts'
+
+/** Gives new articles in several languages ids of their own; what the dataset holds under these is looked up. */
+export async function separateFindings(findings: readonly Finding[], reader: DatasetReader): Promise<Finding[]> {
+  const apart = separateLanguages(findings)
+  if (apart.size === 0) return [...findings]
+  const glances = await readGlances(reader, [...new Set(apart.values())])
+  return findings.map((finding) => {
+    const id = apart.get(finding)
+    const glance = glances.get(id ?? '')
+    return id === undefined || !glance ? finding : {...finding, id, isKnown: glance.hasArticle || glance.hasDraft}
+  })
+}
+
+/** What a source claims for itself alone: its slug, in its language. */
+function toClaim({slug, language = ''}: Finding): string | undefined {
+  return slug === undefined ? undefined : `${slug}\n${language.toLowerCase()}`
+}
+
+/** None of the sources that claim the same slug is imported. Which they are is known without their texts. */
+export async function refuseDuplicates(
+  files: readonly FoundFile[],
+  findings: readonly Finding[],
+  work: ArticleWork,
+): Promise<Survey> {
+  const claims = new Map<string, number>()
+  for (const finding of findings) {
+    if (finding.row?.outcome === 'skipped') continue
+    for (const claim of [toClaim(finding), finding.id]) {
+      if (claim !== undefined) claims.set(claim, (claims.get(claim) ?? 0) + 1)
+    }
+  }
+  const isShared = (finding: Finding): boolean =>
+    finding.row?.outcome !== 'skipped' &&
+    [toClaim(finding), finding.id].some((claim) => claim !== undefined && (claims.get(claim) ?? 0) > 1)
+  const paths = new Set(files.map(({path}) => path))
+  const claimants = [...findings.entries()].flatMap(([index, finding]) => {
+    const file = files[index]
+    // A source of this run that has the slug now was compared above, and one that had it may have another now.
+    const isTaken = finding.clash !== undefined && !paths.has(finding.clash.path ?? '')
+    return file && (isShared(finding) || isTaken) ? {file, finding} : []
+  })
+  const rows: ArticleResult[] = describeClaims(claimants, await work.sketch(claimants.map(({file}) => file)))
+  const refused = new Set(claimants.map(({finding}) => finding))
+
+  const pending: PendingSource[] = []
+  for (const [index, finding] of findings.entries()) {
+    const {row, id, derivedId = id, isKnown = false, imagesChanged = false} = finding
+    const file = files[index]
+    if (file === undefined || refused.has(finding)) continue
+    if (row) rows.push(row)
+    else if (id !== undefined && derivedId !== undefined) pending.push({file, id, derivedId, isKnown, imagesChanged})
+  }
+  const targets = findings.flatMap((finding, index): LinkTarget[] => {
+    const {id, slug, row} = finding
+    const path = files[index]?.path
+    const isTarget = row?.outcome !== 'skipped' && !refused.has(finding)
+    return id === undefined || slug === undefined || path === undefined || !isTarget ? [] : [{id, slug, path}]
+  })
+  const ids = new Set(findings.flatMap(({id}) => id ?? []))
+  return {rows, pending, ids, targets}
+}
+
+/** A row for each source that claims what another one has. */
+function describeClaims(
+  claimants: readonly {file: FoundFile; finding: Finding}[],
+  results: readonly (ArticleSketch | ArticleResult)[],
+): ArticleResult[] {
+  const sketches = results.flatMap((result, index): ArticleSketch[] => {
+    const {id} = claimants[index]?.finding ?? {}
+    return 'article' in result ? [{...result, article: {...result.article, _id: id ?? result.article._id}}] : []
+  })
+  const messages = new Map(findDuplicateSlugs(sketches).map(({built, message}) => [built.source.path, message]))
+  const clashes = new Map(claimants.map(({file, finding}) => [file.path, finding.clash]))
+  return sketches.map((sketch) => {
+    const {path} = sketch.source
+    const message = messages.get(path) ?? slugTaken(sketch, clashes.get(path) ?? {id: sketch.article._id})
+    return {path, id: sketch.article._id, outcome: 'failed', messages: [...sketch.messages, message]}
+  })
+}

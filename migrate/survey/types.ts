@@ -1,0 +1,48 @@
+/**
+ * What a survey finds.
+ *
+ * @module
+ */
+import type {LinkTarget} from '../links/articleIndex.ts'
+import type {Clash} from '../plan/slugTaken.ts'
+import type {FoundFile} from '../read/discoverFiles.ts'
+import type {ArticleResult} from '../types.ts'
+
+/** A source that is to be converted. */
+export interface PendingSource {
+  file: FoundFile
+  id: string
+  /** The id that follows from the source alone; another one where the article has one already. */
+  derivedId: string
+  /** Whether the dataset holds anything about it. */
+  isKnown: boolean
+  /** Whether a local image that it shows is another one than when it was imported. */
+  imagesChanged: boolean
+}
+
+/** What a survey found. */
+export interface Survey {
+  /** Of sources that need no more work: unchanged, deleted by an editor, or failed. */
+  rows: ArticleResult[]
+  pending: PendingSource[]
+  /** Ids of all articles that the sources are. */
+  ids: ReadonlySet<string>
+  /** What links may lead to. */
+  targets: readonly LinkTarget[]
+}
+
+/** What is known of a source after the first look; either a row, or an id, or both. */
+export interface Finding {
+  row?: ArticleResult
+  id?: string
+  /** The id that follows from the source alone. */
+  derivedId?: string
+  slug?: string
+  language?: string
+  /** Another article of the dataset that has its slug and language. */
+  clash?: Clash
+  isKnown?: boolean
+  /** Whether the article was imported from this very file. */
+  isOwn?: boolean
+  imagesChanged?: boolean
+}
