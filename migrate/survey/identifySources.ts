@@ -26,7 +26,7 @@ export interface IdentifyOptions {
 }
 
 /** A sketch, and the id of the article it is. */
-export interface IdentifiedSketch {
+interface IdentifiedSketch {
   /** With the id of the article it is. */
   sketch: ArticleSketch
   /** Another article that has its slug and language already. */
