@@ -7,6 +7,7 @@ import {resolve} from 'node:path'
 
 import {MigrateError} from './errors.ts'
 import type {ImportOptions} from './importArticles.ts'
+import {removePruned, toPrunedRow} from './pruneOrphans.ts'
 import {hashImages} from './saved/hashImages.ts'
 import {toStep} from './saved/plannedArticle.ts'
 import type {PlanFile, PlannedArticle} from './saved/types.ts'
@@ -30,6 +31,7 @@ export type ApplyOptions = Pick<
   | 'signal'
   | 'wait'
   | 'onWait'
+  | 'onPruned'
   | 'concurrency'
   | 'perSecond'
 >
@@ -55,7 +57,7 @@ const REVISIONS_QUERY = '*[_id in $ids]{_id, _rev}'
  *   any more as it was made for; nothing is written then.
  */
 export async function applyPlan(plan: PlanFile, options: ApplyOptions): Promise<ImportResult> {
-  const {cwd, target, runId, now, onProgress, signal} = options
+  const {cwd, target, runId, now, onProgress, onPruned = () => {}, signal} = options
   const startedAt = now()
   requireTarget(plan, target)
   const end = new AbortController()
@@ -69,16 +71,21 @@ export async function applyPlan(plan: PlanFile, options: ApplyOptions): Promise<
     onLost: (error) => end.abort(error),
   })
   const lock = await takeLock({...writer, holder: thisProcess(runId)}, {...options, signal: stop})
-  const written = new Set(plan.writes.map(({path}) => path))
+  const written = new Set([...plan.writes, ...plan.prunes].map(({path}) => path))
   const rows: ArticleResult[] = plan.articles.filter(({path}) => !written.has(path))
   try {
-    await requireUnmoved(plan.writes, writer.reader)
+    await requireUnmoved([...plan.writes, ...plan.prunes], writer.reader)
     await requireImages(plan.writes, cwd, staticRoot)
     let current = 0
     for (let start = 0; start < plan.writes.length && !stop.aborted; start += WINDOW) {
       const steps = plan.writes.slice(start, start + WINDOW).map((write) => toStep(write, cwd))
       const onWritten = (): void => onProgress({step: 'write', current: ++current, total: plan.writes.length})
       rows.push(...(await writer.write(steps, onWritten)))
+    }
+    for (const article of stop.aborted ? [] : plan.prunes) {
+      const refusal = await removePruned(article, writer)
+      if (refusal === undefined) onPruned(article)
+      rows.push(toPrunedRow(article, refusal))
     }
   } finally {
     await lock.release()
@@ -97,7 +104,10 @@ function requireTarget(plan: PlanFile, target: ImportOptions['target']): void {
   )
 }
 
-async function requireUnmoved(writes: readonly PlannedArticle[], reader: DatasetReader): Promise<void> {
+async function requireUnmoved(
+  writes: readonly Pick<PlannedArticle, 'revisions'>[],
+  reader: DatasetReader,
+): Promise<void> {
   const planned = new Map(writes.flatMap(({revisions}) => Object.entries(revisions)))
   const ids = [...planned.keys()]
   const now = new Map<string, string>()

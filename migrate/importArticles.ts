@@ -17,14 +17,16 @@ import {createLinker} from './links/createLinker.ts'
 import {createLinkLocator} from './locateLinks.ts'
 import {discoverFiles} from './read/discoverFiles.ts'
 import {chooseFiles} from './read/chooseFiles.ts'
-import {createSourceFiles} from './sourceFiles.ts'
+import {pruneOrphans} from './pruneOrphans.ts'
+import {createSourceFiles, type SourceFiles} from './sourceFiles.ts'
 import {surveySources} from './survey/surveySources.ts'
 import {describeTargetFailure} from './target/describeTargetFailure.ts'
 import {toImportResult} from './toImportResult.ts'
-import type {ArticleResult, ImportResult, Outcome, ProgressEvent} from './types.ts'
+import type {ArticleResult, ImportResult, Outcome, ProgressEvent, PrunedArticle} from './types.ts'
 import {openWork} from './work/openWork.ts'
 import {openWriter, type TransportOptions} from './write/openWriter.ts'
-import {streamOrigins} from './write/readDataset.ts'
+import {streamOrigins, type DatasetReader} from './write/readDataset.ts'
+import {isRequestFailure} from './write/retry.ts'
 import {readLinkTargets} from './write/readLinkTargets.ts'
 import {thisProcess} from './write/lock/holder.ts'
 import {awaitNoLock, takeLock} from './write/lock/waitForLock.ts'
@@ -48,6 +50,10 @@ export interface ImportOptions {
   onConflict: ConflictPolicy
   /** Take over articles that are in the dataset and were not imported. */
   adopt?: boolean
+  /** Delete articles whose sources are gone; `force` also those that an editor changed or others refer to. Not by default. */
+  prune?: {force: boolean}
+  /** Told of each article that is deleted so, or would be. */
+  onPruned?: (article: PrunedArticle) => void
   /** Bring back articles that an editor deleted. */
   restore?: boolean
   /** Bring all articles that are not published yet as drafts. */
@@ -109,7 +115,7 @@ const MOST_THREADS = 8
  *   used; nothing is written then.
  */
 export async function importArticles(paths: readonly string[], options: ImportOptions): Promise<ImportResult> {
-  const {cwd, target, dryRun, convert = {}, limit = Infinity, runId, now} = options
+  const {cwd, target, dryRun, convert = {}, limit = Infinity, prune, onPruned = () => {}, runId, now} = options
   const startedAt = now()
   const atHand = createSourceFiles(paths, cwd)
   await using work = openWork(convert, options.threads ?? Math.min(availableParallelism(), MOST_THREADS))
@@ -143,9 +149,12 @@ export async function importArticles(paths: readonly string[], options: ImportOp
     locate: createLinkLocator(convert),
   })
 
+  const isWhole = atHand.hasFolders && chosen.length === sources.length && !signal.aborted
+  const orphans = isWhole ? await listOrphans(reader, survey.ids, atHand) : []
+
   // Convert what is new or changed, plan it against what the dataset holds, and write it.
   const pending = survey.pending.slice(0, limit)
-  const mayWrite = !dryRun && pending.length > 0 && !signal.aborted
+  const mayWrite = !dryRun && !signal.aborted && (pending.length > 0 || (prune && orphans.length > 0))
   const lock = mayWrite ? await takeLock({requester, reader, holder}, waiting) : undefined
   lock?.lost.addEventListener('abort', () => stop(lockLost()))
   const rows = [...unfound, ...survey.rows]
@@ -160,20 +169,34 @@ export async function importArticles(paths: readonly string[], options: ImportOp
       onLost: stop,
       onRows: (more) => rows.push(...more),
     })
+    // What moved is in the dataset under its new path by now, and what refers to it too.
+    const removing = {writer, dryRun, onPruned, signal}
+    rows.push(...(prune ? await pruneOrphans(orphans, {...removing, ...prune}) : orphans))
+  } catch (error) {
+    if (!isRequestFailure(error)) throw error
+    stop(error)
   } finally {
     await lock?.release()
   }
 
-  if (atHand.hasFolders && chosen.length === sources.length && !signal.aborted) {
-    for await (const origins of streamOrigins(reader)) rows.push(...findOrphans(origins, survey.ids, atHand.isGone))
-  }
   const failure = end.signal.aborted ? toMigrateError(end.signal.reason, target) : undefined
   if (failure && !rows.some(({outcome}) => WRITTEN.has(outcome))) throw failure
   const problem = failure && {code: failure.code, message: failure.message, hint: failure.hint}
   return toImportResult(options, startedAt, rows, {assets: writer.assets(), ...(problem && {problem})})
 }
 
-const WRITTEN: ReadonlySet<Outcome> = new Set(['created', 'updated', 'merged'])
+const WRITTEN: ReadonlySet<Outcome> = new Set(['created', 'updated', 'merged', 'pruned'])
+
+/** Articles whose sources lay in the folders of the run and are not there any more. */
+async function listOrphans(
+  reader: DatasetReader,
+  ids: ReadonlySet<string>,
+  {isGone}: SourceFiles,
+): Promise<ArticleResult[]> {
+  const orphans: ArticleResult[] = []
+  for await (const origins of streamOrigins(reader)) orphans.push(...findOrphans(origins, ids, isGone))
+  return orphans
+}
 
 function toMigrateError(error: unknown, target: ImportTarget): MigrateError {
   const known = isMigrateError(error) ? error : describeTargetFailure(error, target)

@@ -1,87 +1,99 @@
-import {hash} from 'node:crypto'
-
-import {importRecordId} from './document/documentId.ts'
-import type {ImportTarget} from './importArticles.ts'
-import {findPruneObstacle} from './plan/planPrune.ts'
+import {DOCUMENT, IMPORT_RECORD_TYPE} from '../schemas/names.ts'
 import {deleteGuarded} from './diff/deleteGuarded.ts'
+import {importRecordId} from './document/documentId.ts'
+import {findPruneObstacle} from './plan/planPrune.ts'
 import type {StoredDocument} from './plan/types.ts'
-import type {ArticleResult, ImportResult, PrunedArticle} from './types.ts'
-import {createCommit, type Commit} from './write/createCommit.ts'
-import {readHoldings} from './write/readDataset.ts'
+import type {ArticleResult, PrunedArticle} from './types.ts'
+import type {Writer} from './write/openWriter.ts'
+import {readHoldings, type DatasetReader} from './write/readDataset.ts'
 
 /** How to prune. */
 export interface PruneOptions {
-  target: ImportTarget
+  writer: Pick<Writer, 'reader' | 'commit'>
   /** Delete also what an editor changed, and what others refer to weakly. */
   force: boolean
-  /** Milliseconds since 1970. */
-  now: () => number
+  /** Find out what would happen, and write nothing. */
+  dryRun: boolean
+  /** Told of each article that is deleted, or would be. */
+  onPruned: (article: PrunedArticle) => void
   signal?: AbortSignal
 }
 
 const REFERRERS_QUERY = '*[references($id) && !(_id in $own)]._id'
 
 /**
- * Deletes the articles of an import whose sources are gone, with their drafts and import records. What an editor changed and
- * what other documents refer to stays, as a conflict, unless forced.
+ * Deletes articles whose sources are gone, with their drafts and import records. What an editor changed and what other documents
+ * refer to stays, as a conflict, unless forced. The dataset has to be locked.
  *
- * @param result - Of the import; a dry run stays one.
+ * @param orphans - Rows of these articles.
  * @param options - See {@link PruneOptions}.
- * @returns The result with what became of these articles, and what a rollback needs to bring them back.
+ * @returns The rows, with what became of them.
  */
 export async function pruneOrphans(
-  result: ImportResult,
-  options: PruneOptions,
-): Promise<{result: ImportResult; pruned: PrunedArticle[]}> {
-  const {target, now, signal} = options
-  const {client} = target
-  const orphans = result.articles.filter(({outcome, id}) => outcome === 'orphaned' && id !== undefined)
-  if (orphans.length === 0 || result.interrupted || result.problem) return {result, pruned: []}
-  const commit = createCommit(target, {now, ...(signal && {signal})})
-  const going = orphans.map(({id = ''}) => id)
-  const own = going.flatMap((id) => [id, `drafts.${id}`, importRecordId(id)])
-
-  const pruned: PrunedArticle[] = []
-  const rows = new Map<ArticleResult, ArticleResult>()
+  orphans: readonly ArticleResult[],
+  {writer, force, dryRun, onPruned, signal}: PruneOptions,
+): Promise<ArticleResult[]> {
+  const own = orphans.flatMap(({id = ''}) => [id, `drafts.${id}`, importRecordId(id)])
+  const rows: ArticleResult[] = []
   for (const row of orphans) {
-    if (signal?.aborted) break
-    const id = row.id ?? ''
-    const {record, ...held} = (await readHoldings(client, [id])).get(id) ?? {}
-    const isDraft = !held.article && record?.publication === 'draft'
-    const article = isDraft ? held.draft : held.article
-    const draft = isDraft ? undefined : held.draft
-    // An editor deleted it already.
-    if (!record?._rev || !article) continue
-    const referrers = await client.fetch<string[]>(REFERRERS_QUERY, {id, own})
-    const obstacle = findPruneObstacle({record, article, ...(draft && {draft}), referrers})
-    if (obstacle && !options.force) {
-      rows.set(row, {...row, outcome: 'conflict', messages: [obstacle]})
-      continue
+    const found = signal?.aborted ? undefined : await findPrunable(row, writer.reader, own)
+    if (!found) {
+      rows.push(row)
+    } else if (found.obstacle && !force) {
+      rows.push({...row, outcome: 'conflict', messages: [found.obstacle]})
+    } else {
+      const pruned = toPruned(row, found.documents)
+      const refusal = dryRun ? undefined : await removePruned(pruned, writer)
+      if (refusal === undefined) onPruned(pruned)
+      rows.push(toPrunedRow(pruned, refusal))
     }
-    const documents: StoredDocument[] = [
-      article,
-      ...(draft ? [draft] : []),
-      {_id: importRecordId(id), _type: 'migration.record', _rev: record._rev},
-    ]
-    const refusal = result.dryRun ? undefined : await remove(documents, result.run, commit)
-    if (refusal !== undefined) {
-      const reason = `${refusal} The article stays.`
-      rows.set(row, {...row, outcome: 'conflict', messages: [{severity: 'warning', rule: 'prune/refused', reason}]})
-      continue
-    }
-    rows.set(row, {...row, outcome: 'pruned', messages: []})
-    pruned.push({id, path: row.path, revisions: Object.fromEntries(documents.map(({_id, _rev}) => [_id, _rev]))})
   }
-  const articles = result.articles.map((row) => rows.get(row) ?? row)
-  const counts = {...result.counts}
-  for (const {outcome} of rows.values()) {
-    counts.orphaned--
-    counts[outcome]++
-  }
-  return {result: {...result, articles, counts}, pruned}
+  return rows
 }
 
-function remove(documents: readonly StoredDocument[], run: string, commit: Commit): Promise<string | undefined> {
-  const id = `${run}-${hash('sha256', documents.map(({_rev}) => _rev).join('\n')).slice(0, 16)}`
-  return commit(id, documents.flatMap(deleteGuarded))
+/**
+ * Deletes all that belongs to an article, if it is as it was looked at.
+ *
+ * @param article - What to delete.
+ * @param writer - Of the run.
+ * @returns What was refused; undefined when it is done.
+ */
+export function removePruned(
+  {id, revisions}: PrunedArticle,
+  {commit}: Pick<Writer, 'commit'>,
+): Promise<string | undefined> {
+  const documents = Object.entries(revisions).flatMap(([_id, _rev]): StoredDocument[] => {
+    const _type = _id === importRecordId(id) ? IMPORT_RECORD_TYPE : DOCUMENT.article
+    return _rev === null ? [] : [{_id, _type, _rev}]
+  })
+  return commit(`prune ${id} ${Object.values(revisions).join(' ')}`, documents.flatMap(deleteGuarded))
+}
+
+/**
+ * The row of an article that was to be deleted.
+ *
+ * @param article - What was to be deleted.
+ * @param refusal - Why it was not, if it was not.
+ */
+export function toPrunedRow({path, id}: PrunedArticle, refusal: string | undefined): ArticleResult {
+  if (refusal === undefined) return {path, id, outcome: 'pruned', messages: []}
+  const reason = `${refusal} The article stays.`
+  return {path, id, outcome: 'conflict', messages: [{severity: 'warning', rule: 'prune/refused', reason}]}
+}
+
+/** Undefined for an article that an editor deleted already. */
+async function findPrunable({id = ''}: ArticleResult, reader: DatasetReader, own: readonly string[]) {
+  const {record, ...held} = (await readHoldings(reader, [id])).get(id) ?? {}
+  const isDraft = !held.article && record?.publication === 'draft'
+  const article = isDraft ? held.draft : held.article
+  const draft = isDraft ? undefined : held.draft
+  if (!record?._rev || !article) return undefined
+  const referrers = await reader.fetch<string[]>(REFERRERS_QUERY, {id, own})
+  const obstacle = findPruneObstacle({record, article, ...(draft && {draft}), referrers})
+  const kept = {_id: importRecordId(id), _type: IMPORT_RECORD_TYPE, _rev: record._rev}
+  return {documents: [article, ...(draft ? [draft] : []), kept], ...(obstacle && {obstacle})}
+}
+
+function toPruned({path, id = ''}: ArticleResult, documents: readonly StoredDocument[]): PrunedArticle {
+  return {id, path, revisions: Object.fromEntries(documents.map(({_id, _rev}) => [_id, _rev]))}
 }

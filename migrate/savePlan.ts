@@ -6,7 +6,7 @@ import {hashImages} from './saved/hashImages.ts'
 import {writePlanFile} from './saved/planFiles.ts'
 import {toPlannedArticle} from './saved/plannedArticle.ts'
 import {PLAN_FORMAT} from './saved/types.ts'
-import type {ImportResult} from './types.ts'
+import type {ImportResult, PrunedArticle} from './types.ts'
 import {mapConcurrently} from './write/mapConcurrently.ts'
 
 /** Articles whose images are read at the same time. */
@@ -24,10 +24,12 @@ const ARTICLES_AT_ONCE = 4
 export async function savePlan(file: string, paths: readonly string[], options: ImportOptions): Promise<ImportResult> {
   const {cwd, staticRoot, remoteImages, toolVersion, now} = options
   const planned: [WritingStep, ArticlePlan][] = []
+  const prunes: PrunedArticle[] = []
   const result = await importArticles(paths, {
     ...options,
     dryRun: true,
     onPlan: (step, plan) => planned.push([step, plan]),
+    onPruned: (article) => prunes.push(article),
   })
   if (result.interrupted || result.problem) return result
   const writes = await mapConcurrently(planned, ARTICLES_AT_ONCE, async ([step, plan]) =>
@@ -44,6 +46,7 @@ export async function savePlan(file: string, paths: readonly string[], options: 
     paths: [...paths],
     articles: result.articles.filter(({outcome}) => outcome !== 'unchanged'),
     writes: writes.filter((write) => write !== undefined).toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+    prunes,
   })
   return result
 }

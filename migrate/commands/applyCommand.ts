@@ -15,7 +15,7 @@ import type {PlanFile} from '../saved/types.ts'
 import {describeTargetFailure} from '../target/describeTargetFailure.ts'
 import {openTarget, type Target} from '../target/openTarget.ts'
 import {resolveTarget, type TargetOptions} from '../target/resolveTarget.ts'
-import type {ImportResult} from '../types.ts'
+import type {ImportResult, PrunedArticle} from '../types.ts'
 import type {CommandIo} from './commandIo.ts'
 import {createRunId} from './createRunId.ts'
 import {addTargetOptions, TARGET_HELP} from './targetOptions.ts'
@@ -73,7 +73,9 @@ async function applyOn(target: Target, plan: PlanFile, flags: ApplyFlags, io: Co
     io.stderr.write(`${text}\n`)
   }
   try {
+    const pruned: PrunedArticle[] = []
     const result = await applyPlan(plan, {
+      onPruned: (article) => pruned.push(article),
       cwd: io.cwd,
       target,
       wait: flags.wait === true,
@@ -84,7 +86,7 @@ async function applyOn(target: Target, plan: PlanFile, flags: ApplyFlags, io: Co
       onProgress: progress.onProgress,
       signal: io.signal,
     })
-    const about = {paths: plan.paths, toolVersion: packageVersion(), now: io.now()}
+    const about = {paths: plan.paths, toolVersion: packageVersion(), now: io.now(), pruned}
     const unkept = await recordRun(target.client, result, about)
     if (unkept !== undefined) say(`${io.stderr.paint('yellow', 'warning:')} ${unkept}`)
     return result

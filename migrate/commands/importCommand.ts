@@ -3,7 +3,6 @@ import {Command} from 'commander'
 import {EXIT, type ExitCode} from '../exitCodes.ts'
 import {importArticles, type ImportOptions} from '../importArticles.ts'
 import {packageVersion} from '../packageVersion.ts'
-import {pruneOrphans} from '../pruneOrphans.ts'
 import {recordRun} from '../recordRun.ts'
 import {savePlan} from '../savePlan.ts'
 import {createProgress} from '../report/createProgress.ts'
@@ -14,7 +13,7 @@ import {isMarkdownPath} from '../read/markdownFiles.ts'
 import {describeTargetFailure} from '../target/describeTargetFailure.ts'
 import {openTarget, type Target} from '../target/openTarget.ts'
 import {resolveTarget} from '../target/resolveTarget.ts'
-import type {ImportResult} from '../types.ts'
+import type {ImportResult, PrunedArticle} from '../types.ts'
 import {watchPaths} from '../watch/watchPaths.ts'
 import type {CommandIo} from './commandIo.ts'
 import {createRunId} from './createRunId.ts'
@@ -119,8 +118,10 @@ async function runOn(
   const sayStopping = (): void => say('Stopping when what is in flight is written. Ctrl-C again ends at once.')
   io.signal.addEventListener('abort', sayStopping, {once: true})
   try {
+    const pruned: PrunedArticle[] = []
     const run: ImportOptions = {
       ...options,
+      onPruned: (article) => pruned.push(article),
       target,
       onWait: say,
       runId: createRunId(io),
@@ -129,11 +130,8 @@ async function runOn(
       onProgress: progress.onProgress,
       signal: io.signal,
     }
-    const imported =
+    const result =
       options.out === undefined ? await importArticles(paths, run) : await savePlan(options.out, paths, run)
-    const {result, pruned} = options.prune
-      ? await pruneOrphans(imported, {...options.prune, target, now: io.now, signal: io.signal})
-      : {result: imported, pruned: []}
     const about = {paths, toolVersion: packageVersion(), now: io.now(), pruned}
     const unkept = await recordRun(target.client, result, about)
     if (unkept !== undefined) say(`${io.stderr.paint('yellow', 'warning:')} ${unkept}`)

@@ -89,8 +89,6 @@ export function addImportOptions(command: Command): Command {
 interface CommandOptions {
   /** Absolute path of the file to save a plan to. */
   out?: string
-  /** Delete articles whose sources are gone. */
-  prune?: {force: boolean}
 }
 
 /** The part of the options of an import that the configuration and the command line decide. */
@@ -101,13 +99,6 @@ export async function toImportOptions(
 ): Promise<Omit<ImportOptions, 'target' | 'runId' | 'toolVersion' | 'now' | 'onProgress'> & CommandOptions> {
   if (flags.out !== undefined && flags.watch) {
     throw new MigrateError('usage', '--out and --watch cannot be used together.', 'Save a plan without --watch.')
-  }
-  if (flags.out !== undefined && flags.prune) {
-    throw new MigrateError(
-      'usage',
-      '--out and --prune cannot be used together.',
-      'A plan deletes nothing: prune apart from it.',
-    )
   }
   if (flags.force && !flags.prune) {
     throw new MigrateError('usage', '--force says something about --prune alone.', 'Add --prune, or see --on-conflict.')

@@ -1,4 +1,5 @@
 import {canonicalJson} from '../document/canonicalJson.ts'
+import {toParts} from '../document/members.ts'
 import type {Mutation, PatchOperations, StoredDocument} from '../plan/types.ts'
 import type {SanityDocument} from '../types.ts'
 import {diffArray, type Difference} from './diffArray.ts'
@@ -18,6 +19,7 @@ function diffDocument(before: SanityDocument, after: SanityDocument): PatchOpera
     const [old, next] = [before[name], after[name]]
     if (canonicalJson(old ?? null) === canonicalJson(next ?? null)) continue
     if (next === undefined || next === null) difference.unset.push(name)
+    else if (isDivided(name, old, next)) addMembers(difference, toParts({[name]: old}), toParts({[name]: next}))
     else {
       const {set, unset, inserts} = diffArray(name, old, next) ?? {set: {[name]: next}, unset: [], inserts: []}
       Object.assign(difference.set, set)
@@ -28,6 +30,23 @@ function diffDocument(before: SanityDocument, after: SanityDocument): PatchOpera
   const {set, unset, inserts} = difference
   const first = {...(Object.keys(set).length > 0 && {set}), ...(unset.length > 0 && {unset})}
   return [...(Object.keys(first).length > 0 ? [first] : []), ...inserts.map((insert) => ({insert}))]
+}
+
+/** Whether both are values whose members are merged, and patched, one by one. */
+function isDivided(name: string, old: unknown, next: unknown): boolean {
+  return [old, next].every((value) => {
+    const parts = [...toParts({[name]: value}).keys()]
+    return parts.length > 0 && !parts.includes(name)
+  })
+}
+
+function addMembers(
+  {set, unset}: Difference,
+  old: ReadonlyMap<string, unknown>,
+  next: ReadonlyMap<string, unknown>,
+): void {
+  for (const [part, value] of next) if (canonicalJson(old.get(part) ?? null) !== canonicalJson(value)) set[part] = value
+  for (const part of old.keys()) if (!next.has(part)) unset.push(part)
 }
 
 /**

@@ -1,5 +1,6 @@
 import type {SanityDocument, WrittenHashes} from '../types.ts'
-import {hashContent, hashValue, isContentField} from './hashWritten.ts'
+import {hashContent, hashValue} from './hashWritten.ts'
+import {toParts, wholeFields} from './members.ts'
 
 /** What happened to an article since a run wrote it. All lists are empty and `reordered` is false when nothing did. */
 export interface WrittenComparison {
@@ -36,11 +37,9 @@ function blocksByKey(body: unknown): Map<string, unknown> | undefined {
  * @param current - the document as the dataset holds it now, published or draft
  */
 export function compareWritten(written: WrittenHashes, current: SanityDocument): WrittenComparison {
-  const currentFields = Object.keys(current).filter((name) => isContentField(name) && current[name] !== undefined)
-  const fields = [...new Set([...Object.keys(written.fields), ...currentFields])].sort()
-  const changedFields = fields.filter(
-    (name) => current[name] === undefined || written.fields[name] !== hashValue(current[name]),
-  )
+  const parts = toParts(current, wholeFields(written.fields))
+  const fields = [...new Set([...Object.keys(written.fields), ...parts.keys()])].sort()
+  const changedFields = fields.filter((name) => !parts.has(name) || written.fields[name] !== hashValue(parts.get(name)))
 
   const blocks = blocksByKey(current['body'])
   if (blocks === undefined || written.blocks === undefined) {

@@ -1,5 +1,6 @@
 import type {SanityDocument, WrittenBlock, WrittenHashes} from '../types.ts'
 import {canonicalJson} from './canonicalJson.ts'
+import {toParts} from './members.ts'
 import {sha256Hex} from './sha256.ts'
 import {withoutKeys} from './withoutKeys.ts'
 
@@ -16,20 +17,15 @@ export function hashContent(block: unknown): string {
   return hashValue(withoutKeys(block))
 }
 
-/** Whether a top-level member of a document is content: neither bookkeeping of the Content Lake (`_…`) nor the body. */
-export function isContentField(name: string): boolean {
-  return !name.startsWith('_') && name !== 'body'
-}
-
 /**
- * Takes the hashes of an article, for its import record: one a field, and one a block of the body. The order of members
+ * Takes the hashes of an article, for its import record: one a field (or member, as of `seo`), and one a block of the body. The order of members
  * inside a value does not count; `_id`, `_type`, `_rev`, `_createdAt`, `_updatedAt` and the keys inside the body do not either.
  *
  * @param article - with its images resolved, its blocks with the keys of the dataset
+ * @param whole - fields that are hashed in one though they have members, as earlier versions did; none by default
  */
-export function hashWritten(article: SanityDocument): WrittenHashes {
-  const fields = Object.entries(article)
-    .filter(([name, value]) => isContentField(name) && value !== undefined)
+export function hashWritten(article: SanityDocument, whole: readonly string[] = []): WrittenHashes {
+  const fields = [...toParts(article, whole)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, value]) => [name, hashValue(value)] as const)
   const blocks = Array.isArray(article['body']) ? (article['body'] as {_key: string}[]) : []

@@ -1,6 +1,6 @@
 import {buildArticle} from '../document/buildArticle.ts'
 import {canonicalJson} from '../document/canonicalJson.ts'
-import {isContentField} from '../document/hashWritten.ts'
+import {isContentField} from '../document/isContentField.ts'
 import {parseFrontMatter} from '../frontMatter/parseFrontMatter.ts'
 import type {ArticleDocument, Conversion, Message} from '../types.ts'
 

@@ -3,6 +3,7 @@ import {longestRise} from '../diff/alignEqual.ts'
 import {keyPath, toKeyed, type Keyed} from '../diff/keyed.ts'
 import {canonicalJson} from '../document/canonicalJson.ts'
 import {hashContent} from '../document/hashWritten.ts'
+import {toParts} from '../document/members.ts'
 import type {Change, SanityDocument} from '../types.ts'
 
 /**
@@ -12,11 +13,13 @@ import type {Change, SanityDocument} from '../types.ts'
  * @param after - As it will be.
  */
 export function describeChanges(before: SanityDocument, after: SanityDocument): Change[] {
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((name) => !name.startsWith('_'))
+  const [old, now] = [toParts(before), toParts(after)]
+  const names = [...new Set([...old.keys(), ...now.keys()])]
   const [stored, next] = [toKeyed(before['body'] ?? []), toKeyed(after['body'] ?? [])]
-  const fields = names
-    .filter((name) => name !== 'body' || !stored || !next)
-    .map((name) => toChange(name, before[name] ?? undefined, after[name] ?? undefined))
+  const fields = [
+    ...names.map((name) => toChange(name, old.get(name), now.get(name))),
+    ...(stored && next ? [] : [toChange('body', before['body'] ?? undefined, after['body'] ?? undefined)]),
+  ]
   const blocks = stored && next ? describeBlocks(stored, next) : []
   return [...fields, ...blocks]
     .filter((change) => change !== undefined)

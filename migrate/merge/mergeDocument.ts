@@ -1,5 +1,6 @@
 import {toKeyed} from '../diff/keyed.ts'
-import {hashContent, hashValue, isContentField} from '../document/hashWritten.ts'
+import {hashContent, hashValue} from '../document/hashWritten.ts'
+import {putPart, toParts, wholeFields} from '../document/members.ts'
 import type {SanityDocument, WrittenHashes} from '../types.ts'
 import {mergeBlocks} from './mergeBlocks.ts'
 import type {Choose, Conflict} from './types.ts'
@@ -27,25 +28,41 @@ export function mergeDocument(
 ): MergedDocument {
   const document: SanityDocument = {...theirs}
   const conflicts: Conflict[] = []
-  const put = (name: string, value: unknown): void => {
-    if (value === undefined) delete document[name]
-    else document[name] = value
-  }
-
-  const names = [...new Set([...Object.keys(base.fields), ...Object.keys(theirs), ...Object.keys(ours)])]
-  for (const name of names.filter(isContentField)) {
-    const [their, our] = [theirs[name] ?? undefined, ours[name] ?? undefined]
-    const [before, theirHash, ourHash] = [base.fields[name], hashOf(their), hashOf(our)]
+  const [stored, next] = [toParts(theirs), toParts(ours)]
+  const known = divideHashes(base.fields, theirs, ours)
+  for (const name of new Set([...Object.keys(known), ...stored.keys(), ...next.keys()])) {
+    const [their, our] = [stored.get(name), next.get(name)]
+    const [before, theirHash, ourHash] = [known[name], hashOf(their), hashOf(our)]
     if (theirHash === ourHash || ourHash === before) continue
     const dispute = {path: name, theirs: their, ours: our}
     const side = theirHash === before ? 'ours' : choose(dispute)
     if (theirHash !== before) conflicts.push({...dispute, side})
-    if (side === 'ours') put(name, our)
+    if (side === 'ours') putPart(document, name, our)
   }
 
   const body = mergeBody(base, theirs, ours, choose)
-  put('body', body.value)
+  putPart(document, 'body', body.value)
   return {document, conflicts: [...conflicts, ...body.conflicts]}
+}
+
+/**
+ * Hashes by part, also where an earlier version hashed a field in one: it tells that of all its members, if one side still has
+ * it as it was.
+ */
+function divideHashes(
+  hashes: WrittenHashes['fields'],
+  theirs: SanityDocument,
+  ours: SanityDocument,
+): Readonly<Record<string, string>> {
+  const whole = wholeFields(hashes)
+  if (whole.length === 0) return hashes
+  const divided = {...hashes}
+  for (const name of whole) {
+    const same = [theirs, ours].find((document) => hashOf(document[name] ?? undefined) === hashes[name])
+    delete divided[name]
+    for (const [part, value] of toParts({[name]: same?.[name]})) divided[part] = hashValue(value)
+  }
+  return divided
 }
 
 /** A body that has no base, or is no list of blocks, is merged as one. */

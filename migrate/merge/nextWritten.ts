@@ -1,5 +1,6 @@
 import {keyPath} from '../diff/keyed.ts'
 import {hashWritten} from '../document/hashWritten.ts'
+import {wholeFields} from '../document/members.ts'
 import type {SanityDocument, WrittenBlock, WrittenHashes} from '../types.ts'
 import {ORDER_PATH} from './mergeBlocks.ts'
 import {weave} from './weave.ts'
@@ -15,7 +16,9 @@ import {weave} from './weave.ts'
  */
 export function nextWritten(base: WrittenHashes, ours: SanityDocument, conflicts: ReadonlySet<string>): WrittenHashes {
   const now = hashWritten(ours)
-  const names = [...new Set([...Object.keys(base.fields), ...Object.keys(now.fields)])].sort()
+  const names = [...new Set([...Object.keys(base.fields), ...Object.keys(now.fields)])]
+    .filter((name) => !wholeFields(base.fields).includes(name))
+    .sort()
   const fields = names.flatMap((name): [string, string][] => {
     const hash = conflicts.has(name) ? base.fields[name] : now.fields[name]
     return hash === undefined ? [] : [[name, hash]]

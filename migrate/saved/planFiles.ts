@@ -11,10 +11,10 @@ import {PLAN_FORMAT, type PlanFile} from './types.ts'
  * @throws MigrateError `usage` when the file cannot be written.
  */
 export async function writePlanFile(file: string, plan: PlanFile): Promise<void> {
-  const {articles, writes, ...head} = plan
+  const {articles, writes, prunes, ...head} = plan
   const list = (items: readonly unknown[]): string =>
     items.length === 0 ? '[]' : `[\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n]`
-  const text = `${JSON.stringify(head).slice(0, -1)},\n"articles":${list(articles)},\n"writes":${list(writes)}}\n`
+  const text = `${JSON.stringify(head).slice(0, -1)},\n"articles":${list(articles)},\n"writes":${list(writes)},\n"prunes":${list(prunes)}}\n`
   const part = `${file}.part`
   try {
     await writeFile(part, text)
@@ -54,7 +54,14 @@ async function readText(file: string): Promise<string> {
 function parse(text: string, file: string, hint: string): PlanFile {
   try {
     const plan = JSON.parse(text) as Partial<PlanFile> | null
-    if (plan && 'format' in plan && Array.isArray(plan.writes) && Array.isArray(plan.articles) && plan.target) {
+    if (
+      plan &&
+      'format' in plan &&
+      Array.isArray(plan.writes) &&
+      Array.isArray(plan.articles) &&
+      Array.isArray(plan.prunes) &&
+      plan.target
+    ) {
       return plan as PlanFile
     }
   } catch (cause) {

@@ -4,7 +4,7 @@
  * @module
  */
 import type {ArticlePlan, ConflictPolicy, HeldRecord, StoredDocument} from '../plan/types.ts'
-import type {ArticleResult, BuiltArticle, Message, Publication} from '../types.ts'
+import type {ArticleResult, BuiltArticle, Message, PrunedArticle, Publication} from '../types.ts'
 
 /** The version of the format. A file of another one is refused. */
 export const PLAN_FORMAT = 2
@@ -59,4 +59,6 @@ export interface PlanFile {
   articles: ArticleResult[]
   /** What is to be written. */
   writes: PlannedArticle[]
+  /** What is to be deleted, as its sources are gone. */
+  prunes: PrunedArticle[]
 }

@@ -4,6 +4,7 @@ import {toKeyed} from '../diff/keyed.ts'
 import {canonicalJson} from '../document/canonicalJson.ts'
 import {compareWritten} from '../document/compareWritten.ts'
 import {hashWritten} from '../document/hashWritten.ts'
+import {wholeFields} from '../document/members.ts'
 import {resolveImages} from '../document/resolveImages.ts'
 import {describeChanges} from '../merge/describeChanges.ts'
 import {rekeyBody} from '../merge/rekeyBody.ts'
@@ -43,7 +44,10 @@ export function compareWithSource({record}: KnownArticle, article: StoredDocumen
   const edits = describeEdits(compareWritten(record.written, article), article)
   const {draft: _draft, ...agreed} = record.written
   const messages: Message[] = []
-  if (canonicalJson(hashWritten(expected)) !== canonicalJson(agreed) && record.conflicts.length === 0) {
+  if (
+    canonicalJson(hashWritten(expected, wholeFields(agreed.fields))) !== canonicalJson(agreed) &&
+    record.conflicts.length === 0
+  ) {
     const reason = `Converted again, this source says something else than the import wrote${nameChanges(article, expected)}. It was read with other settings or another version; import it again.`
     messages.push({severity: 'error', rule: 'verify/conversion-differs', reason})
   } else if (!edits && htmlOf(article) !== htmlOf(expected)) {

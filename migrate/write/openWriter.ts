@@ -2,7 +2,7 @@ import {hash} from 'node:crypto'
 
 import type {SanityClient} from '@sanity/client'
 
-import type {Step, WritingStep} from '../plan/types.ts'
+import type {Mutation, Step, WritingStep} from '../plan/types.ts'
 import type {ArticleResult, ImportResult} from '../types.ts'
 import {createArticleWriter} from './createArticleWriter.ts'
 import {createCommitter} from './createCommitter.ts'
@@ -60,6 +60,13 @@ export interface Writer {
    * @returns A row each; none for those that the run was stopped before.
    */
   write(steps: readonly Step[], onWritten: () => void): Promise<ArticleResult[]>
+  /**
+   * Commits other changes of a run, at the same pace.
+   *
+   * @param key - Names the change: the same for the same one.
+   * @returns What was refused; undefined when it is done.
+   */
+  commit(key: string, mutations: readonly Mutation[]): Promise<string | undefined>
   assets(): ImportResult['assets']
 }
 
@@ -116,6 +123,12 @@ export function openWriter(options: WriterOptions): Writer {
         }),
       )
       return [...settled, ...written.filter((row) => row !== undefined)]
+    },
+    async commit(key, mutations) {
+      const result = await committer.commit({key, mutations})
+      if (result.status === 'lost') onLost(result.error)
+      if (result.status === 'refused' || result.status === 'outdated') return result.reason
+      return result.status === 'committed' ? undefined : 'The run was stopped.'
     },
     assets: () => images.counts(),
   }

@@ -2,6 +2,8 @@ import {rm, writeFile} from 'node:fs/promises'
 
 import {describe, expect, test} from 'vitest'
 
+import type {ImportResult, SanityDocument} from '../../migrate/types.ts'
+import {lockDataset} from '../../migrate/write/lock/lockDataset.ts'
 import {callCli, callImport} from '../helpers/callCli.ts'
 import {article, setUp, type Desk} from './articles.ts'
 
@@ -94,13 +96,43 @@ describe('--prune', () => {
     expect(idsOf(desk)).toContain('article-tea')
   })
 
-  test.each([
-    [['--force'], '--force says something about --prune alone.'],
-    [['--prune', '--out', 'plan.json'], '--out and --prune cannot be used together.'],
-  ])('%s is wrong usage', async (flags, says) => {
+  test('--force without it is wrong usage', async () => {
     await using desk = await setUpPosts()
-    const args = ['import', 'posts', ...flags, '--lake', desk.lake.lake.url]
-    const {code, stderr} = await callCli(args, {cwd: desk.folder.path})
-    expect([code, stderr]).toEqual([2, expect.stringContaining(says)])
+    const {code, stderr} = await callCli(['import', 'posts', '--force', '--lake', desk.lake.lake.url], {
+      cwd: desk.folder.path,
+    })
+    expect([code, stderr]).toEqual([2, expect.stringContaining('--force says something about --prune alone.')])
+  })
+
+  test('is part of a saved plan, which deletes just that, or nothing where an editor was faster', async () => {
+    await using desk = await setUpPosts()
+    const {row} = await pruneAround(desk, async () => {}, ['--prune', '--out', 'plan.json'])
+    expect([row?.outcome, idsOf(desk).includes('article-tea')]).toEqual(['pruned', true])
+    const apply = () => callCli(['apply', 'plan.json', '--json', '--lake', desk.lake.lake.url], {cwd: desk.folder.path})
+
+    const {_rev, ...before} = (await desk.get('article-tea')) as SanityDocument
+    await desk.client.patch('article-tea').set({title: 'Mine'}).commit()
+    const refused = await apply()
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('article-tea was changed')])
+    expect(idsOf(desk)).toContain('article-tea')
+
+    await desk.client.createOrReplace({...before, _type: 'article'})
+    await callImport(['posts', '--prune', '--out', 'plan.json', '--lake', desk.lake.lake.url], {cwd: desk.folder.path})
+    const {code, stdout} = await apply()
+    const {counts, run} = JSON.parse(stdout) as ImportResult
+    expect([code, counts.pruned, idsOf(desk)]).toEqual([0, 1, ['article-milk', 'migration.article-milk']])
+    await callCli(['rollback', run, '--lake', desk.lake.lake.url], {cwd: desk.folder.path})
+    expect(idsOf(desk)).toContain('article-tea')
+  })
+
+  test('waits for the lock: while another run writes, nothing is deleted', async () => {
+    await using desk = await setUpPosts()
+    await pruneAround(desk, async () => {}, [])
+    await using _lock = await lockDataset(desk.client, 'another-run')
+    const {code, stderr} = await callCli(['import', 'posts', '--prune', '--lake', desk.lake.lake.url], {
+      cwd: desk.folder.path,
+    })
+    expect([code, stderr]).toEqual([2, expect.stringContaining('another-run')])
+    expect(idsOf(desk)).toContain('article-tea')
   })
 })
