@@ -134,12 +134,12 @@ describe('migrate apply', () => {
     ['something else', '{"a": 1}', 'is no plan of migrate'],
     [
       'of another version',
-      '{"format": 99, "toolVersion": "9.0.0", "target": {}, "articles": [], "writes": []}',
+      '{"format": 99, "toolVersion": "9.0.0", "target": {}, "articles": [], "writes": [], "prunes": []}',
       'was made by migrate 9.0.0 (format 99)',
     ],
     [
       'for another target',
-      '{"format": 2, "toolVersion": "0.1.0", "target": {"kind": "hosted", "project": "abc", "dataset": "production"}, "articles": [], "writes": []}',
+      '{"format": 2, "toolVersion": "0.1.0", "target": {"kind": "hosted", "project": "abc", "dataset": "production"}, "articles": [], "writes": [], "prunes": []}',
       'The plan was made for the hosted project abc/production, and this is local/production.',
     ],
   ])('a plan that is %s is refused in words', async (_, text, says) => {
