@@ -91,9 +91,9 @@ async function readHeld(window: readonly PendingSource[], {reader}: Writer): Pro
     reader,
     known.map(({id}) => id),
   )
-  for (const {id, imagesChanged} of known) {
+  for (const {id, imagesChanged, linksChanged} of known) {
     const holding = holdings.get(id)
-    if (imagesChanged && holding?.record) holdings.set(id, {...holding, record: {...holding.record, imagesChanged}})
+    if (holding?.record) holdings.set(id, {...holding, record: {...holding.record, imagesChanged, linksChanged}})
   }
   return holdings
 }

@@ -63,15 +63,20 @@ export function createLinker(options: LinkerOptions): Linker {
   return async (articles) => {
     await learn(articles.flatMap(({article, source}) => collectLinks(article.body, source.path, settings)))
     return articles.map((built) => {
-      const {blocks, broken} = linkArticles(built.article.body, {
+      const {blocks, broken, open} = linkArticles(built.article.body, {
         path: built.source.path,
         index: {find: (candidates) => findAccepted(built, candidates)},
         settings,
         ...(mayCome && {mayCome}),
       })
-      if (blocks === built.article.body && broken.length === 0) return built
+      if (blocks === built.article.body && open.length === 0) return built
       const messages = broken.map((link) => describeBroken(link, locate(built, link.key)))
-      return {...built, article: {...built.article, body: blocks}, messages: [...built.messages, ...messages]}
+      return {
+        ...built,
+        article: {...built.article, body: blocks},
+        ...(open.length > 0 && {openLinks: open}),
+        messages: [...built.messages, ...messages],
+      }
     })
   }
 }

@@ -15,6 +15,8 @@ export interface LinkedBody {
   /** The same value where no link leads to an article. */
   blocks: Block[]
   broken: BrokenLink[]
+  /** Addresses that may lead to an article and lead to none yet, each once. */
+  open: string[]
 }
 
 /** What links are looked up in. */
@@ -35,6 +37,7 @@ export interface LinkContext {
  */
 export function linkArticles(blocks: readonly Block[], context: LinkContext): LinkedBody {
   const broken: BrokenLink[] = []
+  const open = new Set<string>()
 
   function visit(value: unknown, keys: readonly string[]): unknown {
     if (Array.isArray(value)) return mapKept(value, (item: unknown) => visit(item, keys))
@@ -54,12 +57,13 @@ export function linkArticles(blocks: readonly Block[], context: LinkContext): Li
     const candidates = findCandidates(mark.href, context.path, context.settings)
     const id = candidates && context.index.find(candidates)
     if (candidates && id !== undefined) return toArticleLink(mark, id, candidates)
+    if (candidates) open.add(mark.href)
     const isExpected = context.mayCome !== undefined && candidates?.files.some(context.mayCome)
     if (candidates?.isArticle && !isExpected) broken.push({href: mark.href, key: [...keys, mark._key].join('.')})
     return mark
   }
 
-  return {blocks: visit(blocks, []) as Block[], broken}
+  return {blocks: visit(blocks, []) as Block[], broken, open: [...open]}
 }
 
 function toArticleLink({_key, title}: LinkAnnotation, id: string, {fragment}: LinkCandidates): Annotation {

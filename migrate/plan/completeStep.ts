@@ -108,21 +108,11 @@ function isStillPending(before: readonly string[] | undefined, after: readonly s
 
 /** Whether a record would be written that says what the stored one does, of the same source. */
 function saysTheSame(before: NonNullable<Holding['record']>, record: ImportRecord): boolean {
-  const stateBefore = [before.publication ?? null, before.publishFrom ?? null]
-  const known = [
-    ...stateBefore,
-    before.sourcePath,
-    before.pendingImages,
-    before.conflicts ?? [],
-    canonicalJson(before.written),
-  ]
-  const state = [record.publication ?? null, record.publishFrom ?? null]
-  const next = [
-    ...state,
-    record.sourcePath,
-    record.pendingImages,
-    record.conflicts,
-    canonicalJson(JSON.parse(record.written)),
-  ]
-  return canonicalJson(known) === canonicalJson(next)
+  const known = [before.publication, before.publishFrom, before.openLinks, before.sourcePath, before.pendingImages]
+  const next = [record.publication, record.publishFrom, record.openLinks, record.sourcePath, record.pendingImages]
+  const toJson = (values: readonly unknown[]): string => canonicalJson(values.map((value) => value ?? null))
+  return (
+    toJson([...known, before.conflicts ?? [], before.written]) ===
+    toJson([...next, record.conflicts, JSON.parse(record.written)])
+  )
 }

@@ -5,11 +5,15 @@ import type {RecordGlance} from './types.ts'
 /** Of records that were written when there was nothing to set. */
 const DEFAULT_SETTINGS = settingsJson({})
 
-/** Whether an article would be converted from what it was converted from before: the same text and images, read the same way. */
+/**
+ * Whether an article would be converted from what it was converted from before: the same text and images, read the same way, with
+ * links to the same articles.
+ */
 export function isSameInput(
   record: RecordGlance,
   built: Pick<BuiltArticle, 'sourceHash' | 'conversionSettings'>,
 ): boolean {
   const settings = record.conversionSettings ?? DEFAULT_SETTINGS
-  return record.sourceHash === built.sourceHash && settings === built.conversionSettings && !record.imagesChanged
+  const isSameSource = record.sourceHash === built.sourceHash && settings === built.conversionSettings
+  return isSameSource && !record.imagesChanged && !record.linksChanged
 }

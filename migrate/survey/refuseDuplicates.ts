@@ -53,11 +53,12 @@ export async function refuseDuplicates(
 
   const pending: PendingSource[] = []
   for (const [index, finding] of findings.entries()) {
-    const {row, id, derivedId = id, isKnown = false, imagesChanged = false} = finding
+    const {row, id, derivedId = id, isKnown = false, imagesChanged = false, linksChanged = false} = finding
     const file = files[index]
     if (file === undefined || refused.has(finding)) continue
     if (row) rows.push(row)
-    else if (id !== undefined && derivedId !== undefined) pending.push({file, id, derivedId, isKnown, imagesChanged})
+    else if (id !== undefined && derivedId !== undefined)
+      pending.push({file, id, derivedId, isKnown, imagesChanged, linksChanged})
   }
   const targets = findings.flatMap((finding, index): LinkTarget[] => {
     const {id, slug, row} = finding

@@ -19,6 +19,7 @@ import {readGlances, type DatasetReader} from '../write/readDataset.ts'
 import {haveImagesChanged} from './haveImagesChanged.ts'
 import {identifySources} from './identifySources.ts'
 import {refuseDuplicates, separateFindings} from './refuseDuplicates.ts'
+import {reopenLinks} from './reopenLinks.ts'
 import type {Finding, Survey} from './types.ts'
 
 /** Sources that are looked at before the dataset is asked about them, in one question. */
@@ -59,7 +60,8 @@ export async function surveySources(files: readonly FoundFile[], options: Survey
     findings.push(...(await surveyWindow(files.slice(start, start + WINDOW), options)))
     onProgress({step: 'read', current: findings.length, total: files.length})
   }
-  return refuseDuplicates(files, await separateFindings(findings, options.reader), options.work)
+  const separate = await separateFindings(findings, options.reader)
+  return refuseDuplicates(files, await reopenLinks(files, separate, options), options.work)
 }
 
 async function surveyWindow(files: readonly FoundFile[], options: SurveyOptions): Promise<Finding[]> {
@@ -163,6 +165,7 @@ async function settle(
     isKnown,
     isOwn: record?.sourcePath === sketch.source.path,
     imagesChanged,
+    ...((row?.outcome ?? 'unchanged') === 'unchanged' && record?.openLinks && {openLinks: record.openLinks}),
     ...(row && {row}),
   }
 }

@@ -18,6 +18,8 @@ export interface PendingSource {
   isKnown: boolean
   /** Whether a local image that it shows is another one than when it was imported. */
   imagesChanged: boolean
+  /** Whether a link of it leads to an article that was not there when it was imported. */
+  linksChanged: boolean
 }
 
 /** What a survey found. */
@@ -45,4 +47,7 @@ export interface Finding {
   /** Whether the article was imported from this very file. */
   isOwn?: boolean
   imagesChanged?: boolean
+  linksChanged?: boolean
+  /** Of a source that is not settled otherwise: links that led to no article when it was imported. */
+  openLinks?: readonly string[]
 }

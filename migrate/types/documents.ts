@@ -93,6 +93,8 @@ export interface ImportRecord extends SanityDocument {
   publication?: Publication
   /** ISO 8601: the source asked for a draft only until then. */
   publishFrom?: string
+  /** Addresses of links that may lead to an article and led to none. Absent for none. */
+  openLinks?: string[]
   /** The run that wrote it last. */
   runId: string
   /** JSON of the revisions before that run by document id, null for a document that was not there: what a rollback goes back to. */
@@ -142,6 +144,8 @@ export interface BuiltArticle {
   /** Documents the article refers to, to be created when missing: category, author. */
   related: SanityDocument[]
   images: ImageUse[]
+  /** As {@link ImportRecord} keeps them; known once links were looked up. */
+  openLinks?: readonly string[]
   unknown: Record<string, unknown>
   titleHeading: boolean
   /** True when the source says that it is not to be published, whatever is made of that. */

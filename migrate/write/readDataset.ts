@@ -22,10 +22,10 @@ const HOLDING_BATCH = 50
 const ORIGINS_BATCH = 5000
 
 const GLANCE_QUERY =
-  '*[_id in $ids]{_id, sourcePath, sourceHash, conversionSettings, pendingImages, conflicts, imageFiles, publication, publishFrom, language}'
+  '*[_id in $ids]{_id, sourcePath, sourceHash, conversionSettings, pendingImages, conflicts, imageFiles, publication, publishFrom, openLinks, language}'
 const DOCUMENTS_QUERY = '*[_id in $ids]'
 const RECORDS_QUERY =
-  '*[_id in $ids]{_id, _rev, sourcePath, sourceHash, conversionSettings, pendingImages, conflicts, imageFiles, publication, publishFrom, written, imageAssets}'
+  '*[_id in $ids]{_id, _rev, sourcePath, sourceHash, conversionSettings, pendingImages, conflicts, imageFiles, publication, publishFrom, openLinks, written, imageAssets}'
 const PATHS_QUERY = `*[_type == "${IMPORT_RECORD_TYPE}" && sourcePath in $paths] | order(_id) {"id": article._ref, "path": sourcePath}`
 const SLUGS_QUERY = `*[_type == "${DOCUMENT.article}" && slug.current in $slugs && !(_id in path("versions.**"))] | order(_id) {_id, "slug": slug.current, language}`
 const ORIGINS_QUERY = `*[_type == "${IMPORT_RECORD_TYPE}" && _id > $last] | order(_id)[0...${ORIGINS_BATCH}]{_id, "articleId": article._ref, sourcePath}`

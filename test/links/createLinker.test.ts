@@ -68,7 +68,7 @@ test('what is not of the run is looked for in the dataset, once', async () => {
 })
 
 test('an article whose links lead elsewhere is the same value', async () => {
-  const articles = await build({'a.md': '[b](https://example.org) [c](/c/)'})
+  const articles = await build({'a.md': '[b](https://example.org) [c](#c)'})
   const [linked] = await createLinker({targets: [], locate: () => undefined})(articles)
   expect(linked).toBe(articles[0])
 })

@@ -1,0 +1,61 @@
+import {createArticleIndex} from '../links/articleIndex.ts'
+import {findCandidates, type LinkCandidates} from '../links/linkTargets.ts'
+import type {FoundFile} from '../read/discoverFiles.ts'
+import type {ConversionSettings} from '../types.ts'
+import type {DatasetReader} from '../write/readDataset.ts'
+import {readLinkTargets} from '../write/readLinkTargets.ts'
+import type {Finding} from './types.ts'
+
+/** Addresses that are looked for in one question. */
+const BATCH = 500
+
+/**
+ * Looks again at links that led to no article: an unchanged source is converted once more where one leads to an article of this run
+ * or of the dataset by now.
+ *
+ * @param files - In the order of the findings.
+ * @param findings - Of the sources.
+ */
+export async function reopenLinks(
+  files: readonly FoundFile[],
+  findings: readonly Finding[],
+  {reader, settings: {links}}: {reader: DatasetReader; settings: ConversionSettings},
+): Promise<Finding[]> {
+  const open = new Map<Finding, LinkCandidates[]>()
+  for (const [index, finding] of findings.entries()) {
+    const path = files[index]?.path
+    if (path === undefined || !finding.openLinks || finding.openLinks.length === 0) continue
+    const candidates = finding.openLinks.flatMap((href) => findCandidates(href, path, links) ?? [])
+    open.set(finding, candidates)
+  }
+  if (open.size === 0) return [...findings]
+
+  const ofRun = createArticleIndex(
+    findings.flatMap(({id, slug, row}, index) => {
+      const path = files[index]?.path
+      const isTarget = row?.outcome !== 'skipped' && row?.outcome !== 'failed'
+      return id === undefined || slug === undefined || path === undefined || !isTarget ? [] : [{id, slug, path}]
+    }),
+  )
+  const unknown = [...open.values()].flat().filter((candidates) => ofRun.find(candidates) === undefined)
+  const ofDataset = createArticleIndex(await lookUp(reader, unknown))
+  const leads = (candidates: LinkCandidates): boolean =>
+    (ofRun.find(candidates) ?? ofDataset.find(candidates)) !== undefined
+  return findings.map((finding) => {
+    if (!open.get(finding)?.some(leads)) return finding
+    const {row: _unchanged, ...rest} = finding
+    return {...rest, linksChanged: true}
+  })
+}
+
+async function lookUp(reader: DatasetReader, candidates: readonly LinkCandidates[]) {
+  const files = [...new Set(candidates.flatMap((one) => one.files))]
+  const slugs = [...new Set(candidates.flatMap((one) => one.slugs))]
+  const addresses = [...new Set(candidates.flatMap(({address}) => address ?? []))]
+  const found = []
+  for (let at = 0; at < Math.max(files.length, slugs.length, addresses.length); at += BATCH) {
+    const take = (list: readonly string[]): string[] => list.slice(at, at + BATCH)
+    found.push(...(await readLinkTargets(reader, {files: take(files), slugs: take(slugs), addresses: take(addresses)})))
+  }
+  return found
+}

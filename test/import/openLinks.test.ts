@@ -1,0 +1,42 @@
+import {writeFile} from 'node:fs/promises'
+
+import {expect, test} from 'vitest'
+
+import type {ImportResult} from '../../migrate/types.ts'
+import {article, setUp, type Desk} from '../cli/articles.ts'
+import {runImport} from './runImport.ts'
+
+const run = (desk: Desk, ...paths: string[]): Promise<ImportResult> =>
+  runImport(desk.folder.path, desk.lake.lake.url, {paths})
+
+const outcomes = ({articles}: ImportResult) => articles.map(({path, outcome}) => [path, outcome])
+
+const marksOf = async ({client}: Desk): Promise<unknown> =>
+  client.fetch('*[_id == "article-a"][0].body[].markDefs[]{_type, "to": reference._ref, href}')
+
+test('a broken link becomes a reference once its target arrives, and only then the article with it is written', async () => {
+  await using desk = await setUp({'in/a.md': article('A', 'See [b](b.md) and ![no image](gone.png).')})
+  await run(desk, 'in')
+  expect(outcomes(await run(desk, 'in'))).toEqual([['in/a.md', 'unchanged']])
+  await writeFile(desk.folder.file('in/b.md'), article('B'))
+  expect(outcomes(await run(desk, 'in'))).toEqual([
+    ['in/a.md', 'updated'],
+    ['in/b.md', 'created'],
+  ])
+  expect(await marksOf(desk)).toEqual([{_type: 'articleLink', to: 'article-b', href: null}])
+  expect((await run(desk, 'in')).counts.unchanged).toBe(2)
+})
+
+test('also where another run brought the target, by its slug; what an editor changed stays', async () => {
+  await using desk = await setUp({
+    'in/a.md': article('A', 'See [b](/b/).\n\nMore.'),
+    'other/b.md': article('B'),
+  })
+  await run(desk, 'in')
+  await run(desk, 'other')
+  await desk.client.patch('article-a').set({subtitle: 'Mine'}).commit()
+  expect(outcomes(await run(desk, 'in'))).toEqual([['in/a.md', 'merged']])
+  expect(await marksOf(desk)).toEqual([{_type: 'articleLink', to: 'article-b', href: null}])
+  expect(await desk.get('article-a')).toMatchObject({subtitle: 'Mine'})
+  expect((await run(desk, 'in')).counts.unchanged).toBe(1)
+})
