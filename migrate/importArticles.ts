@@ -8,24 +8,26 @@ import {availableParallelism} from 'node:os'
 
 import type {SanityClient} from '@sanity/client'
 
+import {keepArticle} from './cache/keepArticle.ts'
 import {carryOut} from './carryOut.ts'
 import type {ConverterSettings} from './convert/options.ts'
 import {isMigrateError, MigrateError} from './errors.ts'
-import {findOrphans} from './plan/findOrphans.ts'
 import type {ArticlePlan, ConflictPolicy, WritingStep} from './plan/types.ts'
 import {createLinker} from './links/createLinker.ts'
+import {listOrphans} from './listOrphans.ts'
 import {createLinkLocator} from './locateLinks.ts'
+import {openCache} from './openCache.ts'
 import {discoverFiles} from './read/discoverFiles.ts'
 import {chooseFiles} from './read/chooseFiles.ts'
 import {pruneOrphans} from './pruneOrphans.ts'
-import {createSourceFiles, type SourceFiles} from './sourceFiles.ts'
+import {createSourceFiles} from './sourceFiles.ts'
 import {surveySources} from './survey/surveySources.ts'
 import {describeTargetFailure} from './target/describeTargetFailure.ts'
 import {toImportResult} from './toImportResult.ts'
 import type {ArticleResult, ImportResult, Outcome, ProgressEvent, PrunedArticle} from './types.ts'
+import {toSketch} from './work/articleWork.ts'
 import {openWork} from './work/openWork.ts'
 import {openWriter, type TransportOptions} from './write/openWriter.ts'
-import {streamOrigins, type DatasetReader} from './write/readDataset.ts'
 import {isRequestFailure} from './write/retry.ts'
 import {readLinkTargets} from './write/readLinkTargets.ts'
 import {thisProcess} from './write/lock/holder.ts'
@@ -84,6 +86,11 @@ export interface ImportOptions {
   perSecond?: number
   /** Threads that convert; 0 for the main thread alone. By default as many as the machine has cores, 8 at most. */
   threads?: number
+  /**
+   * Remember in `.migrate`, in the working folder, what was read, so that the next run need not read it again while it is as it
+   * was. False by default; the outcome is the same with it and without.
+   */
+  cache?: boolean
   /** Wait for another run on the same dataset to end, instead of refusing to run beside it. */
   wait?: boolean
   /** Told when the run waits for another one. */
@@ -123,7 +130,18 @@ export async function importArticles(paths: readonly string[], options: ImportOp
   const end = new AbortController()
   const signal = AbortSignal.any([end.signal, ...(options.signal ? [options.signal] : [])])
   const stop = (error: unknown): void => end.abort(error)
-  const writer = openWriter({...options, ...options.transport, signal, onLost: stop})
+  using cache = options.cache ? openCache(options) : undefined
+  /** Paths of sources whose articles have other ids than follow from them: which ones is asked of the dataset every time. */
+  const renamed = new Set<string>()
+  const writer = openWriter({
+    ...options,
+    ...options.transport,
+    signal,
+    onLost: stop,
+    onRecorded: (built, record) => {
+      if (cache && !renamed.has(built.source.path)) keepArticle(cache, toSketch(built), record, options.staticRoot)
+    },
+  })
   const {requester, reader} = writer
   const waiting = {...options, signal}
   const holder = thisProcess(runId)
@@ -140,6 +158,7 @@ export async function importArticles(paths: readonly string[], options: ImportOp
     settings: convert,
     sourceExists: atHand.exists,
     signal,
+    ...(cache && {sourceCache: cache}),
   })
 
   const linker = createLinker({
@@ -150,10 +169,11 @@ export async function importArticles(paths: readonly string[], options: ImportOp
   })
 
   const isWhole = atHand.hasFolders && chosen.length === sources.length && !signal.aborted
-  const orphans = isWhole ? await listOrphans(reader, survey.ids, atHand) : []
+  const orphans = isWhole ? await listOrphans(reader, survey, atHand.isGone) : []
 
   // Convert what is new or changed, plan it against what the dataset holds, and write it.
   const pending = survey.pending.slice(0, limit)
+  for (const {file, id, derivedId} of pending) if (id !== derivedId) renamed.add(file.path)
   const mayWrite = !dryRun && !signal.aborted && (pending.length > 0 || (prune && orphans.length > 0))
   const lock = mayWrite ? await takeLock({requester, reader, holder}, waiting) : undefined
   lock?.lost.addEventListener('abort', () => stop(lockLost()))
@@ -186,17 +206,6 @@ export async function importArticles(paths: readonly string[], options: ImportOp
 }
 
 const WRITTEN: ReadonlySet<Outcome> = new Set(['created', 'updated', 'merged', 'pruned'])
-
-/** Articles whose sources lay in the folders of the run and are not there any more. */
-async function listOrphans(
-  reader: DatasetReader,
-  ids: ReadonlySet<string>,
-  {isGone}: SourceFiles,
-): Promise<ArticleResult[]> {
-  const orphans: ArticleResult[] = []
-  for await (const origins of streamOrigins(reader)) orphans.push(...findOrphans(origins, ids, isGone))
-  return orphans
-}
 
 function toMigrateError(error: unknown, target: ImportTarget): MigrateError {
   const known = isMigrateError(error) ? error : describeTargetFailure(error, target)

@@ -32,6 +32,7 @@ export interface ImportFlags extends TargetOptions, ConversionFlags {
   concurrency?: number
   rate?: number
   threads?: number
+  cache: boolean
   wait?: true
   watch?: true
 }
@@ -81,6 +82,7 @@ export function addImportOptions(command: Command): Command {
       'threads that convert; 0 for none (default: one for each core, at most 8)',
       numberParser(0, 64, true),
     )
+    .option('--no-cache', 'read every source again, and remember nothing of it in .migrate')
     .option('--wait', 'wait for another run on the same dataset to end')
     .option('--watch', 'then go on: import what is saved, until Ctrl-C')
 }
@@ -117,6 +119,7 @@ export async function toImportOptions(
     ...(staticRoot !== undefined && {staticRoot}),
     remoteImages: flags.remote,
     retryImages: flags.retryImages === true,
+    cache: flags.cache,
     wait: flags.wait === true,
     ...(flags.static !== undefined && {staticRoot: requireStaticFolder(flags.static, cwd)}),
     ...(since !== undefined && {files: await readChangedFiles(since, cwd)}),

@@ -71,7 +71,7 @@ export function completeStep(step: WritingStep, images: BroughtImages, stamp: Ru
   if (merge.mutations.length === 0 && before && isSameInput(before, built) && saysTheSame(before, record))
     return settled
   const related = built.related.map((document) => ({createIfNotExists: document}))
-  return {...settled, mutations: [...related, ...merge.mutations, {createOrReplace: record}]}
+  return {...settled, mutations: [...related, ...merge.mutations, {createOrReplace: record}], record}
 }
 
 /** An image that cannot be had now keeps the asset it had. */

@@ -24,6 +24,7 @@ export interface StoredDocument extends SanityDocument {
 
 /** The part of an import record that tells whether a source has to be converted at all. */
 export interface RecordGlance extends Pick<ImportRecord, 'sourcePath' | 'sourceHash' | 'pendingImages'> {
+  _rev?: string
   /** Null in what a query answers about a record that has none. */
   conversionSettings?: string | null
   /** Null likewise. */
@@ -53,7 +54,6 @@ export interface Glance {
 
 /** An import record as far as a plan needs it. */
 export interface HeldRecord extends RecordGlance {
-  _rev?: string
   written: WrittenHashes
   /** Asset ids by address as the source wrote it. */
   imageAssets?: ReadonlyMap<string, string>
@@ -146,6 +146,8 @@ export interface ArticlePlan {
   revisions: Record<string, string | null>
   /** Empty when there is nothing to write. The import record comes last. */
   mutations: Mutation[]
+  /** The import record among them. */
+  record?: ImportRecord
   /** True when it is in the dataset as a draft alone afterwards. */
   draft?: true
 }

@@ -5,21 +5,24 @@
  * @module
  */
 import type {ConversionSettings} from '../types.ts'
+import {keepArticle} from '../cache/keepArticle.ts'
+import type {SourceCache} from '../cache/sourceCache.ts'
 import {articleId} from '../document/documentId.ts'
 import {settingsJson} from '../document/settingsJson.ts'
 import {readSourcePath} from '../document/sourcePath.ts'
-import {settleEarly} from '../plan/settleEarly.ts'
+import {settleEarly, type SettleOptions} from '../plan/settleEarly.ts'
 import type {Glance} from '../plan/types.ts'
 import type {FoundFile} from '../read/discoverFiles.ts'
 import {lookAtFile, type FileLook} from '../read/lookAtFile.ts'
 import type {ArticleSketch, ProgressEvent} from '../types.ts'
 import type {ArticleWork} from '../work/articleWork.ts'
 import {mapConcurrently} from '../write/mapConcurrently.ts'
-import {readGlances, type DatasetReader} from '../write/readDataset.ts'
+import {readGlances, readRevisions, type DatasetReader} from '../write/readDataset.ts'
 import {haveImagesChanged} from './haveImagesChanged.ts'
 import {identifySources} from './identifySources.ts'
 import {refuseDuplicates, separateFindings} from './refuseDuplicates.ts'
 import {reopenLinks} from './reopenLinks.ts'
+import {settleFromCache} from './settleFromCache.ts'
 import type {Finding, Survey} from './types.ts'
 
 /** Sources that are looked at before the dataset is asked about them, in one question. */
@@ -41,6 +44,8 @@ export interface SurveyOptions {
   now: () => number
   /** Whether an article file is there; the path is relative to the working folder. */
   sourceExists: (path: string) => boolean
+  /** What earlier runs found; absent to find out everything anew. */
+  sourceCache?: SourceCache
   onProgress: (event: ProgressEvent) => void
   signal?: AbortSignal
 }
@@ -53,18 +58,33 @@ const NOTHING_HELD: Glance = {hasArticle: false, hasDraft: false}
  * @param files - In the order of their paths.
  */
 export async function surveySources(files: readonly FoundFile[], options: SurveyOptions): Promise<Survey> {
-  const {onProgress, signal} = options
-  const findings: Finding[] = []
-  for (let start = 0; start < files.length; start += WINDOW) {
+  const {onProgress, signal, sourceCache: cache, reader, work} = options
+  const held = cache && !cache.isEmpty ? await readRevisions(reader) : undefined
+  const conversionSettings = settingsJson(options.settings)
+  const findings = new Map<FoundFile, Finding>(
+    held && cache && (await settleFromCache(files, {...toSettleOptions(options), cache, held, conversionSettings})),
+  )
+  const rest = findings.size === 0 ? files : files.filter((file) => !findings.has(file))
+  const known = findings.size
+  if (known > 0) onProgress({step: 'read', current: known, total: files.length})
+  for (let start = 0; start < rest.length; start += WINDOW) {
     if (signal?.aborted) break
-    findings.push(...(await surveyWindow(files.slice(start, start + WINDOW), options)))
-    onProgress({step: 'read', current: findings.length, total: files.length})
+    const window = rest.slice(start, start + WINDOW)
+    for (const [file, finding] of await surveyWindow(window, options)) findings.set(file, finding)
+    onProgress({step: 'read', current: known + start + window.length, total: files.length})
   }
-  const separate = await separateFindings(findings, options.reader)
-  return refuseDuplicates(files, await reopenLinks(files, separate, options), options.work)
+  const separate = await separateFindings(
+    files.map((file) => findings.get(file) ?? {}),
+    reader,
+  )
+  const survey = await refuseDuplicates(files, await reopenLinks(files, separate, options), work)
+  return {...survey, ...(held && {heldRecords: held.records})}
 }
 
-async function surveyWindow(files: readonly FoundFile[], options: SurveyOptions): Promise<Finding[]> {
+async function surveyWindow(
+  files: readonly FoundFile[],
+  options: SurveyOptions,
+): Promise<ReadonlyMap<FoundFile, Finding>> {
   const looks = await mapConcurrently(files, FILES_AT_ONCE, lookAtFile)
   const found = looks.flatMap((look) => (look && 'hash' in look ? look : []))
   const guesses = found.flatMap((look) => guessId(look, options.settings) ?? [])
@@ -83,7 +103,7 @@ async function surveyWindow(files: readonly FoundFile[], options: SurveyOptions)
 
   const rest = found.map(({file}) => file).filter((file) => !findings.has(file))
   for (const [file, finding] of await sketchAndSettle(rest, glances, options)) findings.set(file, finding)
-  return files.map((file) => findings.get(file) ?? {})
+  return findings
 }
 
 /** Settles a source whose guessed slug leads to a record of the same file with the same hash: then the guess was right. */
@@ -145,16 +165,19 @@ async function sketchAndSettle(
 async function settle(
   sketch: ArticleSketch,
   glances: ReadonlyMap<string, Glance>,
-  {retryImages, restore = false, settings, now, sourceExists, staticRoot}: SurveyOptions,
+  options: SurveyOptions,
 ): Promise<Finding> {
+  const {sourceCache: cache, staticRoot} = options
   const {_id: id} = sketch.article
   const {record, ...glance} = glances.get(id) ?? NOTHING_HELD
   const imagesChanged = await haveImagesChanged(record?.imageFiles, sketch.source, staticRoot)
   const row = settleEarly(
     sketch,
     {...glance, ...(record && {record: {...record, imagesChanged}})},
-    {retryImages, restore, publishing: settings.publishing ?? {}, now: now(), sourceExists},
+    toSettleOptions(options),
   )
+  if (cache && record && row?.outcome === 'unchanged')
+    keepArticle(cache, sketch, {...record, imagesChanged}, staticRoot)
   const isKnown = record !== undefined || glance.hasArticle || glance.hasDraft
   const {slug, language} = sketch.article
   return {
@@ -168,4 +191,8 @@ async function settle(
     ...((row?.outcome ?? 'unchanged') === 'unchanged' && record?.openLinks && {openLinks: record.openLinks}),
     ...(row && {row}),
   }
+}
+
+function toSettleOptions({retryImages, restore = false, settings, now, sourceExists}: SurveyOptions): SettleOptions {
+  return {retryImages, restore, publishing: settings.publishing ?? {}, now: now(), sourceExists}
 }

@@ -31,6 +31,8 @@ export interface Survey {
   ids: ReadonlySet<string>
   /** What links may lead to. */
   targets: readonly LinkTarget[]
+  /** Ids of all import records of the dataset with their revisions, where these were asked for. */
+  heldRecords?: ReadonlyMap<string, string>
 }
 
 /** What is known of a source after the first look; either a row, or an id, or both. */

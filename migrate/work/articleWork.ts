@@ -9,8 +9,8 @@ import type {ConverterSettings} from '../convert/options.ts'
 import {convertArticle} from '../convertArticles.ts'
 import {buildArticle} from '../document/buildArticle.ts'
 import type {FoundFile} from '../read/discoverFiles.ts'
-import {readArticle, type ParsedSource} from '../readArticles.ts'
-import type {ArticleResult, ArticleSketch, BuiltArticle, Conversion, ConversionSettings} from '../types.ts'
+import {readArticle} from '../readArticles.ts'
+import type {ArticleResult, ArticleSketch, BuiltArticle, Conversion} from '../types.ts'
 
 /** Works on article files. What is wrong with a file is a row with the outcome `failed`; nothing is thrown for it. */
 export interface ArticleWork {
@@ -32,7 +32,9 @@ export function createArticleWork(settings: ConverterSettings): ArticleWork {
   return {
     async sketch(files) {
       const parsed = await Promise.all(files.map((file) => readArticle(file, settings)))
-      return parsed.map((result) => ('outcome' in result ? result : toSketch(result, settings)))
+      return parsed.map((result) =>
+        'outcome' in result ? result : toSketch(buildArticle({...result, conversion: NO_BODY, settings})),
+      )
     },
     async convert(files) {
       const parsed = await Promise.all(files.map((file) => readArticle(file, settings)))
@@ -41,15 +43,15 @@ export function createArticleWork(settings: ConverterSettings): ArticleWork {
   }
 }
 
-function toSketch({source, frontMatter}: ParsedSource, settings: ConversionSettings): ArticleSketch {
-  const built = buildArticle({source, frontMatter, conversion: NO_BODY, settings})
-  const {slugPosition, sourceHash, conversionSettings, messages} = built
+/** What is known of an article without its body. */
+export function toSketch(built: BuiltArticle): ArticleSketch {
+  const {source, article, draft, slugPosition, sourceHash, conversionSettings, messages} = built
   const {path, root, file} = source
-  const {_id, slug, publishedAt, language} = built.article
+  const {_id, slug, publishedAt, language} = article
   return {
     source: {path, root, file},
     article: {_id, slug, ...(publishedAt !== undefined && {publishedAt}), ...(language !== undefined && {language})},
-    ...(built.draft && {draft: true}),
+    ...(draft && {draft}),
     ...(slugPosition && {slugPosition}),
     sourceHash,
     conversionSettings,

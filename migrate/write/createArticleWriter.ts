@@ -8,7 +8,7 @@ import {importRecordId} from '../document/documentId.ts'
 import {completeStep} from '../plan/completeStep.ts'
 import {toRow} from '../plan/toRow.ts'
 import type {ArticlePlan, BroughtImages, RunStamp, WritingStep} from '../plan/types.ts'
-import type {ArticleResult, BuiltArticle, ImageFile, Message} from '../types.ts'
+import type {ArticleResult, BuiltArticle, ImageFile, ImportRecord, Message} from '../types.ts'
 import type {Committer, CommitResult} from './createCommitter.ts'
 import {describeRefusal, isLostTarget} from './describeRefusal.ts'
 import type {ImageBringer} from './images/createImageBringer.ts'
@@ -22,6 +22,8 @@ const TOO_LARGE = 'document/too-large'
 export interface ArticleWriterOptions extends RunStamp {
   images: ImageBringer
   committer: Committer
+  /** Told of each import record that is in the dataset, and which revision it has there. */
+  onRecorded?: (built: BuiltArticle, record: ImportRecord & {_rev: string}) => void
   /** Told when the target takes nothing any more. */
   onLost: (error: unknown) => void
   signal?: AbortSignal
@@ -32,7 +34,7 @@ export type ArticleWriter = (step: WritingStep) => Promise<ArticleResult | undef
 
 /** Makes a writer for one run. */
 export function createArticleWriter(options: ArticleWriterOptions): ArticleWriter {
-  const {images, committer, onLost, runId, toolVersion, signal} = options
+  const {images, committer, onRecorded, onLost, runId, toolVersion, signal} = options
 
   async function bringImages({source, images: uses}: BuiltArticle): Promise<BroughtImages> {
     const results = await Promise.all(uses.map(async (use) => ({use, result: await images.bring(use.src, source)})))
@@ -62,6 +64,8 @@ export function createArticleWriter(options: ArticleWriterOptions): ArticleWrite
       const proofId = importRecordId(plan.id)
       const result = await committer.commit({key: `${plan.id} ${built.sourceHash}`, mutations: plan.mutations, proofId})
       if (result.status === 'lost') onLost(result.error)
+      if (result.status === 'committed' && plan.record)
+        onRecorded?.(built, {...plan.record, _rev: result.transactionId})
       return settle(plan, result)
     } catch (error) {
       if (signal?.aborted) return undefined

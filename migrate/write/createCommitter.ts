@@ -26,7 +26,8 @@ export interface ArticleChange {
  * - `lost`: the target takes nothing any more, and nothing was written.
  */
 export type CommitResult =
-  | {status: 'committed' | 'stopped'}
+  | {status: 'committed'; transactionId: string}
+  | {status: 'stopped'}
   | {status: 'outdated' | 'refused'; reason: string}
   | {status: 'lost'; error: unknown}
 
@@ -135,7 +136,8 @@ export function createCommitter(options: CommitterOptions): Committer {
     const result = await sendTransaction({id, json, ...(proofId !== undefined && {proofId})}, options)
     if (result.status !== 'refused') {
       outages = 0
-      for (const {settle} of batch) settle({status: result.status})
+      const {status} = result
+      for (const {settle} of batch) settle(status === 'committed' ? {status, transactionId: id} : {status})
       return
     }
     const {error} = result

@@ -4,7 +4,7 @@ import type {SanityClient} from '@sanity/client'
 
 import type {Mutation, Step, WritingStep} from '../plan/types.ts'
 import type {ArticleResult, ImportResult} from '../types.ts'
-import {createArticleWriter} from './createArticleWriter.ts'
+import {createArticleWriter, type ArticleWriterOptions} from './createArticleWriter.ts'
 import {createCommitter} from './createCommitter.ts'
 import {createDatasetReader} from './createDatasetReader.ts'
 import {createPace, sendInTurn, type Pace} from './createPace.ts'
@@ -39,6 +39,8 @@ export interface WriterOptions extends TransportOptions {
   toolVersion: string
   /** Milliseconds since 1970. */
   now: () => number
+  /** Told of each import record that was written, and which revision it has. */
+  onRecorded?: ArticleWriterOptions['onRecorded']
   /** Told when the target takes nothing any more. */
   onLost: (error: unknown) => void
   /** When it aborts, what is under way is finished, and nothing further is sent. */
@@ -106,7 +108,15 @@ export function openWriter(options: WriterOptions): Writer {
     maxBytes: MAX_BYTES,
     hash: (text) => hash('sha256', text).slice(0, 16),
   })
-  const writeOne = createArticleWriter({images, committer, onLost, runId, toolVersion, ...stop})
+  const writeOne = createArticleWriter({
+    images,
+    committer,
+    ...(options.onRecorded && {onRecorded: options.onRecorded}),
+    onLost,
+    runId,
+    toolVersion,
+    ...stop,
+  })
 
   return {
     requester: inTurn(requester, pace),

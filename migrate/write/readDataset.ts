@@ -6,6 +6,7 @@
 import {DOCUMENT, IMPORT_RECORD_TYPE} from '../../schemas/names.ts'
 import {importRecordId} from '../document/documentId.ts'
 import type {Origin} from '../plan/findOrphans.ts'
+import {GLANCE_FIELDS} from '../plan/recordGlance.ts'
 import type {Glance, HeldRecord, Holding, RecordGlance, StoredDocument} from '../plan/types.ts'
 import type {WrittenHashes} from '../types.ts'
 
@@ -20,14 +21,18 @@ const GLANCE_BATCH = 500
 const HOLDING_BATCH = 50
 /** Import records of which a request asks for the source. */
 const ORIGINS_BATCH = 5000
+/** Documents of which a request asks for nothing but the revision. */
+const REVISIONS_BATCH = 20_000
 
-const GLANCE_QUERY =
-  '*[_id in $ids]{_id, sourcePath, sourceHash, conversionSettings, pendingImages, conflicts, imageFiles, publication, publishFrom, openLinks, language}'
+const GLANCE_QUERY = `*[_id in $ids]{_id, _rev, language, ${GLANCE_FIELDS.join(', ')}}`
 const DOCUMENTS_QUERY = '*[_id in $ids]'
-const RECORDS_QUERY =
-  '*[_id in $ids]{_id, _rev, sourcePath, sourceHash, conversionSettings, pendingImages, conflicts, imageFiles, publication, publishFrom, openLinks, written, imageAssets}'
+const RECORDS_QUERY = `*[_id in $ids]{_id, _rev, ${GLANCE_FIELDS.join(', ')}, written, imageAssets}`
 const PATHS_QUERY = `*[_type == "${IMPORT_RECORD_TYPE}" && sourcePath in $paths] | order(_id) {"id": article._ref, "path": sourcePath}`
 const SLUGS_QUERY = `*[_type == "${DOCUMENT.article}" && slug.current in $slugs && !(_id in path("versions.**"))] | order(_id) {_id, "slug": slug.current, language}`
+const RECORDS_FROM = `*[_type == "${IMPORT_RECORD_TYPE}" && _id > $last] | order(_id)[0...${REVISIONS_BATCH}]`
+const REVISIONS_QUERY = `${RECORDS_FROM}{_id, _rev}`
+const RECORD_IDS_QUERY = `${RECORDS_FROM}._id`
+const ARTICLES_QUERY = `*[_type == "${DOCUMENT.article}" && _id > $last] | order(_id)[0...${REVISIONS_BATCH}]._id`
 const ORIGINS_QUERY = `*[_type == "${IMPORT_RECORD_TYPE}" && _id > $last] | order(_id)[0...${ORIGINS_BATCH}]{_id, "articleId": article._ref, sourcePath}`
 
 type FoundGlance = RecordGlance & {_id: string; language?: string | null}
@@ -144,6 +149,39 @@ function toHeldRecord({written, imageAssets, ...record}: StoredRecord): HeldReco
     ...record,
     written: JSON.parse(written) as WrittenHashes,
     imageAssets: new Map(JSON.parse(imageAssets ?? '[]') as [string, string][]),
+  }
+}
+
+/** Which articles a dataset holds, and in which state. */
+export interface HeldRevisions {
+  /** Revision of every import record, by its id. */
+  records: ReadonlyMap<string, string>
+  /** Ids of every article, and of every draft of one. */
+  articles: ReadonlySet<string>
+}
+
+/** Reads the state of all articles: some ten bytes for each, in as few requests as there are pages. */
+export async function readRevisions(reader: DatasetReader): Promise<HeldRevisions> {
+  const [records, articles] = await Promise.all([
+    readPages<{_id: string; _rev: string}>(reader, REVISIONS_QUERY, ({_id}) => _id),
+    readPages<string>(reader, ARTICLES_QUERY, (id) => id),
+  ])
+  return {records: new Map(records.map(({_id, _rev}) => [_id, _rev])), articles: new Set(articles)}
+}
+
+/** Reads the ids of all import records. */
+export function readRecordIds(reader: DatasetReader): Promise<string[]> {
+  return readPages<string>(reader, RECORD_IDS_QUERY, (id) => id)
+}
+
+async function readPages<Item>(reader: DatasetReader, query: string, idOf: (item: Item) => string): Promise<Item[]> {
+  const all: Item[] = []
+  for (let last = ''; ;) {
+    const page = await reader.fetch<Item[]>(query, {last})
+    for (const item of page) all.push(item)
+    const end = page.at(-1)
+    if (end === undefined || page.length < REVISIONS_BATCH) return all
+    last = idOf(end)
   }
 }
 

@@ -20,6 +20,7 @@ const {counts, assets} = await importArticles([folder], {
   onConflict: 'keep',
   remoteImages: false,
   retryImages: false,
+  cache: true,
   runId: `run-${process.pid}-${Date.now()}`,
   toolVersion: '1.0.0',
   now: Date.now,

@@ -11,7 +11,7 @@ import type {Figure} from '../../helpers/figures.ts'
 /** Fewer with `SOAK_KILLS` in the environment, for a quick look. */
 const KILLS = Number(process.env['SOAK_KILLS'] ?? 200)
 const ARTICLES = 400
-const OPTIONS = JSON.stringify({threads: 1, transport: {maxArticles: 10}})
+const OPTIONS = {threads: 1, transport: {maxArticles: 10}}
 
 /** Kills imports, and the lake in their process with them, at random instants; then lets one run to the end. */
 export async function measure(): Promise<Figure[]> {
@@ -19,17 +19,18 @@ export async function measure(): Promise<Figure[]> {
   try {
     const corpus = join(dir, 'articles')
     await writeCorpus(corpus, {count: ARTICLES, imageEvery: 8})
+    const options = JSON.stringify({...OPTIONS, cwd: dir})
     const cleanLake = join(dir, 'clean')
-    const clean = await runProcess('importProcess.ts', [corpus, cleanLake, OPTIONS])
+    const clean = await runProcess('importProcess.ts', [corpus, cleanLake, options])
     const expected = readContent(cleanLake)
 
     let kills = 0
     let different = 0
     for (let round = 0; kills < KILLS; round++) {
       const lake = join(dir, `lake-${round}`)
-      const killed = await killUntilDone([corpus, lake, OPTIONS], clean.ms, KILLS - kills)
+      const killed = await killUntilDone([corpus, lake, options], clean.ms, KILLS - kills)
       kills += killed
-      const last = await runProcess('importProcess.ts', [corpus, lake, OPTIONS])
+      const last = await runProcess('importProcess.ts', [corpus, lake, options])
       if (last.code !== 0 || readContent(lake) !== expected) different++
       await rm(lake, {recursive: true, force: true})
     }

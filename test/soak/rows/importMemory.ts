@@ -26,7 +26,11 @@ async function peakOf(count: number): Promise<number> {
   try {
     const corpus = join(dir, 'articles')
     await writeCorpus(corpus, {count})
-    const {code, peakBytes} = await runProcess('importProcess.ts', [corpus, join(dir, 'lake')])
+    const {code, peakBytes} = await runProcess('importProcess.ts', [
+      corpus,
+      join(dir, 'lake'),
+      JSON.stringify({cwd: dir}),
+    ])
     if (code !== 0 || peakBytes === 0) throw new Error(`The import of ${count} articles failed.`)
     return peakBytes
   } finally {
