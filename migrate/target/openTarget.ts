@@ -119,12 +119,13 @@ async function ensureDataset({client, dataset}: Target): Promise<void> {
 }
 
 async function startLake(
-  createLake: (options: LakeChoice) => Promise<Lake>,
+  createLake: (options: LakeChoice & {prepare: boolean}) => Promise<Lake>,
   options: LakeChoice,
   folder: string,
 ): Promise<Lake> {
   try {
-    return await createLake(options)
+    // A command is over soon, and asks for few documents or for all.
+    return await createLake({...options, prepare: false})
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new MigrateError(

@@ -8,6 +8,8 @@ import {limitTime} from './limitTime.ts'
 import {createAttributeLedger} from './limits/attributeLedger.ts'
 import type {AttributeLimits} from './limits/hostedLimits.ts'
 import {applyTransaction} from './mutations/applyTransaction.ts'
+import type {Catalog} from './query/catalog/catalog.ts'
+import {UNREAD_CATALOG, UnreadError} from './query/catalog/unreadCatalog.ts'
 import {createEmptySource} from './query/emptySource.ts'
 import {evaluateQuery} from './query/evaluateQuery.ts'
 import {createTimeLimitError} from './query/queryErrors.ts'
@@ -81,15 +83,28 @@ export function createEngine(options: EngineOptions): Engine {
     return store.datasets().some((info) => info.name === name && info.aclMode === 'private')
   }
 
-  function answer(name: string, request: QueryRequest): QueryAnswer {
+  function answer(name: string, request: QueryRequest, catalog?: Catalog): QueryAnswer {
     const dataset = open(name)
-    const source = request.canReadPrivate || !isPrivate(name) ? dataset : NOTHING
+    const readable = request.canReadPrivate || !isPrivate(name) ? dataset : NOTHING
+    const source = catalog === undefined ? readable : {...readable, catalog}
     const limit = <T>(work: () => T): T =>
       limitTime(work, queryTimeLimit, () => {
         dataset.forget()
         throw createTimeLimitError(queryTimeLimit)
       })
     return evaluateQuery(source, request, {project, dataset: name, now: now(), limit})
+  }
+
+  async function answerWhenReady(name: string, request: QueryRequest): Promise<QueryAnswer> {
+    if (!open(name).catalog.isWhole()) {
+      try {
+        return answer(name, request, UNREAD_CATALOG)
+      } catch (error) {
+        if (!(error instanceof UnreadError)) throw error
+      }
+      await ready(name)
+    }
+    return answer(name, request)
   }
 
   function query(name: string, request: QueryRequest): unknown {
@@ -159,8 +174,9 @@ export function createEngine(options: EngineOptions): Engine {
     },
     transact,
     query,
-    answer,
+    answer: (name, request) => answer(name, request),
     ready,
+    answerWhenReady,
     documents(name, ids) {
       const dataset = open(name)
       return ids.map((id) => dataset.get(id))

@@ -182,7 +182,7 @@ async function startLake(
     throw error
   }
   // A lake that is opened will be queried.
-  setImmediate(() => void engine.ready(dataset).catch(services.onError))
+  if (settings.prepare) setImmediate(() => void engine.ready(dataset).catch(services.onError))
   const end = (): Promise<void> => (closing ??= close())
   const clientConfig = {
     projectId: project,

@@ -162,6 +162,8 @@ export interface Engine {
   query(dataset: string, request: QueryRequest): unknown
   /** A query's result with what it depends on, for those who keep it. */
   answer(dataset: string, request: QueryRequest): QueryAnswer
+  /** The same, after {@link Engine.ready} where the query needs that: one that asks for documents by id does not. */
+  answerWhenReady(dataset: string, request: QueryRequest): Promise<QueryAnswer>
   /**
    * Reads what queries of a dataset need to know of all documents, little by little, so that other work goes on. A query
    * that does not wait for this reads it at once: with 100,000 documents that takes a second or more.

@@ -55,6 +55,11 @@ export interface LakeOptions {
    * older is forgotten when the lake starts, and once an hour.
    */
   history?: Retention
+  /**
+   * Whether to read from the start, little by little, what queries need to know of all documents, so that the first is answered
+   * sooner. Default true; where only some documents will be asked for by their ids, it is work for nothing.
+   */
+  prepare?: boolean
   /** Milliseconds that every answer takes longer, as those of a lake far away do. Default 0. */
   latency?: number
   /** Told of failures that are the lake's own. Default: they become process warnings. */
@@ -73,6 +78,7 @@ export interface LakeSettings {
   latency: number
   /** Milliseconds; undefined for ever. */
   history: number | undefined
+  prepare: boolean
   onError: (error: unknown) => void
   onWarning: (message: string) => void
 }
@@ -122,6 +128,7 @@ export function readLakeOptions(options: LakeOptions): LakeSettings {
     limits: options.limits && hostedLimits(options.limits),
     latency: readLatency(options.latency ?? 0),
     history: readRetention(options.history ?? 'all'),
+    prepare: options.prepare ?? true,
     onError: options.onError ?? warn,
     onWarning: options.onWarning ?? warn,
   }

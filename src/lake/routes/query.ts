@@ -11,8 +11,7 @@ async function answer(c: LakeContext, body: Record<string, unknown> | undefined)
   const perspective = readPerspective(c.req.query('perspective'), c.req.param('version') ?? '')
   const {canReadPrivate, identity} = c.var.caller
   const started = performance.now()
-  await engine.ready(dataset)
-  const {result, reads} = engine.answer(dataset, {query, params, perspective, canReadPrivate, identity})
+  const {result, reads} = await engine.answerWhenReady(dataset, {query, params, perspective, canReadPrivate, identity})
   return c.json({
     ...(flagOf(c, 'returnQuery', true) ? {query} : {}),
     result,

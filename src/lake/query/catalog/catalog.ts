@@ -53,6 +53,8 @@ export interface ChangingCatalog extends Catalog {
    * @returns whether it holds all of them now
    */
   advance(milliseconds: number): boolean
+  /** Whether it holds all documents, and answers at once. */
+  isWhole(): boolean
   /** Forgets everything; it is read anew when it is next needed. */
   clear(): void
 }
@@ -198,6 +200,7 @@ export function createCatalog(rows: (after: string) => Iterable<CatalogRow>): Ch
       const end = performance.now() + milliseconds
       return state !== null || begin(() => performance.now() > end) !== null
     },
+    isWhole: () => state !== null,
     clear() {
       state = null
       beginning = null
