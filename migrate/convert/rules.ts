@@ -36,6 +36,8 @@ export const CONVERT_RULES = {
   'convert/code-meta': 'info',
   /** What stands beside the id of a heading, kept as source. */
   'convert/heading-attributes': 'changed',
+  /** A comment of MDX at the end of a heading, which became its id. */
+  'convert/heading-comment': 'info',
   /** A shortcode that became the emoji it names. */
   'convert/emoji': 'info',
   /** Cells beyond the columns of their table, which GFM does not show, and which were left out. */
@@ -72,6 +74,12 @@ export const CONVERT_RULES = {
   'convert/container': 'changed',
   /** The place of a table of contents, kept as source. */
   'convert/contents': 'changed',
+  /** A line of DocFX that another file is put in the place of, kept as source. */
+  'convert/include': 'changed',
+  /** A video of DocFX, which became a frame. */
+  'convert/video': 'changed',
+  /** A definition list, which has no form here and stays text. */
+  'convert/definition-list': 'changed',
   /** What another dialect reads, in an article that was read in the plain one. */
   'convert/other-dialect': 'warning',
   /** A callout that opens and closes, which is always open here. */

@@ -1,10 +1,14 @@
 import type {Paragraph, Parents} from 'mdast'
 import type {Options} from 'remark-stringify'
 
+import {readsDefinitions} from '../convert/definitionLists.ts'
 import type {Dialect} from '../convert/dialects.ts'
 import {startsHtml} from '../convert/html/htmlBlocks.ts'
 import {EDGE} from './edge.ts'
 import {standsAlone} from './standsAlone.ts'
+
+/** A hard break, as it is written, which would be part of the term. */
+const BREAK_BEFORE_DEFINITION = /\\\n(?=:[ \t])/g
 
 type Handle = NonNullable<NonNullable<Options['handlers']>['paragraph']>
 
@@ -21,7 +25,8 @@ export function createParagraph(dialect: Dialect): Handle {
     const exitPhrasing = state.enter('phrasing')
     const tracker = state.createTracker(info)
     tracker.move(box)
-    const text = state.containerPhrasing(node, {...info, ...tracker.current()})
+    const words = state.containerPhrasing(node, {...info, ...tracker.current()})
+    const text = readsDefinitions(dialect) ? words.replaceAll(BREAK_BEFORE_DEFINITION, '\n') : words
     exitPhrasing()
     exit()
     const isBlock = dialect === 'mdx' ? standsAlone(node, text, isItem) : startsHtml(text.split('\n', 1)[0] ?? '')

@@ -64,11 +64,17 @@ describe('of what collections of articles hold, a reader sees', () => {
       'rtl-open-source.md',
       '<p>קוד פתוח הוא של <strong>כולם</strong> — ו־<a href=',
     ],
-    ['the ids of headings in MDX as nothing', 'ar-use-signal.mdx', '<h2 id="المرجع">المرجع </h2>'],
+    ['the ids of headings in MDX as nothing', 'ar-use-signal.mdx', '<h2 id="reference">المرجع</h2>'],
     ['words in components', 'ar-use-signal.mdx', '<p>اقرأ الإشارة ثم القيمة.</p>'],
     ['what Liquid leaves alone', 'tabs-and-raw.md', '<p>Write <code>{{ page.title }}</code> to show the title, .</p>'],
     ['a definition after tags', 'tabs-and-raw.md', 'Read the <a href="/en/newsletters/2018/12/">newsletter</a> on'],
     ['code of a tag', 'tabs-and-raw.md', '<code class="language-bash">yarn add site'],
+    [
+      'a definition on a line of its own',
+      'page-bundle.md',
+      '<p>Page bundle<br>: A folder with its <em>files</em>.<br>: Also',
+    ],
+    ['the video of DocFX', 'docfx-install.md', 'https://www.youtube'],
     ['a figure of Hugo', 'page-bundle.md', '<figcaption>One folder, one page</figcaption>'],
     ['the escaped shortcode of Hugo', 'page-bundle.md', '<code>{{&lt; param version &gt;}}</code> to show it'],
     [

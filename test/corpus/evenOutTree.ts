@@ -1,6 +1,7 @@
 import {readCalloutName} from '../../migrate/convert/calloutNames.ts'
 import type {Normal} from '../conformance/normalize.ts'
-import {isSource, toAddress} from './facts.ts'
+import {isFormula, isSource, toAddress} from './facts.ts'
+import {mergeMarks} from './mergeMarks.ts'
 import {evenOutCharacters, INLINE, textOf, UNSPACED_CHARACTER, withoutOwnTitle} from './words.ts'
 
 type Element = Extract<Normal, {name: string}>
@@ -14,7 +15,8 @@ type Element = Extract<Normal, {name: string}>
  * 4. A mark for the table of contents is a paragraph, and a formula is code.
  * 5. How addresses are escaped.
  * 6. White space at the edges of a block, however deep in marks, and beside a character of a script without spaces.
- * 7. Attributes that tell a reader nothing are left out where the conversion said that it left some out.
+ * 7. Equal marks side by side, which are one mark; and line ends at the end of code.
+ * 8. Attributes that tell a reader nothing are left out where the conversion said that it left some out.
  *
  * @param nodes - Evened out by `normalizeHtml`.
  * @param options - `seen`: whether only attributes count that a reader sees.
@@ -24,7 +26,7 @@ export function evenOutTree(nodes: readonly Normal[], options: EvenOutOptions): 
 }
 
 function evenOutNodes(nodes: readonly Normal[], options: EvenOutOptions): Normal[] {
-  return withoutGaps(nodes.map((node) => evenOutNode(node, options)).filter((node) => node !== ''))
+  return mergeMarks(withoutGaps(nodes.map((node) => evenOutNode(node, options)).filter((node) => node !== '')))
 }
 
 interface EvenOutOptions {
@@ -35,6 +37,8 @@ interface EvenOutOptions {
 const SEEN: ReadonlySet<string> = new Set(['alt', 'checked', 'href', 'src', 'start', 'title', 'type'])
 const NO_WORDS: ReadonlySet<string> = new Set(['script', 'style', 'textarea'])
 const MARKER = /^\[!([\w-]+)\][+-]? ?/
+/** The same between two marks. */
+const UNSPACED = new RegExp(`${UNSPACED_CHARACTER} ${UNSPACED_CHARACTER}`, 'u')
 /** White space between a character without spaces and the end of what is marked, or the other way round. */
 const EDGE = new RegExp(String.raw`(?<=${UNSPACED_CHARACTER}) $|^ (?=${UNSPACED_CHARACTER})`, 'gu')
 
@@ -44,17 +48,26 @@ function evenOutNode(node: Normal, options: EvenOutOptions): Normal {
   const {name} = node
   const attributes = attributesOf(node, options)
   if (NO_WORDS.has(name)) return {...node, attributes}
-  if (name === 'pre')
+  if (name === 'pre' && !isFormula(node))
     return isSource(node) ? toParagraph(node) : {...node, attributes, children: node.children.map(withLanguage)}
   if (name === 'aside')
     return {name: 'blockquote', attributes: {}, children: evenOutNodes(withoutOwnTitle(node), options)}
-  if (isFormula(node)) return {name: name === 'div' ? 'pre' : 'code', attributes: {}, children: node.children}
+  if (isFormula(node)) return {name: 'code', attributes: {}, children: node.children.map(trimText)}
   const children = evenOutNodes(node.children, options)
   if (name === 'blockquote') return {name, attributes, children: withoutMarker(children)}
   if (INLINE.has(name)) return {name, attributes, children}
   const trimmed = trimEnd(trimStart(children))
   if (/^h[1-6]$/.test(name)) return {name, attributes, children: trimEnd(withoutAttributes(trimmed))}
-  if (name === 'p') return {name, attributes, children: trimmed.filter((child) => !isEmptyCaption(child))}
+  if (name === 'p')
+    return (
+      soleFormula(node) ?? {
+        name,
+        attributes,
+        children: trimmed
+          .filter((child) => !isEmptyCaption(child))
+          .flatMap((child) => (isImageParagraph(child) ? child.children : [child])),
+      }
+    )
   const wrapped = wrapImages(trimmed)
   const [only, ...others] = wrapped
   if (name === 'div' && others.length === 0 && isImageParagraph(only)) return only
@@ -73,8 +86,16 @@ function attributesOf({attributes}: Element, {seen}: EvenOutOptions): Record<str
 
 function withLanguage(node: Normal): Normal {
   if (typeof node === 'string' || 'comment' in node || node.name !== 'code') return node
+  const children = trimLines(node.children)
   const [, language] = /^language-([^{:[]+)/.exec(String(node.attributes['className'])) ?? []
-  return {...node, attributes: language === undefined ? {} : {className: [`language-${language}`]}}
+  return {...node, attributes: language === undefined ? {} : {className: [`language-${language}`]}, children}
+}
+
+/** Line ends at the end of code show nothing. */
+function trimLines(nodes: readonly Normal[]): Normal[] {
+  const [last, others] = [nodes.at(-1), nodes.slice(0, -1)]
+  if (typeof last !== 'string') return [...nodes]
+  return [...others, last.replace(/\n+$/, '')].filter((node) => node !== '')
 }
 
 function toParagraph({children}: Element): Normal {
@@ -88,16 +109,25 @@ function wrapImages(nodes: readonly Normal[]): Normal[] {
   })
 }
 
-/** Without white space between blocks and comments. */
+/** Without white space between blocks and comments, and between marks that end and begin with characters without spaces. */
 function withoutGaps(nodes: readonly Normal[]): Normal[] {
   return nodes.filter((node, index) => {
-    const isGap = typeof node === 'string' && node.trim() === ''
-    return !isGap || ![nodes[index - 1], nodes[index + 1]].every((next) => next !== undefined && isBlock(next))
+    if (typeof node !== 'string' || node.trim() !== '') return true
+    const [before, after] = [nodes[index - 1], nodes[index + 1]]
+    if (before === undefined || after === undefined) return true
+    return !isBlock(before) && !isBlock(after) && !UNSPACED.test(`${textOf([before])} ${textOf([after])}`)
   })
 }
 
-function isFormula({attributes}: Element): boolean {
-  return [attributes['className']].flat().includes('math')
+/** A formula in a paragraph by itself is one between paragraphs. */
+function soleFormula({children}: Element): Normal | undefined {
+  const [only, ...others] = children
+  const isSole = typeof only === 'object' && 'name' in only && others.length === 0 && isFormula(only)
+  return isSole ? {name: 'code', attributes: {}, children: only.children.map(trimText)} : undefined
+}
+
+function trimText(node: Normal): Normal {
+  return typeof node === 'string' ? node.trim() : node
 }
 
 function isEmptyCaption(node: Normal): boolean {

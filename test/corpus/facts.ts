@@ -11,7 +11,7 @@ export interface Facts {
   addresses: string[]
   /** The text of blocks of code, without line ends at its end. */
   code: string[]
-  /** The level of each heading and its words. */
+  /** The level of each heading and its letters. */
   headings: string[]
 }
 
@@ -41,10 +41,14 @@ function isBareAddress({name}: Element, before: Normal | undefined): boolean {
   return isLink && before.children.length === 0
 }
 
-/** Code and formulas, but not what stands in the place of a piece of another language. */
+/** Code, but neither a formula nor what stands in the place of a piece of another language. */
 function isCode(node: Element): boolean {
-  if (node.name === 'div') return [node.attributes['className']].flat().includes('math')
-  return node.name === 'pre' && !isSource(node)
+  return node.name === 'pre' && !isSource(node) && !isFormula(node)
+}
+
+/** What stands between dollars. */
+export function isFormula({attributes}: Element): boolean {
+  return [attributes['className']].flat().includes('math')
 }
 
 /** What stands in the place of a piece of another language, a table of contents for one, is no code. */
@@ -53,7 +57,9 @@ export function isSource({attributes}: Element): boolean {
 }
 
 function textIn(node: Normal): string {
-  return typeof node === 'string' ? node : 'comment' in node ? '' : node.children.map(textIn).join('')
+  if (typeof node === 'string') return node
+  if ('comment' in node) return ''
+  return node.name === 'br' ? '\n' : node.children.map(textIn).join('')
 }
 
 /** One link may be two, of an element and of an address in it that is a link by itself. */
@@ -108,9 +114,9 @@ function toCode(text: string): string {
   return text.replace(/[ \t\n]+$/, '')
 }
 
-/** Without the attributes at its end. */
+/** Without the attributes at its end, or a comment, which plain Markdown takes for emphasis. */
 function toHeading(level: string, text: string): string {
-  return `${level} ${bareWords(text.replace(/\s*\{[^{}]*\}\s*$/, '')).join(' ')}`
+  return `${level} ${bareWords(text.replace(/\s*\{(?:[#.:][^{}]*|\/\*?[^*{}]*\*?\/)\}\s*$/, '')).join('')}`
 }
 
 function emptyFacts(): Facts {

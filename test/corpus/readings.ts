@@ -18,6 +18,7 @@ import type {Dialect} from '../../migrate/convert/dialects.ts'
 import {mathWhereSpelled} from '../../migrate/convert/syntax/mathWhereSpelled.ts'
 import {decodeReferences} from '../../src/html/decodeReferences.ts'
 import type {Block} from '../../src/portable-text/types.ts'
+import {showDocfx} from './docfx.ts'
 import {bareWords} from './words.ts'
 
 /** Formulas as their source; and the line ends of code after a definition, which micromark 4 leaves out. */
@@ -45,7 +46,7 @@ const OWN_HTML: HtmlExtension = {
 }
 
 function startMath(this: CompileContext, {type}: Token): undefined {
-  this.tag(type === 'mathFlow' ? '<pre>' : '<code>')
+  this.tag(type === 'mathFlow' ? '<pre class="math">' : '<code class="math">')
 }
 
 function endMath(this: CompileContext, {type}: Token): undefined {
@@ -63,8 +64,9 @@ function keep(this: CompileContext, token: Token): undefined {
 
 /** HTML of an article in GFM with formulas, as micromark makes it. */
 export function referenceHtml(markdown: string): string {
-  const math = mathWhereSpelled(markdown)
-  return micromark(markdown, {
+  const shown = showDocfx(markdown)
+  const math = mathWhereSpelled(shown)
+  return micromark(shown, {
     allowDangerousHtml: true,
     allowDangerousProtocol: true,
     extensions: [gfm(), ...(math ? [math] : [])],
@@ -77,7 +79,7 @@ export function referenceHtml(markdown: string): string {
  * attributes of components, expressions and modules.
  */
 export function treeWords(markdown: string, dialect: Dialect): string[] {
-  const text = textsOf(parse(prepare(markdown, dialect), dialect)).join('\n')
+  const text = textsOf(parse(prepare(showDocfx(markdown), dialect), dialect)).join('\n')
   const taken = TAKEN[dialect] ?? []
   return bareWords(taken.reduce((text, pattern) => text.replaceAll(pattern, ' '), text))
 }

@@ -149,7 +149,7 @@ function toFlatList({kind, isLoose, items}: SourceList, level: number): DraftTex
 }
 
 const contents = fc
-  .constantFrom('[[toc]]', '[TOC]', '[[_TOC_]]')
+  .constantFrom('[[toc]]', '[TOC]', '[[_TOC_]]', '[!INCLUDE [a](b.md)]', '[!code-cpp[a#1](../b.h)]')
   .map((source): DraftBlock[] => [{_type: 'sourceBlock', syntax: 'directive', source}])
 
 const divider = fc.constant<DraftBlock[]>([{_type: 'divider'}])

@@ -5,17 +5,20 @@ import {CONTENT_LEVELS, fitsLevels} from '../levels.ts'
 import type {FlowContext, State} from '../state.ts'
 import {visibleChildren} from '../visibleChildren.ts'
 import {callout, parseAlert} from './callout.ts'
+import {docfxVideo} from './docfxVideo.ts'
 import {flatQuote} from './flatQuote.ts'
 
 /**
  * A quotation of paragraphs alone is one flat `blockquote` block a paragraph, and such blocks in a row are one quotation.
  * Where that would say something else (other content, none, a quotation right before it), it is a `quote` object.
- * A GitHub alert is a callout.
+ * A GitHub alert is a callout, and a video of DocFX a frame.
  */
 export function blockquote(state: State, node: Blockquote, context: FlowContext): DraftBlock[] {
   const fits = fitsLevels(context.levels, CONTENT_LEVELS)
   const alert = parseAlert(state, node)
   if (alert) return callout(state, node, alert, context)
+  const video = docfxVideo(state, node)
+  if (video) return [video]
   const children = visibleChildren(node)
   const isFlat = children.length > 0 && children.every((child) => child.type === 'paragraph')
   if (isFlat && !followsFlatQuote(context)) return flatQuote(state, children, context)

@@ -1,10 +1,12 @@
-import type {Paragraph} from 'mdast'
+import type {Paragraph, PhrasingContent} from 'mdast'
 
+import {DEFINITION_PARAGRAPH, reportDefinition} from '../definitionLists.ts'
 import {isLinkMark, isTextPiece, SOFT_BREAK, type DraftBlock, type Piece} from '../drafts.ts'
 import type {FlowContext, State} from '../state.ts'
 import {toTextBlock} from '../toTextBlock.ts'
 import {contentsMarker} from './contentsMarker.ts'
 import {docfxImage} from './docfxImage.ts'
+import {docfxInclude} from './docfxInclude.ts'
 import {isObsidianSource, obsidianSourceBlock} from './obsidianSource.ts'
 
 /**
@@ -15,10 +17,17 @@ import {isObsidianSource, obsidianSourceBlock} from './obsidianSource.ts'
 export function paragraph(state: State, node: Paragraph, {isTight}: FlowContext): DraftBlock[] {
   const [only, ...others] = node.children
   if (!isTight && others.length === 0 && isObsidianSource(only)) return obsidianSourceBlock(state, only)
-  const line = isTight ? undefined : (contentsMarker(state, node) ?? docfxImage(state, node))
+  const line = isTight
+    ? undefined
+    : (contentsMarker(state, node) ?? docfxImage(state, node) ?? docfxInclude(state, node))
   if (line) return [line]
+  if (startsWith(only, ':')) reportDefinition(state, node, DEFINITION_PARAGRAPH)
   const pieces = state.allInline(node.children)
   return [(isTight ? undefined : (toFigure(pieces) ?? toMath(state, node))) ?? toTextBlock(pieces)]
+}
+
+function startsWith(node: PhrasingContent | undefined, sign: string): boolean {
+  return node?.type === 'text' && node.value.startsWith(sign)
 }
 
 function toMath(state: State, {children}: Paragraph): DraftBlock | undefined {

@@ -1,5 +1,6 @@
 import type {Text} from 'mdast'
 
+import {DEFINITION_LINE, readsDefinitions, reportDefinition} from '../definitionLists.ts'
 import {isLinkMark, SOFT_BREAK, type Piece} from '../drafts.ts'
 import {toEmoji} from '../emoji.ts'
 import {partOf} from '../partOf.ts'
@@ -8,13 +9,20 @@ import type {PhrasingContext, State} from '../state.ts'
 /** A line end that is written as a reference, which is how a paragraph is kept from being something else. */
 const EDGE = '&#xA;'
 
+/** The end of a line after which nothing is defined. */
+const UNDEFINED_LINE = /\n(?!:[ \t])/g
+
 /**
- * Words, with emoji for their shortcodes. The line ends inside them are soft breaks; in a `<pre>` of raw HTML, which shows
- * them, they are hard ones.
+ * Words, with emoji for their shortcodes. The line ends inside them are soft breaks; before a definition, and in a `<pre>` of
+ * raw HTML, which shows them, they are hard ones.
  */
 export function text(state: State, node: Text, context: PhrasingContext): Piece[] {
   const words = state.gfm && !isVerbatim(state, node, context) ? withEmoji(state, node) : node.value
-  if (state.openPre === 0) return [{text: words.replaceAll('\n', SOFT_BREAK), marks: context.marks}]
+  if (state.openPre === 0) {
+    if (node.value.includes('\n:')) reportDefinition(state, node, DEFINITION_LINE)
+    const lineEnd = state.gfm && readsDefinitions(state.dialect) ? UNDEFINED_LINE : /\n/g
+    return [{text: words.replaceAll(lineEnd, SOFT_BREAK), marks: context.marks}]
+  }
   return [{text: state.sourceOf(node).startsWith(EDGE) ? words.slice(1) : words, marks: context.marks}]
 }
 

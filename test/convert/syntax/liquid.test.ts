@@ -218,7 +218,7 @@ describe('what else kramdown has', () => {
     ['an extension that is never closed', '{::a}\n\nb', ['kramdown {::a}', 'b']],
     ['abbreviations', 'a\n\n*[B]: c\n*[D E]: f {{ g }}', ['a', 'kramdown *[B]: c', 'kramdown *[D E]: f {{ g }}']],
     ['what looks like one in a paragraph', 'a\n*[B]: c', ['a *[B]: c']],
-    ['definition lists, which stay paragraphs', 'a\n: b', ['a : b']],
+    ['definition lists, which stay paragraphs', 'a\n: b', ['a\n: b']],
   ])('%s', (_, markdown, expected) => {
     expect(read(markdown)).toEqual(expected)
   })
