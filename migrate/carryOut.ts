@@ -20,6 +20,8 @@ export interface CarryOutOptions extends PlanOptions, PreviewOptions {
   work: ArticleWork
   writer: Writer
   linker: Linker
+  /** Spells the names of an article as the others do. */
+  respell: (built: BuiltArticle) => BuiltArticle
   dryRun: boolean
   onProgress: (event: ProgressEvent) => void
   /** Takes what became of some sources; one row each, and none for those that the run did not come to. */
@@ -65,7 +67,7 @@ async function carryOutWindow(
   count: (step: 'convert' | 'write', more: number) => void,
   options: CarryOutOptions,
 ): Promise<ArticleResult[]> {
-  const {work, writer, linker, dryRun, signal} = options
+  const {work, writer, linker, respell, dryRun, signal} = options
   const results = await work.convert(window.map(({file}) => file))
   if (dryRun) count('convert', window.length)
   if (signal.aborted) return []
@@ -74,11 +76,11 @@ async function carryOutWindow(
   for (const [index, result] of results.entries()) {
     const source = window[index]
     if ('outcome' in result) failed.push(result)
-    else if (source && result.article._id !== source.derivedId) failed.push(changedMeanwhile(source))
+    else if (source && result.article.slug.current !== source.slug) failed.push(changedMeanwhile(source))
     else built.push(source ? {...result, article: {...result.article, _id: source.id}} : result)
   }
   const holdings = await readHeld(window, writer)
-  const linked = await linker(built)
+  const linked = await linker(built.map(respell))
   const steps = linked.map((article) => planArticle(article, holdings.get(article.article._id) ?? {}, options))
   const rows = dryRun ? await previewSteps(steps, options) : await writer.write(steps, () => count('write', 1))
   return [...failed, ...rows]

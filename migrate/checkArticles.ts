@@ -12,6 +12,7 @@ import type {ConverterSettings} from './convert/options.ts'
 import {convertArticles} from './convertArticles.ts'
 import {findDuplicateSlugs} from './document/findDuplicateSlugs.ts'
 import {separateLanguages} from './document/separateLanguages.ts'
+import {chooseSpelling, createNameUses, namesOf, respell} from './document/spelling.ts'
 import type {LinkTarget} from './links/articleIndex.ts'
 import {createLinker} from './links/createLinker.ts'
 import {createLinkLocator} from './locateLinks.ts'
@@ -62,7 +63,7 @@ export async function checkArticles(paths: readonly string[], options: CheckOpti
 
   const {parsed, failed} = await readArticles(paths, {cwd, settings: convert, ...events})
   const {built: converted, failed: unconverted} = await convertArticles(parsed, {...events, ...(convert && {convert})})
-  const built = separate(converted)
+  const built = mergeSpellings(separate(converted), convert)
   const linked = await createLinker({
     targets: built.map(toTarget),
     ...(convert?.links && {settings: convert.links}),
@@ -98,6 +99,15 @@ export async function checkArticles(paths: readonly string[], options: CheckOpti
     interrupted: signal?.aborted ?? false,
     durationMs: Math.round(now() - startedAt),
   }
+}
+
+/** As an import does it into an empty dataset. */
+function mergeSpellings(built: readonly BuiltArticle[], convert?: ConverterSettings): readonly BuiltArticle[] {
+  if (convert?.frontMatter?.mergeSpellings === false) return built
+  const uses = createNameUses()
+  for (const one of built) uses.add(namesOf(one), one.source.path)
+  const spelling = chooseSpelling(uses, {tags: [], categories: [], authors: []})
+  return built.map((one) => respell(one, spelling, uses))
 }
 
 /** As an import does it where articles in several languages have the same slug. */

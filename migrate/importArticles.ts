@@ -11,6 +11,7 @@ import type {SanityClient} from '@sanity/client'
 import {keepArticle} from './cache/keepArticle.ts'
 import {carryOut} from './carryOut.ts'
 import type {ConverterSettings} from './convert/options.ts'
+import {chooseSpelling, respell} from './document/spelling.ts'
 import {isMigrateError, MigrateError} from './errors.ts'
 import type {ArticlePlan, ConflictPolicy, WritingStep} from './plan/types.ts'
 import {createLinker} from './links/createLinker.ts'
@@ -28,6 +29,7 @@ import type {ArticleResult, ImportResult, Outcome, ProgressEvent, PrunedArticle}
 import {toSketch} from './work/articleWork.ts'
 import {openWork} from './work/openWork.ts'
 import {openWriter, type TransportOptions} from './write/openWriter.ts'
+import {readNames} from './write/readDataset.ts'
 import {isRequestFailure} from './write/retry.ts'
 import {readLinkTargets} from './write/readLinkTargets.ts'
 import {thisProcess} from './write/lock/holder.ts'
@@ -174,6 +176,8 @@ export async function importArticles(paths: readonly string[], options: ImportOp
   // Convert what is new or changed, plan it against what the dataset holds, and write it.
   const pending = survey.pending.slice(0, limit)
   for (const {file, id, derivedId} of pending) if (id !== derivedId) renamed.add(file.path)
+  const isMerging = convert.frontMatter?.mergeSpellings !== false && pending.length > 0
+  const spelling = isMerging ? chooseSpelling(survey.names, await readNames(reader)) : {}
   const mayWrite = !dryRun && !signal.aborted && (pending.length > 0 || (prune && orphans.length > 0))
   const lock = mayWrite ? await takeLock({requester, reader, holder}, waiting) : undefined
   lock?.lost.addEventListener('abort', () => stop(lockLost()))
@@ -185,6 +189,7 @@ export async function importArticles(paths: readonly string[], options: ImportOp
       work,
       writer,
       linker,
+      respell: (built) => respell(built, spelling, survey.names),
       signal,
       onLost: stop,
       onRows: (more) => rows.push(...more),

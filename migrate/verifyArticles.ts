@@ -7,6 +7,7 @@ import {resolve} from 'node:path'
 
 import type {ConverterSettings} from './convert/options.ts'
 import type {ImportTarget} from './importArticles.ts'
+import {respell, type Spelling} from './document/spelling.ts'
 import {sha256Hex} from './document/sha256.ts'
 import {settingsJson} from './document/settingsJson.ts'
 import {readSettings} from './export/readSettings.ts'
@@ -178,7 +179,8 @@ function createCheck(options: VerifyOptions) {
     const [built] = await converterFor(record.conversionSettings).convert([file])
     if (!built || 'outcome' in built) return settle('wrong', ...(built?.messages ?? []))
 
-    const linked = await linkAsStored(built, record.conversionSettings, stored)
+    const spelled = respell(built, JSON.parse(record.spelling ?? '{}') as Spelling)
+    const linked = await linkAsStored(spelled, record.conversionSettings, stored)
     const {edits, messages} = compareWithSource(known, stored, linked)
     wrong.push(...messages, ...(await checkImages(known, built, assets, options)))
     const drift = [

@@ -27,6 +27,7 @@ export const configSchema = z.strictObject({
       spelling: z
         .strictObject({categories: names.optional(), tags: names.optional(), authors: names.optional()})
         .optional(),
+      mergeSpellings: z.boolean().optional(),
       optional: z.boolean().optional(),
     })
     .optional(),

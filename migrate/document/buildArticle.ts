@@ -1,5 +1,4 @@
 import {BLOCK_OBJECT, DOCUMENT} from '../../schemas/names.ts'
-import type {Reference} from '../../src/portable-text/types.ts'
 import type {
   ArticleDocument,
   ArticleFields,
@@ -14,9 +13,9 @@ import type {
 import {describeLimits} from './describeLimits.ts'
 import {describeDraft} from './describeDraft.ts'
 import {articleId, authorId, categoryId} from './documentId.ts'
+import {toAuthor, toCategory, toKeyedReference, toReference, toSlugValue} from './related.ts'
 import {settingsJson} from './settingsJson.ts'
 import {sha256Hex} from './sha256.ts'
-import {toTermSlug} from './slug.ts'
 
 /** What an article is built of. */
 export interface BuildArticleInput {
@@ -26,20 +25,6 @@ export interface BuildArticleInput {
   conversion: Conversion
   /** What it was converted with; nothing set by default. */
   settings?: ConversionSettings
-}
-
-function toReference(id: string): Reference {
-  return {_type: 'reference', _ref: id}
-}
-
-/** An author among several: the key is a function of the author, who stands in the list once. */
-function toKeyedReference({name}: {name: string}): Reference & {_key: string} {
-  const id = authorId(name)
-  return {...toReference(id), _key: id}
-}
-
-function toSlugValue(current: string): {_type: 'slug'; current: string} {
-  return {_type: 'slug', current}
 }
 
 function toCoverImage({
@@ -61,7 +46,7 @@ function toDocument(id: string, fields: ArticleFields, body: ArticleDocument['bo
     slug: toSlugValue(slug),
     ...(category !== undefined && {category: toReference(categoryId(category))}),
     ...(author !== undefined && {author: toReference(authorId(author.name))}),
-    ...(coAuthors !== undefined && {coAuthors: coAuthors.map(toKeyedReference)}),
+    ...(coAuthors !== undefined && {coAuthors: coAuthors.map(({name}) => toKeyedReference(authorId(name)))}),
     ...(tags !== undefined && {tags}),
     ...(publishedAt !== undefined && {publishedAt}),
     ...(updatedAt !== undefined && {updatedAt}),
@@ -76,15 +61,8 @@ function toDocument(id: string, fields: ArticleFields, body: ArticleDocument['bo
 
 /** The documents an article refers to, each complete and a function of its name alone. */
 function toRelated({category, author, coAuthors = []}: ArticleFields): SanityDocument[] {
-  const related: SanityDocument[] = []
-  if (category !== undefined) {
-    const slug = toSlugValue(toTermSlug(category))
-    related.push({_id: categoryId(category), _type: DOCUMENT.category, title: category, slug})
-  }
-  for (const {name} of author ? [author, ...coAuthors] : []) {
-    related.push({_id: authorId(name), _type: DOCUMENT.author, name, slug: toSlugValue(toTermSlug(name))})
-  }
-  return related
+  const authors = author ? [author, ...coAuthors] : []
+  return [...(category === undefined ? [] : [toCategory(category)]), ...authors.map(({name}) => toAuthor(name))]
 }
 
 function toCoverUse({coverImage}: ArticleFields): ImageUse[] {

@@ -50,6 +50,7 @@ export function buildImportRecord(input: BuildImportRecordInput): ImportRecord {
     imageAssets: JSON.stringify([...imageAssets]),
     pendingImages: [...pendingImages],
     revisionsBefore: JSON.stringify(revisions),
+    ...(built.spelled && {spelling: JSON.stringify(built.spelled)}),
     ...(built.openLinks && {openLinks: [...built.openLinks]}),
     publication,
     ...(publishFrom !== undefined && {publishFrom}),

@@ -8,7 +8,7 @@ import type {Publication, WrittenHashes} from '../types.ts'
 const BATCH = 50
 
 const RECORDS_QUERY = `*[_type == "${IMPORT_RECORD_TYPE}" && _id > $after] | order(_id) [0...${BATCH}]{
-  _id, _rev, "articleId": article._ref, sourcePath, sourceHash, conversionSettings, written, conflicts, imageAssets, pendingImages, runId, publication
+  _id, _rev, "articleId": article._ref, sourcePath, sourceHash, conversionSettings, written, conflicts, imageAssets, pendingImages, runId, publication, spelling
 }`
 const DOCUMENTS_QUERY = '*[_id in $ids]'
 
@@ -28,6 +28,8 @@ interface KnownRecord {
   runId: string
   /** What the source asked for; null in records of versions that published every article. */
   publication: Publication | null
+  /** JSON of the names that were spelled in another way than the source does; null for none. */
+  spelling: string | null
 }
 
 /** What an import left in the dataset, and what has become of it. */

@@ -30,7 +30,7 @@ export async function refuseDuplicates(
   files: readonly FoundFile[],
   findings: readonly Finding[],
   work: ArticleWork,
-): Promise<Survey> {
+): Promise<Omit<Survey, 'names'>> {
   const claims = new Map<string, number>()
   for (const finding of findings) {
     if (finding.row?.outcome === 'skipped') continue
@@ -53,12 +53,12 @@ export async function refuseDuplicates(
 
   const pending: PendingSource[] = []
   for (const [index, finding] of findings.entries()) {
-    const {row, id, derivedId = id, isKnown = false, imagesChanged = false, linksChanged = false} = finding
+    const {row, id, slug, derivedId = id, isKnown = false, imagesChanged = false, linksChanged = false} = finding
     const file = files[index]
     if (file === undefined || refused.has(finding)) continue
     if (row) rows.push(row)
-    else if (id !== undefined && derivedId !== undefined)
-      pending.push({file, id, derivedId, isKnown, imagesChanged, linksChanged})
+    else if (id !== undefined && slug !== undefined && derivedId !== undefined)
+      pending.push({file, id, slug, derivedId, isKnown, imagesChanged, linksChanged})
   }
   const targets = findings.flatMap((finding, index): LinkTarget[] => {
     const {id, slug, row} = finding

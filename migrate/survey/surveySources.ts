@@ -9,6 +9,7 @@ import {keepArticle} from '../cache/keepArticle.ts'
 import type {SourceCache} from '../cache/sourceCache.ts'
 import {articleId} from '../document/documentId.ts'
 import {settingsJson} from '../document/settingsJson.ts'
+import {createNameUses, type NameUses} from '../document/spelling.ts'
 import {readSourcePath} from '../document/sourcePath.ts'
 import {settleEarly, type SettleOptions} from '../plan/settleEarly.ts'
 import type {Glance} from '../plan/types.ts'
@@ -50,6 +51,11 @@ export interface SurveyOptions {
   signal?: AbortSignal
 }
 
+interface WindowOptions extends SurveyOptions {
+  /** Takes in the names of the sources that have to be parsed. */
+  names: NameUses
+}
+
 const NOTHING_HELD: Glance = {hasArticle: false, hasDraft: false}
 
 /**
@@ -66,11 +72,12 @@ export async function surveySources(files: readonly FoundFile[], options: Survey
   )
   const rest = findings.size === 0 ? files : files.filter((file) => !findings.has(file))
   const known = findings.size
+  const names = createNameUses()
   if (known > 0) onProgress({step: 'read', current: known, total: files.length})
   for (let start = 0; start < rest.length; start += WINDOW) {
     if (signal?.aborted) break
     const window = rest.slice(start, start + WINDOW)
-    for (const [file, finding] of await surveyWindow(window, options)) findings.set(file, finding)
+    for (const [file, finding] of await surveyWindow(window, {...options, names})) findings.set(file, finding)
     onProgress({step: 'read', current: known + start + window.length, total: files.length})
   }
   const separate = await separateFindings(
@@ -78,12 +85,12 @@ export async function surveySources(files: readonly FoundFile[], options: Survey
     reader,
   )
   const survey = await refuseDuplicates(files, await reopenLinks(files, separate, options), work)
-  return {...survey, ...(held && {heldRecords: held.records})}
+  return {...survey, names, ...(held && {heldRecords: held.records})}
 }
 
 async function surveyWindow(
   files: readonly FoundFile[],
-  options: SurveyOptions,
+  options: WindowOptions,
 ): Promise<ReadonlyMap<FoundFile, Finding>> {
   const looks = await mapConcurrently(files, FILES_AT_ONCE, lookAtFile)
   const found = looks.flatMap((look) => (look && 'hash' in look ? look : []))
@@ -139,14 +146,17 @@ function guessId(
 async function sketchAndSettle(
   files: readonly FoundFile[],
   known: ReadonlyMap<string, Glance>,
-  options: SurveyOptions,
+  options: WindowOptions,
 ): Promise<Map<FoundFile, Finding>> {
   const findings = new Map<FoundFile, Finding>()
   if (files.length === 0) return findings
   const results = await options.work.sketch(files)
   const found = files.flatMap((file, index) => {
     const result = results[index]
-    if (result && 'article' in result) return {file, result}
+    if (result && 'article' in result) {
+      if (result.names) options.names.add(result.names, file.path)
+      return {file, result}
+    }
     if (result) findings.set(file, {row: result})
     return []
   })

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type {NameUses} from '../document/spelling.ts'
 import type {LinkTarget} from '../links/articleIndex.ts'
 import type {Clash} from '../plan/slugTaken.ts'
 import type {FoundFile} from '../read/discoverFiles.ts'
@@ -12,6 +13,7 @@ import type {ArticleResult} from '../types.ts'
 export interface PendingSource {
   file: FoundFile
   id: string
+  slug: string
   /** The id that follows from the source alone; another one where the article has one already. */
   derivedId: string
   /** Whether the dataset holds anything about it. */
@@ -33,6 +35,8 @@ export interface Survey {
   targets: readonly LinkTarget[]
   /** Ids of all import records of the dataset with their revisions, where these were asked for. */
   heldRecords?: ReadonlyMap<string, string>
+  /** Names in the sources that are to be converted. */
+  names: NameUses
 }
 
 /** What is known of a source after the first look; either a row, or an id, or both. */

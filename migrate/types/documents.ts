@@ -93,6 +93,8 @@ export interface ImportRecord extends SanityDocument {
   publication?: Publication
   /** ISO 8601: the source asked for a draft only until then. */
   publishFrom?: string
+  /** JSON of the names that are spelled in another way than the source does. Absent for none. */
+  spelling?: string
   /** Addresses of links that may lead to an article and led to none. Absent for none. */
   openLinks?: string[]
   /** The run that wrote it last. */
@@ -144,6 +146,8 @@ export interface BuiltArticle {
   /** Documents the article refers to, to be created when missing: category, author. */
   related: SanityDocument[]
   images: ImageUse[]
+  /** Names that are spelled in another way than the source does: by kind, and by how the source spells them. */
+  spelled?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** As {@link ImportRecord} keeps them; known once links were looked up. */
   openLinks?: readonly string[]
   unknown: Record<string, unknown>
@@ -163,6 +167,8 @@ export interface ArticleSketch extends Pick<
 > {
   source: Omit<Source, 'text'>
   article: Pick<ArticleDocument, '_id' | 'slug' | 'publishedAt' | 'language'>
+  /** Of tags, categories and authors, as the source spells them. */
+  names?: Readonly<Record<'tags' | 'categories' | 'authors', readonly string[]>>
 }
 
 /** What `migrate` did in one run: a private document of the dataset, `migration.run.<run id>`. */

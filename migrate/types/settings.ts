@@ -52,6 +52,11 @@ export interface FrontMatterSettings {
     tags?: Readonly<Record<string, string>>
     authors?: Readonly<Record<string, string>>
   }
+  /**
+   * Whether names that differ in case and punctuation alone are spelled in one way, that of most articles. True by default; names in
+   * `spelling` are spelled as it says in any case.
+   */
+  mergeSpellings?: boolean
   /** Zone of dates that state none: `Europe/Berlin`, `+02:00`. UTC by default. */
   timeZone?: string
   /** Which number is the day in `5/2/2025`. By default such a date is refused when both readings are possible. */

@@ -8,6 +8,7 @@ import {createConverter} from '../convert/createConverter.ts'
 import type {ConverterSettings} from '../convert/options.ts'
 import {convertArticle} from '../convertArticles.ts'
 import {buildArticle} from '../document/buildArticle.ts'
+import {namesOf} from '../document/spelling.ts'
 import type {FoundFile} from '../read/discoverFiles.ts'
 import {readArticle} from '../readArticles.ts'
 import type {ArticleResult, ArticleSketch, BuiltArticle, Conversion} from '../types.ts'
@@ -53,6 +54,7 @@ export function toSketch(built: BuiltArticle): ArticleSketch {
     article: {_id, slug, ...(publishedAt !== undefined && {publishedAt}), ...(language !== undefined && {language})},
     ...(draft && {draft}),
     ...(slugPosition && {slugPosition}),
+    names: namesOf(built),
     sourceHash,
     conversionSettings,
     messages,

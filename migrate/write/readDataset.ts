@@ -5,6 +5,7 @@
  */
 import {DOCUMENT, IMPORT_RECORD_TYPE} from '../../schemas/names.ts'
 import {importRecordId} from '../document/documentId.ts'
+import type {Names} from '../document/spelling.ts'
 import type {Origin} from '../plan/findOrphans.ts'
 import {GLANCE_FIELDS} from '../plan/recordGlance.ts'
 import type {Glance, HeldRecord, Holding, RecordGlance, StoredDocument} from '../plan/types.ts'
@@ -33,6 +34,7 @@ const RECORDS_FROM = `*[_type == "${IMPORT_RECORD_TYPE}" && _id > $last] | order
 const REVISIONS_QUERY = `${RECORDS_FROM}{_id, _rev}`
 const RECORD_IDS_QUERY = `${RECORDS_FROM}._id`
 const ARTICLES_QUERY = `*[_type == "${DOCUMENT.article}" && _id > $last] | order(_id)[0...${REVISIONS_BATCH}]._id`
+const NAMES_QUERY = `{"tags": array::unique(*[_type == "${DOCUMENT.article}" && defined(tags)].tags[]), "categories": *[_type == "${DOCUMENT.category}"] | order(_id).title, "authors": *[_type == "${DOCUMENT.author}"] | order(_id).name}`
 const ORIGINS_QUERY = `*[_type == "${IMPORT_RECORD_TYPE}" && _id > $last] | order(_id)[0...${ORIGINS_BATCH}]{_id, "articleId": article._ref, sourcePath}`
 
 type FoundGlance = RecordGlance & {_id: string; language?: string | null}
@@ -183,6 +185,17 @@ async function readPages<Item>(reader: DatasetReader, query: string, idOf: (item
     if (end === undefined || page.length < REVISIONS_BATCH) return all
     last = idOf(end)
   }
+}
+
+/**
+ * The names that a dataset has: of tags, categories and authors.
+ *
+ * @param reader - Sees raw documents, private ones included.
+ */
+export async function readNames(reader: DatasetReader): Promise<Names> {
+  const found = await reader.fetch<Record<keyof Names, unknown[]>>(NAMES_QUERY)
+  const texts = (values: readonly unknown[]): string[] => values.filter((value) => typeof value === 'string')
+  return {tags: texts(found.tags), categories: texts(found.categories), authors: texts(found.authors)}
 }
 
 /** Where every imported article of the dataset came from, some thousands at a time. */
