@@ -67,7 +67,7 @@ function toRelated({category, author, coAuthors = []}: ArticleFields): SanityDoc
 
 function toCoverUse({coverImage}: ArticleFields): ImageUse[] {
   if (coverImage === undefined) return []
-  return [{src: coverImage.src, ...(coverImage.position && {position: coverImage.position})}]
+  return [{src: coverImage.src, field: 'coverImage', ...(coverImage.position && {position: coverImage.position})}]
 }
 
 /**

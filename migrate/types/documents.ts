@@ -12,6 +12,8 @@ export interface ImageUse {
   /** As the source wrote it. */
   src: string
   position?: Position
+  /** The field of the article that shows it; `body` by default. */
+  field?: 'coverImage'
 }
 
 /** A converted body. */

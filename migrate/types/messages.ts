@@ -28,6 +28,8 @@ export interface Message {
   line?: number
   /** Column in the file, from 1. */
   column?: number
+  /** The field of the article that it is about, as far as that is told apart: `coverImage` and `body` for images. */
+  field?: string
   /** Excerpt of the source, at most 80 characters. */
   source?: string
 }

@@ -109,7 +109,15 @@ describe('local images', () => {
         id: 'article-a',
         outcome: 'created',
         messages: [
-          {severity: 'error', rule, reason: reason(desk.folder.file('articles')), line: 5, column: 7, source: src},
+          {
+            severity: 'error',
+            rule,
+            reason: reason(desk.folder.file('articles')),
+            line: 5,
+            column: 7,
+            field: 'body',
+            source: src,
+          },
         ],
       },
     ])
@@ -180,12 +188,19 @@ describe('images on the web', () => {
       const {code, result} = await run(desk, ['a.md'])
       expect(code).toBe(0)
       expect(
-        result.articles[0]?.messages.map(({severity, rule, line, reason}) => ({severity, rule, line, reason})),
+        result.articles[0]?.messages.map(({severity, rule, line, field, reason}) => ({
+          severity,
+          rule,
+          line,
+          field,
+          reason,
+        })),
       ).toEqual([
         {
           severity: 'warning',
           rule: 'image/refused-address',
           line: 3,
+          field: 'coverImage',
           reason: expect.stringMatching(
             /not fetched because localhost is (::1|127\.0\.0\.1), which is not an address on the public internet/,
           ),
@@ -194,6 +209,7 @@ describe('images on the web', () => {
           severity: 'warning',
           rule: 'image/refused-address',
           line: 6,
+          field: 'body',
           reason: `The image http://127.0.0.1:${port}/x.png was not fetched because 127.0.0.1 is not an address on the public internet; the article keeps the address.`,
         },
       ])
@@ -221,6 +237,7 @@ describe('images on the web', () => {
         ),
         line: 5,
         column: 1,
+        field: 'body',
         source: 'https://images.invalid/x.png',
       },
     ])

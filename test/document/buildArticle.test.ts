@@ -77,7 +77,7 @@ describe('an article', () => {
         },
       ],
       images: [
-        {src: 'images/cover.png', position: {line: 9, column: 13}},
+        {src: 'images/cover.png', field: 'coverImage', position: {line: 9, column: 13}},
         {src: 'b.png', position: {line: 5, column: 1}},
       ],
       unknown: {layout: 'post'},

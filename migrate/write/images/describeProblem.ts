@@ -10,7 +10,8 @@ import type {ImageProblem} from './types.ts'
  */
 export function describeProblem({severity, rule, reason, retry}: ImageProblem, use: ImageUse, path: string): Message {
   const hint = retry && severity !== 'error' ? ` To try again: migrate import ${quote(path)} --retry-images` : ''
-  return {severity, rule, reason: reason + hint, ...use.position, source: use.src.slice(0, 80)}
+  const {position, src, field = 'body'} = use
+  return {severity, rule, reason: reason + hint, ...position, field, source: src.slice(0, 80)}
 }
 
 /** As a POSIX shell takes it. */

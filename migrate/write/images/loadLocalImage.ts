@@ -2,6 +2,7 @@ import {realpath, readFile, stat} from 'node:fs/promises'
 import {basename, dirname, isAbsolute, join, relative, resolve} from 'node:path'
 
 import type {Source} from '../../types.ts'
+import {checkSize} from './checkSize.ts'
 import {sniffImage} from './sniffImage.ts'
 import type {ImageProblem, LoadResult} from './types.ts'
 import {decodePercents} from '../../document/decodePercents.ts'
@@ -48,7 +49,8 @@ export async function loadLocalImage(
     }
     const bytes = await readFile(real)
     const format = sniffImage(bytes)
-    if (format) return {loaded: {bytes, format, filename: basename(path), mtimeMs: Math.round(mtimeMs)}}
+    const filename = basename(path)
+    if (format) return checkSize({bytes, format, filename, mtimeMs: Math.round(mtimeMs)}, shown, 'error')
     const reason = `The file ${shown} is not an image by its content; expected PNG, JPEG, GIF, WebP, AVIF, HEIF, SVG, TIFF, BMP or PSD. Replace it, or link to it instead of showing it.`
     return {problem: {severity: 'error', rule: 'image/not-an-image', reason, retry: true}}
   } catch (error) {

@@ -1,3 +1,4 @@
+import {checkSize} from './checkSize.ts'
 import {FetchError, type Fetcher} from './createFetcher.ts'
 import {sniffImage} from './sniffImage.ts'
 import type {LoadResult} from './types.ts'
@@ -14,7 +15,9 @@ export async function loadRemoteImage(url: URL, fetcher: Fetcher, signal?: Abort
   try {
     const bytes = await fetcher(url, signal)
     const format = sniffImage(bytes)
-    if (format) return {loaded: {bytes, format, filename: filenameOf(url, format.extension), url: url.href}}
+    if (format) {
+      return checkSize({bytes, format, filename: filenameOf(url, format.extension), url: url.href}, shown, 'warning')
+    }
     const reason = `What ${shown} delivers is not an image by its content, so the article keeps the address.`
     return {problem: {severity: 'warning', rule: 'image/not-an-image', reason, retry: true}}
   } catch (error) {
