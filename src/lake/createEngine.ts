@@ -16,6 +16,7 @@ import {createTimeLimitError} from './query/queryErrors.ts'
 import {selectIds} from './query/selectIds.ts'
 import {openSqliteStore} from './store/sqliteStore.ts'
 import type {DatasetStore} from './store/store.ts'
+import {watchMemory} from './watchMemory.ts'
 
 /** How to make an engine. */
 export interface EngineOptions {
@@ -29,6 +30,8 @@ export interface EngineOptions {
   history?: number
   /** Milliseconds after which a query is stopped. Default: a minute, as in the hosted lake. */
   queryTimeLimit?: number
+  /** Bytes of memory with which a query is stopped. Default: what makes the process use half of what it may. */
+  queryMemoryLimit?: number
   /** The clock; the system's by default. */
   now?: () => Date
   /** Makes ids of documents and transactions; random UUIDs by default. */
@@ -67,7 +70,7 @@ const TRANSACTION_ID = /^[\w.:~-]{1,128}$/
  */
 export function createEngine(options: EngineOptions): Engine {
   const {file, project, history, now = () => new Date(), createId = randomUUID} = options
-  const {queryTimeLimit = QUERY_TIME_LIMIT_MS} = options
+  const {queryTimeLimit = QUERY_TIME_LIMIT_MS, queryMemoryLimit} = options
   const store = openSqliteStore(file)
   const feed = createCommitFeed()
   let isClosed = false
@@ -92,7 +95,8 @@ export function createEngine(options: EngineOptions): Engine {
         dataset.forget()
         throw createTimeLimitError(queryTimeLimit)
       })
-    return evaluateQuery(source, request, {project, dataset: name, now: now(), limit})
+    const limits = {time: queryTimeLimit, isMemoryUsedUp: watchMemory(queryMemoryLimit)}
+    return evaluateQuery(source, request, {project, dataset: name, now: now(), limits, limit})
   }
 
   async function answerWhenReady(name: string, request: QueryRequest): Promise<QueryAnswer> {

@@ -25,8 +25,9 @@ export function limitTime<T>(work: () => T, milliseconds: number, onTimeout: () 
   try {
     CALL.runInThisContext({timeout: milliseconds})
   } catch (error) {
-    if (outcome.isDone || !isTimeout(error)) throw error
-    return onTimeout()
+    if (!isTimeout(error)) throw error
+    // Time may be up at the very end, when the work is done.
+    if (!outcome.isDone) return onTimeout()
   }
   if ('error' in outcome) throw outcome.error
   return outcome.value as T

@@ -2,19 +2,20 @@ import {evaluateSync, toJS, type ExprNode} from 'groq-js'
 
 import {parseId} from '../documentId.ts'
 import type {QueryAnswer, QueryReads, QueryRequest, StoredDocument} from '../engine.ts'
-import {isComplete, type AttributePath} from './catalog/outline.ts'
+import {isComplete, isLongerThan, type AttributePath} from './catalog/outline.ts'
 import {createListings} from './listing/createListings.ts'
 import {createFields} from './listing/fields.ts'
 import {findEqual} from './listing/findAccess.ts'
 import type {StoreListing} from './listing/readStoreListing.ts'
 import {pushOrder} from './listing/pushOrder.ts'
+import {guardWork, type WorkLimits} from './guardWork.ts'
 import {isLightQuery} from './isLightQuery.ts'
 import {lazyArray} from './lazyArray.ts'
 import {parseQuery} from './parseQuery.ts'
 import {asShown, isStacked, toLayers} from './perspective.ts'
 import {planAccess} from './plan.ts'
 import {followPhrase} from './phrase.ts'
-import {createQueryError, isGroqError} from './queryErrors.ts'
+import {createAnswerSizeError, explainFailure} from './queryErrors.ts'
 import type {Access, DocumentSource} from './source.ts'
 import {readsText, withText} from './textQuery.ts'
 
@@ -24,16 +25,20 @@ export interface QueryContext {
   dataset: string
   /** What `now()` answers. */
   now: Date
+  limits: WorkLimits
   /** Runs work that may take long; stops it where it takes too long, and throws. */
   limit<T>(work: () => T): T
 }
+
+/** The longest answer, in characters of JSON; much longer ones are no text that JavaScript can make. */
+const MAX_ANSWER = 200_000_000
 
 /**
  * Evaluates a query over a dataset.
  *
  * @returns the result as JSON data, null for what GROQ cannot say, and what it depends on. Parts of the result are the
  * stored documents themselves: read it, never change it.
- * @throws LakeError 400 for queries that cannot be read or evaluated, or take too long
+ * @throws LakeError 400 for queries that cannot be read or evaluated, take too long, or come to too much
  */
 export function evaluateQuery(source: DocumentSource, request: QueryRequest, context: QueryContext): QueryAnswer {
   const tree = parseQuery(request.query, request.params)
@@ -43,6 +48,7 @@ export function evaluateQuery(source: DocumentSource, request: QueryRequest, con
   const show = (document: StoredDocument): StoredDocument => prepare(asShown(document, layers))
   const accesses = planAccess(tree, isStacked(layers))
   const followed = new Set<string>()
+  const guard = guardWork(context.limits)
   // Read only where something is left to groq-js that looks at all documents, or at all that are filtered alike.
   const dataset = lazyArray(() => {
     const wanted = accesses === null ? null : new Set(accesses.flatMap(numbersIn))
@@ -53,7 +59,7 @@ export function evaluateQuery(source: DocumentSource, request: QueryRequest, con
   })
 
   function evaluate(node: ExprNode): ReturnType<typeof evaluateSync> {
-    return evaluateSync(node, {
+    return evaluateSync(guard.watch(node), {
       dataset,
       params: request.params ?? {},
       identity: request.identity,
@@ -61,10 +67,13 @@ export function evaluateQuery(source: DocumentSource, request: QueryRequest, con
       sanity: {projectId: context.project, dataset: context.dataset},
       dereference: ({_ref}) => {
         const made = followPhrase(_ref) ?? listings.follow(_ref)
-        if (made !== undefined) return made as StoredDocument | null
+        if (made !== undefined) {
+          guard.check()
+          return made as StoredDocument | null
+        }
         followed.add(parseId(_ref).group)
         const number = fields.numbersOf(_ref).find(fields.shows)
-        return number === undefined ? null : toDocument(number, null, false)
+        return number === undefined ? null : hideThen(toDocument(number, null, false))
       },
     })
   }
@@ -113,14 +122,23 @@ export function evaluateQuery(source: DocumentSource, request: QueryRequest, con
     ...(layers === null && request.canReadPrivate && {fromStore}),
     evaluate: (node) => evaluate(node).data,
   })
-  const run = (): unknown => toJS(evaluate(listings.answer(pushOrder(tree)))) ?? null
+  const run = (): unknown => {
+    const value = evaluate(listings.answer(pushOrder(tree)))
+    if (isLongerThan(value.data, MAX_ANSWER)) throw createAnswerSizeError(MAX_ANSWER)
+    return toJS(value) ?? null
+  }
   const characters = request.query.length + JSON.stringify(request.params ?? {}).length
   try {
     const result = isLightQuery(tree, characters) ? run() : context.limit(run)
     return {result, reads: toReads(accesses, followed)}
   } catch (error) {
-    throw isGroqError(error) ? createQueryError(error.message, error) : error
+    throw explainFailure(error)
   }
+}
+
+/** To groq-js, what has a `then` is a promise. */
+function hideThen(document: StoredDocument): StoredDocument {
+  return 'then' in document ? new Proxy(document, {has: (target, name) => name !== 'then' && name in target}) : document
 }
 
 function toReads(accesses: readonly Access[] | null, followed: ReadonlySet<string>): QueryReads {

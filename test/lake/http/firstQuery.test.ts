@@ -38,3 +38,14 @@ test('while the first query of a large lake is prepared, other requests are answ
   expect(await list).toBe(COUNT)
   expect(answered).toEqual(['document', 'query by id', 'list'])
 })
+
+test('a query that the tables answer by themselves waits for no others', async () => {
+  await using started = await startLake({dir: createFullFolder()})
+  const {client} = started
+  const answered: string[] = []
+  const list = client.fetch('count(*[n >= 0])').then(() => answered.push('list'))
+  expect(await client.fetch('*[_id == "d7"][0]{n}', {}, {perspective: 'raw'})).toEqual({n: 7})
+  answered.push('document')
+  await list
+  expect(answered).toEqual(['document', 'list'])
+})

@@ -26,6 +26,12 @@ test.each([
   ['*[_type == "drink"]._id', ['undefined']],
 ])('%s reads no catalog', (query, expected) => {
   const request = {query, params: {id: 'tea'}, perspective: 'raw', canReadPrivate: true, identity: 'ada'} as const
-  const context = {project: 'local', dataset: 'production', now: new Date(0), limit: <T>(work: () => T): T => work()}
+  const context = {
+    project: 'local',
+    dataset: 'production',
+    now: new Date(0),
+    limits: {time: 60_000, isMemoryUsedUp: () => false},
+    limit: <T>(work: () => T): T => work(),
+  }
   expect(evaluateQuery(source, request, context).result).toEqual(expected)
 })

@@ -78,6 +78,11 @@ function isUnder(omission: Omission, path: AttributePath): boolean {
   return omission.length > path.length && path.every((name, index) => omission[index + 1] === name)
 }
 
+/** Whether a value takes about more characters of JSON; stops looking where it does. */
+export function isLongerThan(value: unknown, characters: number): boolean {
+  return spendMember(value, characters) < 0
+}
+
 /** @param path - where the record stands; changed on the way and put back */
 function shortenRecord(record: object, path: string[], omissions: Omission[]): Record<string, unknown> {
   const kept: Record<string, unknown> = {}
