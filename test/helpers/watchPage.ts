@@ -14,6 +14,9 @@ const STUDIO_HOSTS = new Set([
 /** The version check reports its own failure to the console. */
 const VERSION_CHECK = /^Failed to fetch version for package/
 
+/** The Studio gives what a new document begins with ten seconds of its spare time; a busy machine has none to spare. */
+const LATE_TEMPLATE = /^Failed to resolve initial value for template "[\w-]+": Error$/
+
 /** Presence opens two sockets at boot and drops the first before it is connected; a page that is left closes, then speaks. */
 const DROPPED_SOCKET = /^WebSocket is already in CLOSING or CLOSED state|WebSocket is closed before the connection is/
 
@@ -58,8 +61,9 @@ export async function watchPage(page: Page): Promise<PageWatch> {
     if (message.type() !== 'error' && message.type() !== 'warning') return
     const {url} = message.location()
     const isBlocked = URL.canParse(url) && !isLoopback(new URL(url))
-    if (isBlocked || DROPPED_SOCKET.test(message.text()) || VERSION_CHECK.test(message.text())) return
-    problems.push(`console ${message.type()}: ${message.text()}`)
+    const text = message.text()
+    if (isBlocked || [VERSION_CHECK, LATE_TEMPLATE, DROPPED_SOCKET].some((known) => known.test(text))) return
+    problems.push(`console ${message.type()}: ${text}`)
   })
   return {problems, foreignHosts}
 }

@@ -25,7 +25,8 @@ describe('an editor', () => {
     expect(title).toBe('Flaky Tests Are Telling You Something')
     expect(await readDraft(client, copy, 'title')).toBe(title)
 
-    await page.goto(`${studio.url}/structure/articles;${id}`)
+    await page.getByTestId('document-list-pane').locator(`a[href$=";${id}"]`).click()
+    await page.waitForURL((url) => url.pathname.endsWith(id))
     await page.getByTestId('document-header-Published-chip').click()
     await page.getByTestId('pane-footer').getByRole('button', {name: 'Unpublish'}).click()
     await confirm(page, /unpublish/i)
@@ -138,9 +139,9 @@ describe('an editor', () => {
   test('searches everything', async ({page, studio}) => {
     await page.goto(studio.url)
     await page.getByTestId('studio-search').click()
-    await page.keyboard.type('cognito firest')
-    const result = page.getByRole('option', {name: /Introduction to Serverless Architecture/}).first()
-    await result.click()
+    await page.getByPlaceholder('Search', {exact: true}).fill('cognito firest')
+    const results = page.getByTestId('search-results').getByRole('option')
+    await results.filter({hasText: 'Introduction to Serverless Architecture'}).click()
     await page.waitForURL(/article-serverless-architecture/)
   })
 
