@@ -47,6 +47,7 @@ try {
     words: 'Before you begin',
     ready: 'table',
     isPane: true,
+    height: 720,
     file: join(folder, 'constructs-studio.png'),
   })
   await rm(source, {recursive: true})
@@ -56,6 +57,8 @@ try {
     words: 'Functions as a Service (FaaS)',
     ready: '.cm-content',
     isPane: false,
+    // Ends above an article in Japanese, which a browser without fonts for it lists without a title.
+    height: 666,
     file: join(folder, 'studio.png'),
   })
 } finally {
@@ -79,13 +82,16 @@ interface Picture {
   ready: string
   /** Whether to draw the article alone, without what stands beside it. */
   isPane: boolean
+  /** Of the window, in pixels. */
+  height: number
   file: string
 }
 
-async function drawStudio(browser: Browser, {paths, id, words, ready, isPane, file}: Picture): Promise<void> {
+async function drawStudio(browser: Browser, picture: Picture): Promise<void> {
+  const {paths, id, words, ready, isPane, height, file} = picture
   const studio = await startTestStudio(paths)
   try {
-    const page = await browser.newPage({viewport: {width: 1440, height: 720}})
+    const page = await browser.newPage({viewport: {width: 1440, height}})
     const {root, body} = await openArticle(page, studio.url, id)
     await root.getByTestId('fullscreen-button-expand').click()
     const editor = page.getByTestId('pt-editor').getByTestId('scroll-container')
