@@ -112,6 +112,20 @@ export interface QueryRequest {
   /** False hides documents whose id has a dot, as the hosted lake does for anonymous readers. */
   canReadPrivate: boolean
   identity: string
+  /** Asks where the parts of the result come from; members of arrays are named by their place, or by their `_key`. */
+  sourceMap?: 'byIndex' | 'byKey'
+}
+
+/** A Content Source Map, as `@sanity/client` reads it: what certainly comes from a document. */
+export interface SourceMap {
+  documents: {_id: string; _type: string}[]
+  /** JSON paths in documents. */
+  paths: string[]
+  /** By JSON path in the result; one holds for all that is inside, too. Places in the two lists above. */
+  mappings: Record<
+    string,
+    {type: 'value'; source: {type: 'documentValue'; document: number; path: number} | {type: 'literal'}}
+  >
 }
 
 /** What an answer depends on: it can only change where one of these does. */
@@ -130,6 +144,8 @@ export interface QueryAnswer {
   /** Never undefined: what GROQ cannot say is null. */
   result: unknown
   reads: QueryReads
+  /** Where it was asked for. */
+  sourceMap?: SourceMap
 }
 
 /** Selects entries of the transaction log. */

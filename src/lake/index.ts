@@ -20,6 +20,7 @@ export type {
   QueryReads,
   QueryRequest,
   Selection,
+  SourceMap,
   StoredDocument,
   TransactionRequest,
   TransactionResult,

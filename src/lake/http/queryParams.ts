@@ -1,4 +1,4 @@
-import type {Perspective} from '../engine.ts'
+import type {Perspective, QueryRequest} from '../engine.ts'
 import {isPublishedByDefault} from './apiVersion.ts'
 import {isRecord} from '../mutations/isRecord.ts'
 import type {LakeContext} from './context.ts'
@@ -61,6 +61,18 @@ export function readPerspective(text: string | undefined, version: string): Pers
       ? 'The perspective "raw" cannot be combined with others.'
       : `"${wrong}" is not a perspective. Expected raw, published, drafts, or release names separated by commas.`,
   )
+}
+
+/**
+ * Whether a Content Source Map is asked for, and how it names members of arrays.
+ *
+ * @throws LakeError 400 for anything but `true`, `false` and `withKeyArraySelector`
+ */
+export function readSourceMap(text: string | undefined): QueryRequest['sourceMap'] {
+  if (text === undefined || text === '' || text === 'false') return undefined
+  if (text === 'true') return 'byIndex'
+  if (text === 'withKeyArraySelector') return 'byKey'
+  throw badRequest(`"resultSourceMap" must be true, false or withKeyArraySelector; got "${text}".`)
 }
 
 /** The search parameters of a request. */

@@ -15,6 +15,7 @@ import {parseQuery} from './parseQuery.ts'
 import {asShown, isStacked, toLayers} from './perspective.ts'
 import {planAccess} from './plan.ts'
 import {followPhrase} from './phrase.ts'
+import {findSources} from './sources/findSources.ts'
 import {createAnswerSizeError, explainFailure} from './queryErrors.ts'
 import type {Access, DocumentSource} from './source.ts'
 import {readsText, withText} from './textQuery.ts'
@@ -45,7 +46,13 @@ export function evaluateQuery(source: DocumentSource, request: QueryRequest, con
   const layers = toLayers(request.perspective)
   const fields = createFields(source.catalog, layers, request.canReadPrivate)
   const prepare = readsText(tree) ? withText : (document: StoredDocument): StoredDocument => document
-  const show = (document: StoredDocument): StoredDocument => prepare(asShown(document, layers))
+  // Kept only where it is asked what came of them.
+  const shown: StoredDocument[] = []
+  const show = (document: StoredDocument): StoredDocument => {
+    const seen = hideThen(prepare(asShown(document, layers)))
+    if (request.sourceMap !== undefined) shown.push(seen)
+    return seen
+  }
   const accesses = planAccess(tree, isStacked(layers))
   const followed = new Set<string>()
   const guard = guardWork(context.limits)
@@ -73,7 +80,7 @@ export function evaluateQuery(source: DocumentSource, request: QueryRequest, con
         }
         followed.add(parseId(_ref).group)
         const number = fields.numbersOf(_ref).find(fields.shows)
-        return number === undefined ? null : hideThen(toDocument(number, null, false))
+        return number === undefined ? null : toDocument(number, null, false)
       },
     })
   }
@@ -122,14 +129,21 @@ export function evaluateQuery(source: DocumentSource, request: QueryRequest, con
     ...(layers === null && request.canReadPrivate && {fromStore}),
     evaluate: (node) => evaluate(node).data,
   })
+  const evaluateWhole = (whole: ExprNode): ReturnType<typeof evaluate> => evaluate(listings.answer(pushOrder(whole)))
   const run = (): unknown => {
-    const value = evaluate(listings.answer(pushOrder(tree)))
+    const value = evaluateWhole(tree)
     if (isLongerThan(value.data, MAX_ANSWER)) throw createAnswerSizeError(MAX_ANSWER)
     return toJS(value) ?? null
   }
   const characters = request.query.length + JSON.stringify(request.params ?? {}).length
   try {
     const result = isLightQuery(tree, characters) ? run() : context.limit(run)
+    const {sourceMap} = request
+    if (sourceMap !== undefined) {
+      const answered = {tree, result, evaluate: (traced: ExprNode) => toJS(evaluateWhole(traced)), shown}
+      const found = context.limit(() => findSources(answered, sourceMap === 'byKey'))
+      return {result, reads: toReads(accesses, followed), sourceMap: found}
+    }
     return {result, reads: toReads(accesses, followed)}
   } catch (error) {
     throw explainFailure(error)

@@ -1,7 +1,7 @@
 import {readJsonObject} from '../http/body.ts'
 import {datasetOf, flagOf} from '../http/context.ts'
 import type {LakeContext, LakeServices} from '../http/context.ts'
-import {readGroqRequest, readPerspective, searchOf} from '../http/queryParams.ts'
+import {readGroqRequest, readPerspective, readSourceMap, searchOf} from '../http/queryParams.ts'
 import {tagsOfQuery} from './syncTags.ts'
 
 async function answer(c: LakeContext, body: Record<string, unknown> | undefined): Promise<Response> {
@@ -11,12 +11,21 @@ async function answer(c: LakeContext, body: Record<string, unknown> | undefined)
   const perspective = readPerspective(c.req.query('perspective'), c.req.param('version') ?? '')
   const {canReadPrivate, identity} = c.var.caller
   const started = performance.now()
-  const {result, reads} = await engine.answerWhenReady(dataset, {query, params, perspective, canReadPrivate, identity})
+  const asked = readSourceMap(c.req.query('resultSourceMap'))
+  const {result, reads, sourceMap} = await engine.answerWhenReady(dataset, {
+    query,
+    params,
+    perspective,
+    canReadPrivate,
+    identity,
+    ...(asked !== undefined && {sourceMap: asked}),
+  })
   return c.json({
     ...(flagOf(c, 'returnQuery', true) ? {query} : {}),
     result,
     ms: Math.round(performance.now() - started),
     syncTags: tagsOfQuery(dataset, reads),
+    ...(sourceMap !== undefined && {resultSourceMap: sourceMap}),
   })
 }
 
