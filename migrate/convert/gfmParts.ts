@@ -24,12 +24,12 @@ export const GFM_PARTS: readonly ScannedPart[] = [
   {
     syntaxFor: (source) => (source.includes('[^') ? footnote : undefined),
     nodes: gfmFootnoteFromMarkdown(),
-    signs: {characters: '^'},
+    signs: {kind: 'footnotes'},
   },
   {
     syntaxFor: (source) => (source.includes('~') ? strikethrough : undefined),
     nodes: gfmStrikethroughFromMarkdown(),
-    signs: {characters: '~'},
+    signs: {kind: 'tildes'},
   },
   {syntaxFor: tableWhereDelimited, nodes: gfmTableFromMarkdown(), signs: {kind: 'tables'}},
   {

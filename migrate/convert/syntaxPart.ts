@@ -26,5 +26,5 @@ export interface PartSigns {
   /** True when it depends on the whole text what such a character means. */
   isFarReaching?: boolean
   /** What of the part is read without micromark. */
-  kind?: 'addresses' | 'tables' | 'tasks'
+  kind?: 'addresses' | 'footnotes' | 'tables' | 'tasks' | 'tildes'
 }

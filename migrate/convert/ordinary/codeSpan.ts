@@ -4,7 +4,7 @@ import {isIndented, pointOf, type Words} from './words.ts'
 
 /**
  * Reads code among words: from a run of back-ticks to the next one of the same length (CommonMark 6.1). A space at both
- * ends is no part of it, unless there is nothing else.
+ * ends is no part of it, unless there is nothing else. In a table, pipes lose the backslash before them.
  *
  * @param start - Index of the first back-tick.
  * @returns Undefined when no such run follows, or a line of the code has white space at its ends.
@@ -23,6 +23,7 @@ export function readCode(words: Words, start: number): {node: InlineCode; end: n
   let value = text.slice(from, to)
   if (value.includes('\n') && (isIndented(words) || /[ `]\n|^\n|\n$/.test(value))) return undefined
   if (value.startsWith(' ') && value.endsWith(' ') && value.trim() !== '') value = value.slice(1, -1)
+  if (words.isCell) value = value.replace(/\\([\\|])/g, (escape, sign) => (sign === '|' ? sign : escape))
   const position = {start: pointOf(words, start), end: pointOf(words, end)}
   return {node: {type: 'inlineCode', value, position}, end}
 }

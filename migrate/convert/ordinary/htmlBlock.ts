@@ -4,8 +4,6 @@ import {contentOf, endOf, isBlank, positionOf, textOf, type View} from './lines.
 import type {Block} from './reading.ts'
 import {TAG} from './angle.ts'
 
-/** A comment that ends in its line (kind 2 of CommonMark 4.6), behind which nothing else stands. */
-const COMMENT = /<!--(?!-?>)(?:(?!-->)[^\n])*--> *$/my
 /** What a tag begins with. */
 const NAME = /<\/?([A-Za-z][A-Za-z\d-]*)(?=[ >\n]|\/>|$)/y
 
@@ -13,7 +11,7 @@ const BLOCKS = new Set(htmlBlockNames)
 const RAW = new Set(htmlRawNames)
 
 /**
- * Reads a block of HTML (CommonMark 4.6): a comment in one line, a tag that begins a block (kind 6), or any other tag that
+ * Reads a block of HTML (CommonMark 4.6): a comment (kind 2), a tag that begins a block (kind 6), or any other tag that
  * is alone in its line (kind 7), both up to the next empty line.
  *
  * @returns False when words begin there; undefined when that takes more to find out.
@@ -21,8 +19,7 @@ const RAW = new Set(htmlRawNames)
 export function readHtml(view: View, line: number): Block | false | undefined {
   const {source} = view
   const from = contentOf(view, line)
-  COMMENT.lastIndex = from
-  if (COMMENT.test(source)) return toBlock(view, line, line + 1)
+  if (source.startsWith('<!--', from)) return readComment(view, line)
   NAME.lastIndex = from
   const name = NAME.exec(source)?.[1]?.toLowerCase()
   if (name === undefined) return /^<[a-z]+:\//.test(source.slice(from, from + 20)) ? false : undefined
@@ -35,6 +32,19 @@ export function readHtml(view: View, line: number): Block | false | undefined {
   let next = line + 1
   while (next < view.end && !isBlank(view, next)) next++
   return toBlock(view, line, next)
+}
+
+/** A comment goes on to the end of the line in which it ends, over empty lines. */
+function readComment(view: View, line: number): Block | undefined {
+  // Its end may share the two dashes of its beginning.
+  let from = contentOf(view, line) + 2
+  for (let last = line; last < view.end; last++) {
+    const end = view.source.indexOf('-->', from)
+    if (end === -1) return undefined
+    if (end < endOf(view, last)) return toBlock(view, line, last + 1)
+    from = contentOf(view, last + 1)
+  }
+  return undefined
 }
 
 function toBlock(view: View, line: number, next: number): Block {

@@ -1,7 +1,7 @@
 import type {Root, RootContent} from 'mdast'
 import type {Extension} from 'micromark-util-types'
 
-import {shareDefinitions, type Definitions} from '../syntax/shareDefinitions.ts'
+import {NO_DEFINITIONS, shareDefinitions, type Definitions} from '../syntax/shareDefinitions.ts'
 import type {View} from './lines.ts'
 import {shiftPositions} from './shiftPositions.ts'
 import {nextCut, type Stretch, type VisitBlocks} from './stretches.ts'
@@ -25,7 +25,6 @@ export interface LeftReader {
   sourceOf(stretch: Stretch): string
 }
 
-const NO_DEFINITIONS: Definitions = {links: [], footnotes: []}
 /** What can go on after an empty line and an unindented one: fences of code and containers, HTML, in any containers. */
 const MAY_STAY_OPEN = /^(?:[ \t>\-+*\d.)]|\[\^[^\]\n]*\]:)*(?:```|~~~|:::|<)/m
 

@@ -24,6 +24,8 @@ export interface View extends Lines {
   readonly contents: readonly number[]
   /** Whether there is a quotation around it. */
   readonly isQuoted: boolean
+  /** Whether there is a footnote around it. */
+  readonly isNoted: boolean
 }
 
 /**
@@ -39,7 +41,7 @@ export function toView(source: string): View {
     starts.push(at + 1)
   }
   ends.push(source.length)
-  return {source, starts, ends, first: 0, end: starts.length, contents: starts, isQuoted: false}
+  return {source, starts, ends, first: 0, end: starts.length, contents: starts, isQuoted: false, isNoted: false}
 }
 
 /** Where the content of a line begins. */
@@ -84,6 +86,33 @@ export function textOf(view: View, first: number, end: number): string {
     text += `${line > first ? '\n' : ''}${view.source.slice(contentOf(view, line), endOf(view, line))}`
   }
   return text
+}
+
+/**
+ * The lines of a container that begins in a line: those that are indented far enough, and empty ones between them.
+ *
+ * @param content - Offset at which the words of the first line begin.
+ * @param indent - Spaces in front of the words of the others.
+ * @returns Undefined when a line is indented less than that, but indented, or white space holds a tab.
+ */
+export function linesIndented(view: View, line: number, content: number, indent: number): View | undefined {
+  const {source} = view
+  const contents = [content]
+  let end = line + 1
+  for (let next = end; next < view.end; next++) {
+    const from = contentOf(view, next)
+    const to = endOf(view, next)
+    const words = skipSpaces(source, from, to)
+    // An empty line with a tab in it: how far the tab reaches is for micromark to say.
+    if (words < to && isBlank(view, next)) return undefined
+    if (words < to && words - from < indent) {
+      if (words > from || source.charCodeAt(words) === TAB) return undefined
+      break
+    }
+    contents.push(Math.min(from + indent, to))
+    if (words < to) end = next + 1
+  }
+  return {...view, first: line, end, contents}
 }
 
 /** The place of an offset in a line. */

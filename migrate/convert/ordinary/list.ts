@@ -1,13 +1,14 @@
 import type {List, ListItem} from 'mdast'
 
-import {contentOf, endOf, isBlank, positionOf, skipSpaces, type View} from './lines.ts'
+import {contentOf, endOf, isBlank, linesIndented, positionOf, type View} from './lines.ts'
 import type {Block, Reading, ReadInner} from './reading.ts'
 import {isRule} from './rule.ts'
 
 /** A mark of an item, with the spaces behind it. Five spaces are one, and code. */
 const MARKER = /(?:([-+*])|(\d{1,9})([.)]))( {1,4})(?=[^ \n])/y
-/** The box of a task, which an extension reads. */
-const TASK = /\[[\sxX]/y
+/** What may be the box of a task, and one with words behind it. */
+const MAY_BE_TASK = /\[[\sxX]/y
+const TASK = /\[([ xX])\] (?=\S)/y
 
 /** What begins an item of any kind. */
 const ITEM = /(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/my
@@ -43,25 +44,26 @@ function markerAt(view: View, line: number): Marker | undefined {
 }
 
 /**
- * Reads a list (CommonMark 5.3) whose lines are all indented as far as the words of their item. Tasks, and items whose
- * first line is empty, are left out.
+ * Reads a list (CommonMark 5.3) whose lines are all indented as far as the words of their item. Items whose first line
+ * is empty are left out.
  */
 export function readList(reading: Reading, view: View, line: number, readInner: ReadInner): Block | undefined {
   const first = markerAt(view, line)
-  if (!first) return undefined
+  // micromark ends lists in a footnote elsewhere.
+  if (!first || view.isNoted) return undefined
   const children: ListItem[] = []
   let isSpread = false
   let last = line
   let next = line
   for (let marker: Marker | undefined = first; marker; marker = siblingAt(view, next, first)) {
-    const inner = contentOfItem(view, next, marker.content)
-    if (!inner || (reading.tasks && isTask(view.source, marker.content))) return undefined
-    const content = readInner(inner)
+    const box = reading.tasks ? boxAt(view.source, marker.content) : NO_BOX
+    const inner = box && linesIndented(view, next, marker.content, marker.content - contentOf(view, next))
+    const content = inner && readInner(inner, box.length)
     if (!content) return undefined
     children.push({
       type: 'listItem',
       spread: content.isSpread,
-      checked: null,
+      checked: box.checked,
       children: content.children as ListItem['children'],
       position: positionOf(view, next, contentOf(view, next), inner.end - 1),
     })
@@ -85,38 +87,26 @@ export function readList(reading: Reading, view: View, line: number, readInner: 
   return {node, next: last + 1}
 }
 
+/** The box of a task at the beginning of an item, with the space behind it. */
+interface Box {
+  /** Characters it takes; 0 where there is none. */
+  length: number
+  checked: boolean | null
+}
+
+const NO_BOX: Box = {length: 0, checked: null}
+
+/** Undefined where there may be one that is not read here. */
+function boxAt(source: string, from: number): Box | undefined {
+  MAY_BE_TASK.lastIndex = from
+  if (!MAY_BE_TASK.test(source)) return NO_BOX
+  TASK.lastIndex = from
+  const [box, mark] = TASK.exec(source) ?? []
+  return box === undefined ? undefined : {length: box.length, checked: mark !== ' '}
+}
+
 /** The mark of the next item of a list. */
 function siblingAt(view: View, line: number, first: Marker): Marker | undefined {
   const marker = line < view.end ? markerAt(view, line) : undefined
   return marker?.sign === first.sign ? marker : undefined
 }
-
-/** The lines of an item: those that are indented up to its words, and empty ones between them. */
-function contentOfItem(view: View, line: number, content: number): View | undefined {
-  const {source} = view
-  const indent = content - contentOf(view, line)
-  const contents = [content]
-  let end = line + 1
-  for (let next = end; next < view.end; next++) {
-    const from = contentOf(view, next)
-    const to = endOf(view, next)
-    const words = skipSpaces(source, from, to)
-    // An empty line with a tab in it: how far the tab reaches is for micromark to say.
-    if (words < to && isBlank(view, next)) return undefined
-    if (words < to && words - from < indent) {
-      // Less indented than the words, and more than the mark.
-      if (words > from || source.charCodeAt(words) === TAB) return undefined
-      break
-    }
-    contents.push(Math.min(from + indent, to))
-    if (words < to) end = next + 1
-  }
-  return {...view, first: line, end, contents}
-}
-
-function isTask(source: string, from: number): boolean {
-  TASK.lastIndex = from
-  return TASK.test(source)
-}
-
-const TAB = 9

@@ -11,7 +11,9 @@ type Continuation = 'words' | 'block' | 'line1' | 'line2'
 const PHRASING_TAG = /<(?:\/?(?:a|b|br|code|em|i|img|kbd|mark|q|s|small|span|strong|sub|sup|u)[ />]|[a-z]+:\/)/y
 const ATX = /#{1,6}(?:[ \t]|$)/my
 /** An item or a quotation whose content is words for sure: there micromark still sees what a paragraph keeps from being. */
-const CONTAINER = /(?:[-+*] +|1[.)] +|> ?)(?:[\p{L}"'(!]|`(?!``)|\*{1,2}\p{L})/uy
+const CONTAINER = /(?:[-+*] +|1[.)] +|> ?)(?:[\p{L}"'(!]|\[(?!\^)[^[\]\\\n]+\](?!:)|`(?!``)|\*{1,2}\p{L})/uy
+/** A footnote whose content is words for sure. */
+const FOOTNOTE = /\[\^[^[\]\\\t\n ]{1,999}\]: *(?:[\p{L}"'(!]|`(?!``)|\*{1,2}\p{L})/uy
 const OTHER_BULLET = /[-+*](?:[ \t]|$)/my
 const OTHER_NUMBER = /(?:1[.)][ \t]|\d{1,9}[.)](?: *\t| *$))/my
 const UNDERLINE = /(?:=+|-+)$/my
@@ -52,7 +54,8 @@ function continuationOf(reading: Reading, view: View, line: number): Continuatio
     case '\t':
       return undefined
     case '[':
-      return source.charAt(from + 1) === '^' ? undefined : 'words'
+      if (!reading.footnotes || source.charAt(from + 1) !== '^') return 'words'
+      return is(FOOTNOTE) ? block : undefined
     case '>':
       return is(CONTAINER) ? block : undefined
     case '#':

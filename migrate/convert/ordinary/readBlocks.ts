@@ -2,9 +2,11 @@ import type {RootContent} from 'mdast'
 
 import {mayBeDefinition, readDefinition} from './definition.ts'
 import {beginsFence, readFence} from './fence.ts'
+import {beginsFootnote, readFootnote} from './footnote.ts'
 import {readHeading} from './heading.ts'
 import {readHtml} from './htmlBlock.ts'
-import {contentOf, endOf, isBlank, positionOf, type View} from './lines.ts'
+import {readIndentedCode} from './indentedCode.ts'
+import {contentOf, endOf, isBlank, pointIn, positionOf, type View} from './lines.ts'
 import {beginsItem, readList} from './list.ts'
 import {readParagraph} from './paragraph.ts'
 import {readQuote} from './quote.ts'
@@ -19,13 +21,20 @@ const MAX_DEPTH = 12
  * Reads all blocks of a view.
  *
  * @param depth - How many containers are around it.
+ * @param box - Characters of the box of a task that it begins with.
  * @returns Undefined when there is anything in it that is not read here, or that may be something else.
  */
-function readBlocks(reading: Reading, view: View, depth: number): Content | undefined {
+function readBlocks(reading: Reading, view: View, depth: number, box = 0): Content | undefined {
   if (depth > MAX_DEPTH) return undefined
   const children: RootContent[] = []
   let isSpread = false
   let line = view.first
+  if (box > 0) {
+    const task = readTask(reading, view, box)
+    if (!task) return undefined
+    children.push(task.node)
+    line = task.next
+  }
   while (line < view.end) {
     if (isBlank(view, line)) {
       isSpread ||= children.length > 0
@@ -40,6 +49,20 @@ function readBlocks(reading: Reading, view: View, depth: number): Content | unde
   return {children, isSpread}
 }
 
+/** Reads the paragraph behind the box of a task. */
+function readTask(reading: Reading, view: View, box: number): Block | undefined {
+  const {first} = view
+  const from = contentOf(view, first)
+  if (reading.tableHeads.has(first) || isForeign(reading, view.source.charCodeAt(from))) return undefined
+  const contents = [from + box, ...view.contents.slice(1)]
+  const block = readParagraph(reading, {...view, contents}, first)
+  const noted = reading.notes.words.at(-1)
+  if (block?.node.type !== 'paragraph' || !block.node.position || !noted) return undefined
+  block.node.position.start = pointIn(view, first, from)
+  noted.task = block.node
+  return block
+}
+
 /**
  * Reads one block.
  *
@@ -47,7 +70,7 @@ function readBlocks(reading: Reading, view: View, depth: number): Content | unde
  */
 export function readBlock(reading: Reading, view: View, line: number, depth: number): Block | undefined {
   const {source} = view
-  const readInner: ReadInner = (inner) => readBlocks(reading, inner, depth + 1)
+  const readInner: ReadInner = (inner, box) => readBlocks(reading, inner, depth + 1, box)
   const from = contentOf(view, line)
   // It may begin a block of its own kind, which goes on otherwise than words do.
   if (isForeign(reading, source.charCodeAt(from))) return undefined
@@ -74,10 +97,13 @@ export function readBlock(reading: Reading, view: View, line: number, depth: num
       return beginsItem(source, from) ? readList(reading, view, line, readInner) : readParagraph(reading, view, line)
     }
     case ' ':
-      return mayBeIndented(source, from) ? readParagraph(reading, view, line) : undefined
+      return mayBeIndented(source, from) ? readParagraph(reading, view, line) : readIndentedCode(reading, view, line)
     case '\t':
-      return undefined
+      return readIndentedCode(reading, view, line)
     case '[':
+      if (reading.footnotes && source.charAt(from + 1) === '^') {
+        return beginsFootnote(source, from) ? readFootnote(reading, view, line, readInner) : undefined
+      }
       return mayBeDefinition(source, from) ? readDefinition(reading, view, line) : readParagraph(reading, view, line)
     default:
       return beginsItem(source, from) ? readList(reading, view, line, readInner) : readParagraph(reading, view, line)

@@ -4,7 +4,7 @@ import type {Definitions} from '../syntax/shareDefinitions.ts'
 import {createLeftReader, type LeftStretch, type Parse} from './leftStretch.ts'
 import {pointIn, toView} from './lines.ts'
 import type {Notes, Reading} from './reading.ts'
-import {readWords} from './readWords.ts'
+import {readWords, type Labels} from './readWords.ts'
 import {findStretches, isLong, readOrdinary, type OrdinaryStretch, type Stretch, type VisitBlocks} from './stretches.ts'
 
 /** A text of which the blocks are known. */
@@ -39,7 +39,7 @@ export function readStretches(source: string, reading: Reading, parse: Parse, vi
   const left = createLeftReader(view, parse, visit)
   const stretches = findStretches(reading, view, visit, left.close)
   const definitions = definitionsOf(stretches)
-  const labels = new Set(definitions.links)
+  const labels: Labels = {links: new Set(definitions.links), footnotes: new Set(definitions.footnotes)}
 
   /** Neighbours that are left to micromark are read as one, but for what is read already. */
   function* read(): Generator<RootContent[]> {
@@ -88,14 +88,14 @@ export function readStretches(source: string, reading: Reading, parse: Parse, vi
 }
 
 function isOrdinary(stretch: OrdinaryStretch | LeftStretch): stretch is OrdinaryStretch {
-  return 'labels' in stretch
+  return 'definitions' in stretch
 }
 
 function definitionsOf(stretches: readonly (OrdinaryStretch | LeftStretch)[]): Definitions {
   const links = new Set<string>()
   const footnotes = new Set<string>()
   for (const stretch of stretches) {
-    const own = isOrdinary(stretch) ? {links: stretch.labels, footnotes: []} : stretch.alone?.definitions
+    const own = isOrdinary(stretch) ? stretch.definitions : stretch.alone?.definitions
     for (const label of own?.links ?? []) links.add(label)
     for (const label of own?.footnotes ?? []) footnotes.add(label)
   }
@@ -103,11 +103,14 @@ function definitionsOf(stretches: readonly (OrdinaryStretch | LeftStretch)[]): D
 }
 
 /** Reads the words of a stretch. False when there is something in them that is not read here. */
-function readNotes(reading: Reading, {words}: Notes, labels: ReadonlySet<string>): boolean {
+function readNotes(reading: Reading, {words}: Notes, labels: Labels): boolean {
   for (const note of words) {
     const nodes = readWords(reading, note.words, labels)
     if (!nodes) return false
     for (const node of nodes) note.children.push(node)
+    if (note.task?.position && nodes[0]?.type === 'text' && nodes[0].position) {
+      note.task.position.start = {...nodes[0].position.start}
+    }
   }
   return true
 }

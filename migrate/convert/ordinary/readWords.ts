@@ -3,6 +3,7 @@ import {decodeString} from 'micromark-util-decode-string'
 
 import {readAngle} from './angle.ts'
 import {readCode} from './codeSpan.ts'
+import {readCall} from './footnote.ts'
 import {readLinkEnd} from './link.ts'
 import {toNodes, type BracketPiece, type Piece} from './pieces.ts'
 import {isForeign, type Reading} from './reading.ts'
@@ -15,25 +16,30 @@ const REFERENCE = /&(?:#(?:\d{1,7}|[xX][\dA-Fa-f]{1,6})|[\dA-Za-z]{1,31});/y
 const ESCAPABLE = /[!-/:-@[-`{-~]/
 /** Spaces that break the line when they end it (CommonMark 6.7). */
 const BREAK_SPACES = 2
+/** Tildes beside each other that may make a span. */
+const MAX_TILDES = 2
+
+/** Labels of what is defined in the whole text, normalized. */
+export interface Labels {
+  links: ReadonlySet<string>
+  footnotes: ReadonlySet<string>
+}
 
 /**
  * Reads words: text, code, emphasis, links and images with an address, tags of HTML, escapes, character references, line
  * breaks (CommonMark 6).
  *
- * @param definitions - Labels of links that are defined, normalized.
+ * @param labels - What is defined.
  * @returns Undefined when there is anything else in them, or anything that may be.
  */
-export function readWords(
-  reading: Reading,
-  words: Words,
-  definitions: ReadonlySet<string>,
-): PhrasingContent[] | undefined {
+export function readWords(reading: Reading, words: Words, labels: Labels): PhrasingContent[] | undefined {
   const {text} = words
   if (text.length > LONG) return undefined
   const {signs} = reading
   let pieces: Piece[] = []
   let brackets: number[] = []
-  let hasRuns = false
+  /** The sign of the first run. */
+  let firstRun: string | undefined
   let start = 0
   let at = 0
 
@@ -90,9 +96,21 @@ export function readWords(
       case '*':
       case '_': {
         pushText(from)
-        const run = readRun(words, from)
+        const run = readRun(words, from, reading.tildes)
         pieces.push(run)
-        hasRuns = true
+        firstRun ??= '*'
+        at = run.end
+        break
+      }
+      case '~': {
+        const run = readRun(words, from, true)
+        if (run.end - from > MAX_TILDES) {
+          at = run.end
+          continue
+        }
+        pushText(from)
+        pieces.push(run)
+        firstRun ??= '~'
         at = run.end
         break
       }
@@ -118,6 +136,7 @@ export function readWords(
           at++
           continue
         }
+        if (reading.footnotes && text.charAt(from + 2) === '^') return undefined
         pushText(from)
         at = from + 2
         brackets.push(pieces.length)
@@ -126,6 +145,12 @@ export function readWords(
       }
       case '[': {
         pushText(from)
+        const call = reading.footnotes ? readCall(words, from, labels.footnotes) : undefined
+        if (call) {
+          pieces.push({kind: 'node', node: call.node})
+          at = call.end
+          break
+        }
         at = from + 1
         brackets.push(pieces.length)
         pieces.push({kind: 'bracket', isImage: false, start: from, end: at, isActive: true})
@@ -150,7 +175,7 @@ export function readWords(
     start = at
   }
   pushText(text.length)
-  const built = hasRuns ? buildSpans(words, pieces, reading.addresses) : pieces
+  const built = firstRun ? buildSpans(words, pieces, reading.addresses, firstRun === '~') : pieces
   return built && toNodes(words, built, reading.addresses)
 
   function pushBreak(from: number, to: number): void {
@@ -162,14 +187,14 @@ export function readWords(
 
   /** What the bracket closes becomes one piece, or stays as it is with a bracket more. */
   function closeBracket(index: number, bracket: BracketPiece, from: number): number | undefined {
-    const link = readLinkEnd(words, definitions, bracket, from)
+    const link = readLinkEnd(words, labels.links, bracket, from)
     if (!link) return undefined
     if (!link.toNode) {
       pieces.push({kind: 'text', start: from, end: from + 1, value: ']'})
       return link.end
     }
     const inner = pieces.slice(index + 1)
-    const built = hasRuns ? buildSpans(words, inner, reading.addresses) : inner
+    const built = firstRun ? buildSpans(words, inner, reading.addresses) : inner
     const children = built && toNodes(words, built, reading.addresses)
     const node = children && link.toNode(children)
     if (!node) return undefined

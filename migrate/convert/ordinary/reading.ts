@@ -1,8 +1,9 @@
-import type {PhrasingContent, RootContent} from 'mdast'
+import type {Paragraph, PhrasingContent, RootContent} from 'mdast'
 
 import {findTableHeads} from '../syntax/tableWhereDelimited.ts'
 import type {PartSigns, ScannedPart} from '../syntaxPart.ts'
 import type {View} from './lines.ts'
+import {TILDE} from './tildes.ts'
 import type {Words} from './words.ts'
 
 /** What ordinary Markdown is in one text, and what has to be left to micromark. */
@@ -15,6 +16,10 @@ export interface Reading {
   readonly farReaching: readonly string[]
   /** Whether bare addresses are links. */
   readonly addresses: boolean
+  /** Whether tildes strike words through. */
+  readonly tildes: boolean
+  /** Whether there are footnotes. */
+  readonly footnotes: boolean
   /** Whether items of lists may be tasks. */
   readonly tasks: boolean
   /** Numbers of the lines above a delimiter row, from 0: there a table may begin. Empty where nothing is one. */
@@ -26,9 +31,19 @@ export interface Reading {
 /** What becomes of blocks when all definitions are known, and what they define. */
 export interface Notes {
   /** Words, and where the nodes they are go to. */
-  words: {words: Words; children: PhrasingContent[]}[]
+  words: NotedWords[]
   /** Labels of definitions, normalized. */
   labels: string[]
+  /** Labels of footnotes, normalized. */
+  footnotes: string[]
+}
+
+/** Words that are to be read, and where the nodes they are go to. */
+interface NotedWords {
+  words: Words
+  children: PhrasingContent[]
+  /** The paragraph they are, behind the box of a task: it begins where its text does, if text is what it begins with. */
+  task?: Paragraph | undefined
 }
 
 /** A block that was read. */
@@ -49,8 +64,9 @@ export interface Content {
  * Reads what is in a container.
  *
  * @param view - The lines of the container.
+ * @param box - Characters of the box of a task, with the space behind it, that the first line begins with.
  */
-export type ReadInner = (view: View) => Content | undefined
+export type ReadInner = (view: View, box?: number) => Content | undefined
 
 /** What means something among the words of CommonMark, a tab at the end of a line included. */
 const COMMON_SIGNS = '\n\t\\&*_`<![]'
@@ -71,19 +87,22 @@ export function toReading(source: string, parts: readonly ScannedPart[]): Readin
   const known = parts.flatMap((part) => (part.signs ? [part.signs] : []))
   // A byte order mark is one at the beginning of what micromark reads, and nowhere else.
   if (known.length < parts.length || source.includes('\uFEFF')) return undefined
+  const has = (kind: PartSigns['kind']): boolean => known.some((part) => part.kind === kind)
   const signs = new Uint8Array(ASCII)
   for (const sign of COMMON_SIGNS) signs[sign.charCodeAt(0)] = COMMON
   for (const {characters = ''} of known) for (const sign of characters) signs[sign.charCodeAt(0)] = FOREIGN
+  if (has('tildes')) signs[TILDE] = COMMON
   const others = known.flatMap(({isSign}) => (isSign ? [isSign] : []))
-  const has = (kind: PartSigns['kind']): boolean => known.some((part) => part.kind === kind)
   return {
     signs,
     isSign: others.length === 0 ? () => false : (code) => others.some((isSign) => isSign(code)),
     farReaching: known.flatMap(({isFarReaching, characters = ''}) => (isFarReaching ? [...characters] : [])),
     addresses: has('addresses'),
+    tildes: has('tildes'),
+    footnotes: has('footnotes'),
     tasks: has('tasks'),
     tableHeads: has('tables') ? findTableHeads(source) : new Set(),
-    notes: {words: [], labels: []},
+    notes: {words: [], labels: [], footnotes: []},
   }
 }
 

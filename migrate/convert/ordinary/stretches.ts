@@ -1,5 +1,6 @@
 import type {RootContent} from 'mdast'
 
+import {NO_DEFINITIONS, type Definitions} from '../syntax/shareDefinitions.ts'
 import {isBlank, type View} from './lines.ts'
 import {readBlock} from './readBlocks.ts'
 import type {Block, Notes, Reading} from './reading.ts'
@@ -14,7 +15,7 @@ export interface Stretch {
 /** One whose blocks are read here. */
 export interface OrdinaryStretch extends Stretch {
   /** Labels of what is defined in it. */
-  labels: readonly string[]
+  definitions: Definitions
   /** The blocks, without their words; absent where they are read again. */
   blocks?: {nodes: RootContent[]; notes: Notes}
 }
@@ -77,13 +78,13 @@ export function isLong({starts, source}: View, {first, end}: Stretch): boolean {
   return (starts[end] ?? source.length) - (starts[first] ?? 0) > LONG
 }
 
-function without({first, end, labels}: OrdinaryStretch): OrdinaryStretch {
-  return {first, end, labels}
+function without({first, end, definitions}: OrdinaryStretch): OrdinaryStretch {
+  return {first, end, definitions}
 }
 
 /** Reads blocks from a line on to one at which nothing is open. */
 export function readOrdinary(reading: Reading, view: View, first: number): Required<OrdinaryStretch> | undefined {
-  const notes: Notes = {words: [], labels: []}
+  const notes: Notes = {words: [], labels: [], footnotes: []}
   const noting: Reading = {...reading, notes}
   const nodes: RootContent[] = []
   let line = first
@@ -94,7 +95,9 @@ export function readOrdinary(reading: Reading, view: View, first: number): Requi
     line = block.next
     while (line < view.end && isBlank(view, line)) line++
     if (line === view.end || !mayGoOn(block, line) || isCut(view, line)) {
-      return {first, end: line, labels: notes.labels, blocks: {nodes, notes}}
+      const {labels, footnotes} = notes
+      const definitions = labels.length + footnotes.length > 0 ? {links: labels, footnotes} : NO_DEFINITIONS
+      return {first, end: line, definitions, blocks: {nodes, notes}}
     }
   }
 }

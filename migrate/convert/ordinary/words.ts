@@ -10,6 +10,8 @@ export interface Words {
   readonly indexes: readonly number[]
   /** By line: the offset in the source at which it begins. */
   readonly offsets: readonly number[]
+  /** They are those of a cell of a table. */
+  readonly isCell?: boolean
 }
 
 /** Words in one line. */

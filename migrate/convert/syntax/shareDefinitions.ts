@@ -13,6 +13,9 @@ export interface Definitions {
   footnotes: readonly string[]
 }
 
+/** None at all. */
+export const NO_DEFINITIONS: Definitions = {links: [], footnotes: []}
+
 /** One parse that knows definitions from elsewhere. */
 export interface SharedDefinitions {
   /** To be loaded for that parse, and no other. */
@@ -43,6 +46,10 @@ export function shareDefinitions(others: Definitions): SharedDefinitions {
   }
   return {
     syntax: {document: {null: share}},
-    known: () => ({links: context?.defined ?? others.links, footnotes: context?.gfmFootnotes ?? others.footnotes}),
+    // The parser keeps a label of links as often as it is defined.
+    known: () => ({
+      links: [...new Set(context?.defined ?? others.links)],
+      footnotes: context?.gfmFootnotes ?? others.footnotes,
+    }),
   }
 }

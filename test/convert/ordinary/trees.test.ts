@@ -4,7 +4,7 @@ import {join} from 'node:path'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 
-import {DIALECTS, type Dialect} from '../../../migrate/convert/dialects.ts'
+import {DIALECT_PARTS, DIALECTS, type Dialect} from '../../../migrate/convert/dialects.ts'
 import {toReading} from '../../../migrate/convert/ordinary/reading.ts'
 import {readStretches} from '../../../migrate/convert/ordinary/readStretches.ts'
 import {normalizeMarkdown, parseMarkdown} from '../../../migrate/convert/parseMarkdown.ts'
@@ -116,6 +116,7 @@ const LINES = [
 
 /** What stands among words, in sets that are small enough for much of it to come together. */
 const WORDS = [
+  ['a', 'b', ' ', '*', '**', '_', '~', '~~', '~~~', '\\~', '\\', '(', '[', '](c)', '\n', '`d`', '。', '*', '~~', '~'],
   ['a', 'b', '*', '**', '***', '_', '__', '.', '(', ' ', '\n', '`c`', '&amp;', '[', '](d)', '。'],
   [
     'a',
@@ -184,6 +185,120 @@ const WORDS = [
   ],
 ]
 
+/** Lines of one kind of block each, in sets that are small enough for much of it to come together. */
+const KINDS: Readonly<Record<string, readonly string[]>> = {
+  tasks: [
+    [
+      '- [ ] a',
+      '- [x] b',
+      '- [X] *c* d',
+      '- [ ]',
+      '- [ ] ',
+      '- [x]  e',
+      '- [ ] [f]',
+      '  - [ ] g',
+      '  h',
+      '',
+      '',
+      '- i',
+    ],
+    ['1. [ ] j', '- [x] `k` l', '- [ ] # m', '  ===', '  | - |', '- [ ] a | b', '> - [x] c', '- [ ] - d', '    e'],
+    ['- [y] f', '- [ ]g', '- [ ] &amp; h', '- [x] ~~i~~', '- [ ] \\', '- [ ] https://a.b', '[f]: /g'],
+  ].flat(),
+  'items below words': [
+    [
+      '- a',
+      '  b',
+      '- [c](d)',
+      '- [e] f',
+      '1. [g]: h',
+      '> [i]',
+      'j',
+      '- [ ] k',
+      '  - [x] l',
+      '',
+      '- [m]: n',
+      '  1. [o](p)',
+    ],
+    ['- [q', 'r](s)', '- [t]', '===', '    - [u]', '- [v][w]', '[w]: x', '- [y]: z "', '> [ ]: b'],
+  ].flat(),
+  footnotes: [
+    ['a[^b]', '[^b]: c', '[^d]: e *f*', '', '', '    g', '    - h', '  i', 'j', '[^b]', '[^x]', '![^b]', '[^d][^b]'],
+    ['> [^k]: l', '> m', '[^n]:', '[^n]: ```', '    ```', '- [^o]: p', '  q', '\tr', '[^B\\]]: s', '[^a&amp;]: t'],
+    [
+      '[^a&amp;]',
+      '# u',
+      '[^b]: v',
+      '        w',
+      '[^l]:   x',
+      '===',
+      '[^z]: > a',
+      '[^z]: - b',
+      '[^z]: # c',
+      '[^*]',
+      '[^*]: e',
+    ],
+    ['[^ f]: /g', '[^ f]', '***', '[g]: /h', '[g] [^b](i)', '1. y[^b]', '[^z]: [^b]: d'],
+  ].flat(),
+  'indented code': [
+    [
+      '    a',
+      '\tb',
+      '     c',
+      '      ',
+      '  ',
+      '',
+      '',
+      'd',
+      '  e',
+      '- f',
+      '      g',
+      '    - h',
+      '\t\ti',
+      '> j',
+      '>     k',
+    ],
+    ['1. l', '2. l', '10) w', '       m', '    ```', '```', '  \tn', ' \to', '    # p', '# q', '        r', '    \ts'],
+    ['***', '[^t]: u', '         v', '</div>', '<div>'],
+  ].flat(),
+  'comments and tags': [
+    [
+      '<!-- a',
+      'b -->',
+      '<!-- c -->',
+      '-->',
+      '',
+      '',
+      'd',
+      '<div>',
+      '</div>',
+      '<a',
+      'href="b">',
+      'c</a>',
+      '<b c="',
+      'd">',
+    ],
+    ['e <i', 'f>', '<!--', '-->g', '  h', '- <!-- i', '  j -->', '> <!--', 'k <!-- l', 'm --> n', '<br', '/>'],
+    ['<img src="a"', '  alt="b" />', '* * *', '<a href=b/c>', 'o <a href=b/c>', '<', '>'],
+  ].flat(),
+  'tables with backslashes': [
+    [
+      '| a | b |',
+      '|---|---|',
+      '| c \\| d | e |',
+      '| `f \\| g` | h |',
+      '| ~~i~~ | j',
+      '| [k] | l |',
+      '|-|',
+      '| m |',
+      '',
+      '',
+    ],
+    ['n | o', '- | -', '| \\\\| p |', '| \\* | q |', '[k]: /r', '| s \\|', '| \\| |', '-|-', '| <b>t</b> | `u` |'],
+    ['| https://v.w | x |', '| $y$ | z |', '| [a](b \\| c) | d |'],
+  ].flat(),
+}
+
 const dialects = fc.constantFrom(...DIALECTS)
 
 describe('reading what is ordinary without micromark gives the tree of micromark', () => {
@@ -243,6 +358,15 @@ describe('reading what is ordinary without micromark gives the tree of micromark
     )
   })
 
+  test.each(Object.entries(KINDS))('in any lines of %s', (_, kind) => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...kind), {maxLength: 9}), dialects, (lines, dialect) => {
+        expect(ordinary(lines.join('\n'), dialect)).toBe(whole(lines.join('\n'), dialect))
+      }),
+      {numRuns: 500},
+    )
+  })
+
   test.each(WORDS.map((words) => [words.join('').replaceAll('\n', '⏎').slice(0, 30), words]))(
     'in any words of %s',
     (_, words) => {
@@ -258,12 +382,10 @@ describe('reading what is ordinary without micromark gives the tree of micromark
   )
 })
 
-test('an article of headings, lists, links, code and tables needs no micromark', () => {
-  const source = readFileSync(join(FIXTURES, 'articles/serverless-architecture.md'), 'utf8').replace(
-    /^---\n.*?\n---\n/s,
-    '',
-  )
-  const reading = toReading(source, [])
+/** What is left to micromark of a text in plain Markdown, and the tree without that. */
+function readOrdinary(source: string) {
+  const parts = DIALECT_PARTS.plain.filter(({syntaxFor}) => syntaxFor(source) !== undefined)
+  const reading = toReading(source, parts)
   const left: string[] = []
   const tree =
     reading &&
@@ -271,6 +393,22 @@ test('an article of headings, lists, links, code and tables needs no micromark',
       left.push(text)
       return {type: 'root', children: []}
     }).toRoot()
+  return {left, tree}
+}
+
+test.each([
+  [
+    'headings, lists, links, code and tables',
+    readFileSync(join(FIXTURES, 'articles/serverless-architecture.md'), 'utf8').replace(/^---\n.*?\n---\n/s, ''),
+  ],
+  ['words struck through', '~~a *b*~~ ~c~ **~~d~~**\n'],
+  ['tasks', '- [ ] a\n- [x] *b*\n  c\n  - [ ] d\n'],
+  ['footnotes', 'a[^b] [^c].\n\n[^b]: d\n    e\n[^c]: f\n\n    g\n'],
+  ['indented code', 'a\n\n    b\n      c\n\n\td\n\ne\n'],
+  ['comments and tags over lines', '<!-- a\n\nb -->\n\nc <d\ne="f">g</d>\n'],
+  ['a table with escaped pipes', '| a | b |\n| - | - |\n| c \\| d | `e \\| f` |\n'],
+])('%s need no micromark', (_, source) => {
+  const {left, tree} = readOrdinary(source)
   expect(left).toEqual([])
   expect(tree).toEqual(parseMarkdown(source, {ordinary: false}))
 })
