@@ -26,6 +26,13 @@ export interface ArticlePane {
   listComplaints: () => Promise<string[]>
 }
 
+/** The list of articles, where a page shows it already, else by its address. */
+export async function showArticles(page: Page, studio: string): Promise<Locator> {
+  const address = `${studio}/structure/articles`
+  if (!page.url().startsWith(address)) await page.goto(address)
+  return page.getByTestId('document-list-pane')
+}
+
 /**
  * Opens an article and waits until its form is there and has been validated: with a click where a list shows it, else by
  * its address.

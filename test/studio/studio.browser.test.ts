@@ -1,7 +1,7 @@
 import {glob} from 'tinyglobby'
 import {describe, expect, vi} from 'vitest'
 
-import {openArticle} from '../helpers/articlePane.ts'
+import {openArticle, showArticles} from '../helpers/articlePane.ts'
 import {ROOT} from '../helpers/startTestStudio.ts'
 import {readDraft} from '../helpers/stored.ts'
 import {studioTest as test, WAIT} from '../helpers/studioTest.ts'
@@ -16,8 +16,7 @@ describe('an editor', () => {
     expect(titles).toHaveLength(files.length)
     expect(titles).toContain('Introduction to Serverless Architecture')
 
-    await page.goto(`${studio.url}/structure/articles`)
-    const list = page.getByTestId('document-list-pane')
+    const list = await showArticles(page, studio.url)
     for (const title of titles) await list.getByText(title, {exact: true}).waitFor()
     const pictures = list.locator('img[src*="/images/local/production/"]')
     const areShown = () =>
@@ -78,34 +77,15 @@ describe('an editor', () => {
   })
 
   test('searches the list for words of the text', async ({page, studio}) => {
-    await page.goto(`${studio.url}/structure/articles`)
-    const list = page.getByTestId('document-list-pane')
-    await list.getByText('What a Cold Start Is Made Of').waitFor()
+    const list = await showArticles(page, studio.url)
+    const other = list.getByText('What a Cold Start Is Made Of')
+    await other.waitFor()
     await page.getByPlaceholder('Search list').fill('cognito firest')
     const found = () => list.locator('a[href*="articles;"]').allInnerTexts()
     const expected = [expect.stringMatching(/^Introduction to Serverless Architecture/)]
     await vi.waitFor(async () => expect(await found()).toEqual(expected), WAIT)
-  })
-
-  test('finds articles by category, starts one there, and finds it among the drafts', async ({page, studio}) => {
-    const titlesIn = '*[_type == "article" && category->slug.current == $slug] | order(publishedAt desc).title'
-    const titles = await studio.client.fetch<string[]>(titlesIn, {slug: 'cloud'})
-    const list = page.getByTestId('document-list-pane').last()
-    const shown = () => list.locator('[data-testid="default-preview__header"]').allInnerTexts()
-
-    await page.goto(`${studio.url}/structure/by-category;category-cloud`)
-    await vi.waitFor(async () => expect((await shown()).map(firstLine)).toEqual(titles), WAIT)
-
-    await page.getByLabel('Article in this category').click()
-    await page.getByTestId('document-pane').getByTestId('field-title').locator('input').fill('Not out yet')
-    const query = '*[_id in path("drafts.**")]{title, "category": category._ref}'
-    const readDrafts = () => studio.client.fetch<unknown>(query, {}, {perspective: 'raw'})
-    const started = {title: 'Not out yet', category: 'category-cloud'}
-    await vi.waitFor(async () => expect(await readDrafts()).toEqual([started]), WAIT)
-
-    await page.goto(`${studio.url}/structure/drafts`)
-    await vi.waitFor(async () => expect((await shown()).map(firstLine)).toEqual(['Not out yet']), WAIT)
-    await studio.client.delete({query: '*[title == $title]', params: started})
+    await page.getByPlaceholder('Search list').fill('')
+    await other.waitFor()
   })
 
   test('changes a cell of a table in its place', async ({page, studio}) => {
@@ -165,6 +145,27 @@ describe('an editor', () => {
     await vi.waitFor(async () => expect(await studio.client.fetch(titleQuery)).toBe(title), WAIT)
     await vi.waitFor(async () => expect(await draftTitle()).toBeNull(), WAIT)
     await root.getByText('Published just now').waitFor()
+  })
+
+  test('finds articles by category, starts one there, and finds it among the drafts', async ({page, studio}) => {
+    const titlesIn = '*[_type == "article" && category->slug.current == $slug] | order(publishedAt desc).title'
+    const titles = await studio.client.fetch<string[]>(titlesIn, {slug: 'cloud'})
+    const list = page.getByTestId('document-list-pane').last()
+    const shown = () => list.locator('[data-testid="default-preview__header"]').allInnerTexts()
+
+    await page.goto(`${studio.url}/structure/by-category;category-cloud`)
+    await vi.waitFor(async () => expect((await shown()).map(firstLine)).toEqual(titles), WAIT)
+
+    await page.getByLabel('Article in this category').click()
+    await page.getByTestId('document-pane').getByTestId('field-title').locator('input').fill('Not out yet')
+    const query = '*[_id in path("drafts.**")]{title, "category": category._ref}'
+    const readDrafts = () => studio.client.fetch<unknown[]>(query, {}, {perspective: 'raw'})
+    const started = {title: 'Not out yet', category: 'category-cloud'}
+    await vi.waitFor(async () => expect(await readDrafts()).toContainEqual(started), WAIT)
+
+    await page.goto(`${studio.url}/structure/drafts`)
+    await vi.waitFor(async () => expect((await shown()).map(firstLine)).toContain('Not out yet'), WAIT)
+    expect(await shown()).toHaveLength((await readDrafts()).length)
   })
 })
 
