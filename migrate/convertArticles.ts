@@ -1,14 +1,19 @@
 import {setImmediate} from 'node:timers/promises'
 
+import type {Block} from '../src/portable-text/types.ts'
+import {walkBlocks} from '../src/portable-text/walkBlocks.ts'
 import {createConverter, type Converter} from './convert/createConverter.ts'
 import type {ConverterSettings} from './convert/options.ts'
 import {UsageError} from './convert/own/usageError.ts'
 import {buildArticle} from './document/buildArticle.ts'
 import type {ParsedSource} from './readArticles.ts'
-import type {ArticleResult, BuiltArticle, ConversionSettings, ProgressEvent} from './types.ts'
+import type {ArticleResult, BuiltArticle, ConversionSettings, Position, ProgressEvent} from './types.ts'
 
 /** How long conversions may keep the thread from signals and sockets, in milliseconds. */
 const BREATH_MS = 50
+
+/** What may be the address of a Markdown file. */
+const MARKDOWN_FILE = /\.(?:md|mdx|markdown)\b/i
 
 /** What came of converting some sources. */
 export interface ConvertResult {
@@ -68,12 +73,27 @@ export function convertArticle(
 ): BuiltArticle | ArticleResult {
   const {fields, body, bodyLine} = frontMatter
   try {
-    const conversion = convert(body, {firstLine: bodyLine + 1, ...(fields && {title: fields.title})})
-    return buildArticle({source, frontMatter, conversion, settings})
+    // Such a link may lead to no article, and then a message says where it stands.
+    const places = MARKDOWN_FILE.test(body)
+    const title = fields && {title: fields.title}
+    const conversion = convert(body, {firstLine: bodyLine + 1, ...title, ...(places && {places})})
+    const built = buildArticle({source, frontMatter, conversion, settings})
+    return conversion.places ? {...built, linkPlaces: placesOfLinks(conversion.blocks, conversion.places)} : built
   } catch (error) {
     if (error instanceof UsageError) throw error
     // No input should lead here; if one does, it must not take the other articles with it.
     const reason = `Converting this article failed with an error of migrate itself: ${String(error)}. Please report it together with the file.`
     return {path: source.path, outcome: 'failed', messages: [{severity: 'error', rule: 'convert/failed', reason}]}
   }
+}
+
+function placesOfLinks(
+  blocks: readonly Block[],
+  places: ReadonlyMap<string, Position>,
+): NonNullable<BuiltArticle['linkPlaces']> {
+  const links = new Set<string>()
+  for (const block of walkBlocks(blocks)) {
+    if (block._type === 'block') for (const {_type, _key} of block.markDefs) if (_type === 'link') links.add(_key)
+  }
+  return Object.fromEntries(Array.from(places).filter(([key]) => links.has(key.slice(key.lastIndexOf('.') + 1))))
 }

@@ -4,8 +4,8 @@ import {readFrontMatter} from './readFrontMatter.ts'
 import type {BuiltArticle, Position} from './types.ts'
 
 /**
- * Tells where in its source an article has a link. The source is converted once more for it, so that articles without broken
- * links cost nothing.
+ * Tells where in its source an article has a link. Where that was not noted when it was converted, the source is converted once
+ * more for it.
  *
  * @param settings - What the articles are converted with.
  * @returns A function from an article and the `_key`s from its body down to the link, joined with dots.
@@ -16,6 +16,8 @@ export function createLinkLocator(
   const convert = createConverter(settings)
   let last: {article: BuiltArticle; places: ReadonlyMap<string, Position> | undefined} | undefined
   return (article, key) => {
+    const noted = article.linkPlaces?.[key]
+    if (noted) return noted
     if (last?.article !== article) {
       const {fields, body, bodyLine} = readFrontMatter(article.source, settings)
       const {places} = convert(body, {firstLine: bodyLine + 1, places: true, ...(fields && {title: fields.title})})

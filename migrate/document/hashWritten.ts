@@ -1,8 +1,8 @@
 import type {SanityDocument, WrittenBlock, WrittenHashes} from '../types.ts'
 import {canonicalJson} from './canonicalJson.ts'
+import {contentJson} from './contentJson.ts'
 import {toParts} from './members.ts'
 import {sha256Hex} from './sha256.ts'
-import {withoutKeys} from './withoutKeys.ts'
 
 /**
  * The hash of one JSON value: the first 128 bits of the SHA-256 of its canonical text, as 32 hexadecimal digits. It tells
@@ -14,7 +14,7 @@ export function hashValue(value: unknown): string {
 
 /** The hash of a block apart from its keys, at any depth: equal for blocks that say the same. */
 export function hashContent(block: unknown): string {
-  return hashValue(withoutKeys(block))
+  return sha256Hex(contentJson(block)).slice(0, 32)
 }
 
 /**

@@ -40,5 +40,5 @@ function resolveValue(value: unknown, assets: ReadonlyMap<string, Reference>): u
  * @returns the same article when no image of it has an asset
  */
 export function resolveImages(article: ArticleDocument, assets: ReadonlyMap<string, Reference>): ArticleDocument {
-  return resolveValue(article, assets) as ArticleDocument
+  return assets.size === 0 ? article : (resolveValue(article, assets) as ArticleDocument)
 }

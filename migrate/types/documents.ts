@@ -145,6 +145,8 @@ export interface BuiltArticle {
   article: ArticleDocument
   /** Where the source states the slug, or the title it was made of. */
   slugPosition?: Position
+  /** Where links stand in the source, by the `_key`s down to them, joined with dots; noted where one may be called broken. */
+  linkPlaces?: Record<string, Position>
   /** Documents the article refers to, to be created when missing: category, author. */
   related: SanityDocument[]
   images: ImageUse[]

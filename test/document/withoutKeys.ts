@@ -1,3 +1,5 @@
+import {nameMarks, renameMarks} from '../../migrate/document/contentJson.ts'
+
 type Members = Record<string, unknown>
 
 const NO_NAMES: ReadonlyMap<unknown, string> = new Map()
@@ -18,13 +20,4 @@ export function withoutKeys(value: unknown, names: ReadonlyMap<unknown, string> 
     if (name !== '_key') rest[name] = name === 'marks' ? renameMarks(member, known) : withoutKeys(member, known)
   }
   return rest
-}
-
-/** No decorator begins with `#`. */
-function nameMarks(markDefs: readonly unknown[]): ReadonlyMap<unknown, string> {
-  return new Map(markDefs.map((definition, index) => [(definition as Members | null)?.['_key'], `#${index}`]))
-}
-
-function renameMarks(marks: unknown, names: ReadonlyMap<unknown, string>): unknown {
-  return Array.isArray(marks) ? marks.map((mark: unknown) => names.get(mark) ?? mark) : marks
 }
