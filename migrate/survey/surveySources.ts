@@ -18,7 +18,7 @@ import {lookAtFile, type FileLook} from '../read/lookAtFile.ts'
 import type {ArticleSketch, ProgressEvent} from '../types.ts'
 import type {ArticleWork} from '../work/articleWork.ts'
 import {mapConcurrently} from '../write/mapConcurrently.ts'
-import {readGlances, readRevisions, type DatasetReader} from '../write/readDataset.ts'
+import {isWithoutContent, readGlances, readRevisions, type DatasetReader} from '../write/readDataset.ts'
 import {haveImagesChanged} from './haveImagesChanged.ts'
 import {identifySources} from './identifySources.ts'
 import {refuseDuplicates, separateFindings} from './refuseDuplicates.ts'
@@ -28,6 +28,8 @@ import type {Finding, Survey} from './types.ts'
 
 /** Sources that are looked at before the dataset is asked about them, in one question. */
 const WINDOW = 1000
+/** While one is answered for, the next is read. */
+const WINDOWS_AT_ONCE = 2
 /** Files read at the same time. */
 const FILES_AT_ONCE = 16
 
@@ -52,7 +54,7 @@ export interface SurveyOptions {
 }
 
 interface WindowOptions extends SurveyOptions {
-  /** Takes in the names of the sources that have to be parsed. */
+  /** Takes in the names of the sources that are not unchanged. */
   names: NameUses
 }
 
@@ -74,18 +76,34 @@ export async function surveySources(files: readonly FoundFile[], options: Survey
   const known = findings.size
   const names = createNameUses()
   if (known > 0) onProgress({step: 'read', current: known, total: files.length})
-  for (let start = 0; start < rest.length; start += WINDOW) {
-    if (signal?.aborted) break
-    const window = rest.slice(start, start + WINDOW)
-    for (const [file, finding] of await surveyWindow(window, {...options, names})) findings.set(file, finding)
-    onProgress({step: 'read', current: known + start + window.length, total: files.length})
-  }
+  const isEmpty = held === undefined && rest.length > 0 && (await isWithoutContent(reader))
+  const look = isEmpty ? sketchAll : surveyWindow
+  const about = {...options, names, ...(isEmpty && {reader: NO_ARTICLES})}
+  await mapConcurrently(
+    Array.from({length: Math.ceil(rest.length / WINDOW)}, (_, index) =>
+      rest.slice(index * WINDOW, (index + 1) * WINDOW),
+    ),
+    WINDOWS_AT_ONCE,
+    async (window) => {
+      for (const [file, finding] of await look(window, about)) findings.set(file, finding)
+      onProgress({step: 'read', current: findings.size, total: files.length})
+    },
+    signal,
+  )
   const separate = await separateFindings(
     files.map((file) => findings.get(file) ?? {}),
     reader,
   )
   const survey = await refuseDuplicates(files, await reopenLinks(files, separate, options), work)
   return {...survey, names, ...(held && {heldRecords: held.records})}
+}
+
+/** A dataset without articles answers every question about them so; what it would take is saved. */
+const NO_ARTICLES: DatasetReader = {fetch: async <Result>() => [] as Result}
+
+/** Looks at sources of which the dataset knows none. */
+function sketchAll(files: readonly FoundFile[], options: WindowOptions): Promise<ReadonlyMap<FoundFile, Finding>> {
+  return sketchAndSettle(files, new Map(), options)
 }
 
 async function surveyWindow(
@@ -153,10 +171,7 @@ async function sketchAndSettle(
   const results = await options.work.sketch(files)
   const found = files.flatMap((file, index) => {
     const result = results[index]
-    if (result && 'article' in result) {
-      if (result.names) options.names.add(result.names, file.path)
-      return {file, result}
-    }
+    if (result && 'article' in result) return {file, result}
     if (result) findings.set(file, {row: result})
     return []
   })
@@ -167,6 +182,8 @@ async function sketchAndSettle(
   await mapConcurrently([...found.entries()], FILES_AT_ONCE, async ([index, {file, result}]) => {
     const {sketch, clash} = sketches[index] ?? {sketch: result}
     const finding = await settle(sketch, glances, options)
+    // Those of an unchanged article are in the dataset, where they count anyway.
+    if (result.names && finding.row?.outcome !== 'unchanged') options.names.add(result.names, file.path)
     findings.set(file, {...finding, derivedId: result.article._id, ...(clash && {clash})})
   })
   return findings

@@ -103,7 +103,7 @@ export function createCommitter(options: CommitterOptions): Committer {
       underWay++
       void work(takeBatch())
     }
-    if (queue.length > 0 && underWay < concurrency) timer = setTimeout(() => pump(), patience())
+    if (queue.length > 0 && underWay < concurrency) timer = setTimeout(() => pump(), Math.max(0, patience()))
   }
 
   /** How long the oldest in the queue may still wait. */

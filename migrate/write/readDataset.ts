@@ -30,6 +30,9 @@ const DOCUMENTS_QUERY = '*[_id in $ids]'
 const RECORDS_QUERY = `*[_id in $ids]{_id, _rev, ${GLANCE_FIELDS.join(', ')}, written, imageAssets}`
 const PATHS_QUERY = `*[_type == "${IMPORT_RECORD_TYPE}" && sourcePath in $paths] | order(_id) {"id": article._ref, "path": sourcePath}`
 const SLUGS_QUERY = `*[_type == "${DOCUMENT.article}" && slug.current in $slugs && !(_id in path("versions.**"))] | order(_id) {_id, "slug": slug.current, language}`
+const firstOf = (type: string): string => `*[_type == "${type}" && _id > ""] | order(_id)[0...1]._id`
+/** Documents of the Content Lake itself, of runs and of the lock are no content. */
+const CONTENT_QUERY = `count(*[!(_id in path("_.**")) && !(_id in path("migration.**"))])`
 const RECORDS_FROM = `*[_type == "${IMPORT_RECORD_TYPE}" && _id > $last] | order(_id)[0...${REVISIONS_BATCH}]`
 const REVISIONS_QUERY = `${RECORDS_FROM}{_id, _rev}`
 const RECORD_IDS_QUERY = `${RECORDS_FROM}._id`
@@ -169,6 +172,17 @@ export async function readRevisions(reader: DatasetReader): Promise<HeldRevision
     readPages<string>(reader, ARTICLES_QUERY, (id) => id),
   ])
   return {records: new Map(records.map(({_id, _rev}) => [_id, _rev])), articles: new Set(articles)}
+}
+
+/**
+ * Whether a dataset is as good as empty: no article, nor anything else that could have an article's id. Where there are articles,
+ * that is found out by their ids alone.
+ */
+export async function isWithoutContent(reader: DatasetReader): Promise<boolean> {
+  for (const type of [IMPORT_RECORD_TYPE, DOCUMENT.article]) {
+    if ((await reader.fetch<string[]>(firstOf(type))).length > 0) return false
+  }
+  return (await reader.fetch<number>(CONTENT_QUERY)) === 0
 }
 
 /** Reads the ids of all import records. */
