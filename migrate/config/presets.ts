@@ -12,6 +12,7 @@ export const PRESETS = {
   docusaurus: {convert: {dialect: 'mdx'}, assets: {staticRoot: 'static'}, frontMatter: {optional: true}},
   eleventy: {convert: {dialect: 'liquid'}},
   obsidian: {convert: {dialect: 'obsidian'}, frontMatter: {optional: true}},
+  mkdocs: {convert: {dialect: 'mkdocs'}, frontMatter: {optional: true}},
 } as const satisfies Record<string, Preset>
 
 /** The name of a preset. */

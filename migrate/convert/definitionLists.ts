@@ -15,7 +15,7 @@ export const DEFINITION_LINE = /\n[ \t>]*:[ \t]/
 export const DEFINITION_PARAGRAPH = /^:[ \t]/
 
 /** The dialects of generators that read them. */
-const DEFINING: ReadonlySet<Dialect> = new Set<Dialect>(['hugo', 'liquid'])
+const DEFINING: ReadonlySet<Dialect> = new Set<Dialect>(['hugo', 'liquid', 'mkdocs'])
 
 /** Whether a dialect has definition lists: a line in one begins where it does, which other lines need not. */
 export function readsDefinitions(dialect: Dialect): boolean {

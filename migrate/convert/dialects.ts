@@ -5,12 +5,13 @@
  */
 import {GFM_PARTS} from './gfmParts.ts'
 import {MATH_PART} from './mathPart.ts'
+import {ADMONITION_PART} from './syntax/admonitions/admonitionPart.ts'
 import {CONTAINER_PART} from './syntax/containers/containerPart.ts'
 import {OBSIDIAN_PARTS} from './syntax/obsidian/obsidianParts.ts'
 import type {ScannedPart} from './syntaxPart.ts'
 
 /** Names of the dialects. Every one of them reads GFM. */
-export const DIALECTS = ['plain', 'mdx', 'hugo', 'liquid', 'obsidian'] as const
+export const DIALECTS = ['plain', 'mdx', 'hugo', 'liquid', 'obsidian', 'mkdocs'] as const
 
 /**
  * A dialect of Markdown. It is a setting: the ending of a file says little about it.
@@ -24,6 +25,7 @@ export const DIALECTS = ['plain', 'mdx', 'hugo', 'liquid', 'obsidian'] as const
  *   kramdown.
  * - `obsidian`: the same with wiki links, embeds, highlights, comments, block ids and inline footnotes, and with callouts
  *   that have any name, but no containers.
+ * - `mkdocs`: the same with admonitions of Python-Markdown, but no containers.
  */
 export type Dialect = (typeof DIALECTS)[number]
 
@@ -42,4 +44,5 @@ export const DIALECT_PARTS: Readonly<Record<Dialect, readonly ScannedPart[]>> = 
   hugo: SITE_PARTS,
   liquid: SITE_PARTS,
   obsidian: [...COMMON_PARTS, ...OBSIDIAN_PARTS],
+  mkdocs: [...COMMON_PARTS, ADMONITION_PART],
 }

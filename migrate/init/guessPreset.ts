@@ -9,6 +9,7 @@ const MARKS: readonly (readonly [file: RegExp, preset: PresetName])[] = [
   [/^(?:\.eleventy\.[cm]?js|eleventy\.config\.[cm]?[jt]s)$/, 'eleventy'],
   [/^_config\.ya?ml$/, 'jekyll'],
   [/^\.obsidian$/, 'obsidian'],
+  [/^mkdocs\.ya?ml$/, 'mkdocs'],
 ]
 
 /** What the text of an article shows of its dialect. */

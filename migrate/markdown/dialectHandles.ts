@@ -4,6 +4,7 @@ import type {Options} from 'remark-stringify'
 import type {Highlight} from '../convert/syntax/obsidian/highlight.ts'
 import type {SourcePiece} from '../convert/syntax/pieces/sourcePiece.ts'
 import type {Verbatim} from './verbatim.ts'
+import {writeAdmonition} from './writeAdmonition.ts'
 
 type Handle = NonNullable<NonNullable<Options['handlers']>['paragraph']>
 type State = Parameters<Handle>[2]
@@ -27,4 +28,4 @@ function sourcePiece({value}: SourcePiece): string {
 sourcePiece.peek = ({value}: SourcePiece) => value.charAt(0)
 
 /** How the nodes are written that only dialects have. */
-export const dialectHandles = {highlight, sourcePiece, verbatim}
+export const dialectHandles = {admonition: writeAdmonition, highlight, sourcePiece, verbatim}

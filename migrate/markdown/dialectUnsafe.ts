@@ -31,6 +31,11 @@ export const DIALECT_UNSAFE: Readonly<Record<Dialect, Unsafe>> = {
   hugo: [CONTAINER_UNSAFE],
   liquid: [CONTAINER_UNSAFE],
   // Brackets are escaped in every dialect, and with them wiki links and embeds. Signs in a row are looked at one by one.
+  mkdocs: [
+    // A line that begins with one of these could begin an admonition.
+    {atBreak: true, character: '!', after: '!![ \\t]'},
+    {atBreak: true, character: '?', after: '\\?\\?[+ \\t]'},
+  ],
   obsidian: [
     {character: '=', after: '(?==)', inConstruct, notInConstruct},
     {character: '=', before: '(?<=^={1,2})', inConstruct, notInConstruct},

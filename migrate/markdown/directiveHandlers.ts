@@ -1,8 +1,8 @@
-import type {Nodes, Paragraph, Parents, PhrasingContent} from 'mdast'
+import type {Nodes, Paragraph, Parents} from 'mdast'
 import {directiveToMarkdown, type ContainerDirective, type LeafDirective} from 'mdast-util-directive'
 import type {Options} from 'remark-stringify'
 
-import {verbatim} from './verbatim.ts'
+import {verbatim, type Verbatim} from './verbatim.ts'
 
 type Handlers = NonNullable<Options['handlers']>
 type Handle = NonNullable<Handlers['paragraph']>
@@ -40,7 +40,7 @@ function write(node: Nodes, parent: Parents | undefined, state: State, info: Inf
  * A label as it is to stand in the brackets. The library escapes in it what it would in the label of a link, in which no
  * bare address is one.
  */
-function labelOf({children}: Labelled, state: State, info: Info): PhrasingContent[] {
+export function labelOf({children}: Labelled, state: State, info: Info): Verbatim[] {
   const exit = state.enter('leafDirectiveLabel')
   const exitPhrasing = state.enter('phrasing')
   const value = state.containerPhrasing({type: 'paragraph', children}, {...info, before: '[', after: ']'})

@@ -10,7 +10,8 @@ import type {MarkdownState} from './state.ts'
  */
 export function reportOtherDialect(state: MarkdownState, block: Block, piece: SourceBlock | InlineSource): void {
   const {dialect = 'plain'} = state.options
-  const own = dialectOf(piece) ?? (piece.syntax === 'directive' && dialect === 'obsidian' ? 'plain' : dialect)
+  const hasNoContainers = dialect === 'obsidian' || dialect === 'mkdocs'
+  const own = dialectOf(piece) ?? (piece.syntax === 'directive' && hasNoContainers ? 'plain' : dialect)
   if (own === dialect || isOfHeading(block, piece)) return
   state.report(
     'markdown/other-dialect',

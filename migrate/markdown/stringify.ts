@@ -57,9 +57,26 @@ function footnoteDefinition(
   return label + indent(content, 4, 1, (line) => /^[ \t]*$/.test(line))
 }
 
+/** Python-Markdown takes less than this many spaces for no indent of an item. */
+const MKDOCS_INDENT = 4
+
+function mkdocsItem(node: ListItem, parent: Parents | undefined, state: StringifyState, info: Info): string {
+  return writeItem(node, parent, state, info, MKDOCS_INDENT)
+}
+
 function listItem(node: ListItem, parent: Parents | undefined, state: StringifyState, info: Info): string {
+  return writeItem(node, parent, state, info, 0)
+}
+
+function writeItem(
+  node: ListItem,
+  parent: Parents | undefined,
+  state: StringifyState,
+  info: Info,
+  least: number,
+): string {
   const marker = markerOf(parent, state)
-  const size = Math.max(marker.length + 1, (parent?.type === 'list' && parent.data?.indent) || 0)
+  const size = Math.max(marker.length + 1, least, (parent?.type === 'list' && parent.data?.indent) || 0)
   const exit = state.enter('listItem')
   const content = writeContent(node, state, info, size)
   exit()
@@ -148,7 +165,6 @@ const options: Options = {
   handlers: {
     ...directiveHandlers,
     ownMarkdown: writeOwnMarkdown,
-    listItem,
     footnoteReference,
     footnoteDefinition,
     headingAttributes,
@@ -171,7 +187,11 @@ function createProcessor(dialect: Dialect, directives: NonNullable<Syntax['direc
       .use(writeMath)
       .use(remarkStringify, {
         ...options,
-        handlers: {...options.handlers, paragraph: createParagraph(dialect)},
+        handlers: {
+          ...options.handlers,
+          paragraph: createParagraph(dialect),
+          listItem: dialect === 'mkdocs' ? mkdocsItem : listItem,
+        },
         join: dialect === 'mdx' ? [joinBlocks, joinMdx] : [joinBlocks],
         unsafe: [...unsafe, ...DIALECT_UNSAFE[dialect], ...directiveUnsafe(directives)],
       })

@@ -74,6 +74,11 @@ describe('of what collections of articles hold, a reader sees', () => {
       'page-bundle.md',
       '<p>Page bundle<br>: A folder with its <em>files</em>.<br>: Also',
     ],
+    [
+      'an admonition in an item',
+      'install-serving.md',
+      '<aside class="callout callout-important"><p class="callout-title">Important</p><p>Wait until all of it runs.',
+    ],
     ['the video of DocFX', 'docfx-install.md', 'https://www.youtube'],
     ['a figure of Hugo', 'page-bundle.md', '<figcaption>One folder, one page</figcaption>'],
     ['the escaped shortcode of Hugo', 'page-bundle.md', '<code>{{&lt; param version &gt;}}</code> to show it'],

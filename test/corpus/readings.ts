@@ -18,6 +18,7 @@ import type {Dialect} from '../../migrate/convert/dialects.ts'
 import {mathWhereSpelled} from '../../migrate/convert/syntax/mathWhereSpelled.ts'
 import {decodeReferences} from '../../src/html/decodeReferences.ts'
 import type {Block} from '../../src/portable-text/types.ts'
+import {showAdmonitions} from './admonitions.ts'
 import {showDocfx} from './docfx.ts'
 import {bareWords} from './words.ts'
 
@@ -87,6 +88,7 @@ export function treeWords(markdown: string, dialect: Dialect): string[] {
 /** What remark would not read as the generators of sites do. */
 function prepare(markdown: string, dialect: Dialect): string {
   if (dialect === 'obsidian') return markdown.replaceAll(CALLOUT, (line) => line.replaceAll(/\*+|==|~~/g, ''))
+  if (dialect === 'mkdocs') return showAdmonitions(markdown)
   if (dialect !== 'liquid' && dialect !== 'hugo') return markdown
   return markdown.replaceAll(AFTER_TAG, '\n\n').replaceAll(DEFINITION, '$1<x>')
 }

@@ -1,4 +1,5 @@
 import type {Dialect} from '../../migrate/convert/dialects.ts'
+import {showAdmonitions} from './admonitions.ts'
 
 /** Stands in the place of what a template engine makes, of which a reading of Markdown knows nothing. */
 export const TEMPLATE = '\uE001'
@@ -14,6 +15,7 @@ const AMONG_WORDS = new RegExp(BRACES, 'g')
  * that may be anything, a comment around the sign, which is a block by itself.
  */
 export function hideTemplates(markdown: string, dialect: Dialect): string {
+  if (dialect === 'mkdocs') return showAdmonitions(markdown)
   if (dialect !== 'liquid' && dialect !== 'hugo') return markdown
   return markdown.replaceAll(WHOLE, '').replaceAll(ALONE, `$1<!--${TEMPLATE}-->`).replaceAll(AMONG_WORDS, TEMPLATE)
 }

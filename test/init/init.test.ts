@@ -81,6 +81,7 @@ describe('what articles were written for', () => {
     [['astro.config.mjs'], 'astro'],
     [['.eleventy.js'], 'eleventy'],
     [['.obsidian'], 'obsidian'],
+    [['mkdocs.yml'], 'mkdocs'],
     [['hugo.yaml'], 'hugo'],
     [['config.toml'], 'plain'],
   ] as const)('%j', (names, preset) => {

@@ -1,6 +1,7 @@
 import type {Nodes} from 'mdast'
 
 import type {FlowHandler, Handlers, PhrasingHandler} from '../state.ts'
+import {admonition} from './admonition.ts'
 import {blockquote} from './blockquote.ts'
 import {code} from './code.ts'
 import {containerDirective} from './containerDirective.ts'
@@ -39,6 +40,7 @@ type FlowTable = {[Type in Nodes['type']]?: FlowHandler<Extract<Nodes, {type: Ty
 type PhrasingTable = {[Type in Nodes['type']]?: PhrasingHandler<Extract<Nodes, {type: Type}>>}
 
 const flow = {
+  admonition,
   blockquote,
   code,
   containerDirective,

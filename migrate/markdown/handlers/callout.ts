@@ -3,12 +3,13 @@ import type {ContainerDirective} from 'mdast-util-directive'
 
 import type {Callout} from '../../../src/portable-text/types.ts'
 import {writeCalloutName} from '../../convert/calloutNames.ts'
+import type {Admonition} from '../../convert/syntax/admonitions/admonitionPart.ts'
 import type {MarkdownState} from '../state.ts'
 import {verbatim} from '../verbatim.ts'
 
 /**
  * A callout is a GitHub alert, whose name says the tone. One with a title that no name says, and one that holds nothing,
- * is a container: `:::note[title]`. Obsidian has titles, and callouts that hold nothing.
+ * is a container: `:::note[title]`. Obsidian has titles, and callouts that hold nothing; for MkDocs all are admonitions.
  */
 export function callout(state: MarkdownState, callout: Callout): RootContent[] {
   const {tone} = callout
@@ -18,8 +19,14 @@ export function callout(state: MarkdownState, callout: Callout): RootContent[] {
     return [withMarker([verbatim(`[!${tone}]`), ...(title ? [verbatim(' '), toText(title)] : [])], content)]
   }
   const name = writeCalloutName(tone, title)
+  if (state.options.dialect === 'mkdocs') return [toAdmonition(name ?? tone, name ? '' : title, content)]
   if (name === undefined || content.length === 0) return [toContainer(name ?? tone, name ? '' : title, content)]
   return [withMarker([{type: 'html', value: `[!${name.toUpperCase()}]`}], content)]
+}
+
+function toAdmonition(name: string, title: string, content: RootContent[]): Admonition {
+  const label: Paragraph[] = title ? [{type: 'paragraph', data: {directiveLabel: true}, children: [toText(title)]}] : []
+  return {type: 'admonition', line: {sign: '!!!', name, classes: []}, children: [...label, ...content]}
 }
 
 function toContainer(name: string, title: string, content: RootContent[]): ContainerDirective {
