@@ -54,5 +54,10 @@ const SQLITE_FULL = 13
 /** The low byte of SQLite's code is the result; the rest tells variants of it apart. */
 function isDiskFull(error: unknown): boolean {
   const {code, errcode} = (error ?? {}) as {code?: unknown; errcode?: unknown}
-  return code === 'ENOSPC' || code === 'EDQUOT' || (typeof errcode === 'number' && (errcode & 0xff) === SQLITE_FULL)
+  return (
+    code === 'ENOSPC' ||
+    code === 'EDQUOT' ||
+    code === 'EFBIG' ||
+    (typeof errcode === 'number' && (errcode & 0xff) === SQLITE_FULL)
+  )
 }

@@ -11,6 +11,7 @@ const SQLITE_BUSY = 5
 const SQLITE_READONLY = 8
 const SQLITE_FULL = 13
 const SQLITE_NOTADB = 26
+const SQLITE_IOERR_WRITE = 778
 
 /** The log is folded into the database after so many pages: seldom, since that takes longer than a commit. */
 const LOG_PAGES = 2_000
@@ -48,15 +49,21 @@ export function runInTransaction<T>(database: DatabaseSync, write: () => T): T {
     return result
   } catch (error) {
     if (database.isTransaction) database.exec('ROLLBACK')
-    throw resultCodeOf(error) === SQLITE_FULL ? toFullDiskError(error) : error
+    throw explainWriteFailure(error)
   }
 }
 
 /** Clients try again later what is answered with 507; nothing is lost by that, since nothing was written. */
-function toFullDiskError(cause: unknown): LakeError {
-  const message =
-    'The disk that holds the lake is full, so nothing of this was written. Free some space, or run `migrate lake compact`, and try again.'
-  return new LakeError(507, {kind: 'request', error: 'Insufficient Storage', message}, {cause})
+function explainWriteFailure(error: unknown): unknown {
+  const refuse = (reason: string): LakeError => {
+    const message = `${reason}, so nothing of this was written. Free some space, or run \`migrate lake compact\`, and try again.`
+    return new LakeError(507, {kind: 'request', error: 'Insufficient Storage', message}, {cause: error})
+  }
+  if (resultCodeOf(error) === SQLITE_FULL) return refuse('The disk that holds the lake is full')
+  // What a quota or a limit on the size of files stops is an error of input and output to SQLite.
+  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_IOERR_WRITE
+    ? refuse('The lake cannot be written: its disk fails, or a quota or a limit on the size of files is used up')
+    : error
 }
 
 /** Whether a file that is there may not be written to. */
