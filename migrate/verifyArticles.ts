@@ -16,11 +16,21 @@ import {classifyImage} from './plan/classifyImage.ts'
 import type {StoredDocument} from './plan/types.ts'
 import {discoverFiles, type FoundFile} from './read/discoverFiles.ts'
 import {readSource} from './read/readSource.ts'
+import {readFrontMatter} from './readFrontMatter.ts'
 import {createSourceFiles} from './sourceFiles.ts'
 import {readKnownArticles, type KnownArticle} from './status/readRecords.ts'
-import type {BuiltArticle, Message, ProgressEvent, Verdict, VerifiedArticle, VerifyResult} from './types.ts'
+import type {
+  BuiltArticle,
+  ConversionSettings,
+  Message,
+  ProgressEvent,
+  Verdict,
+  VerifiedArticle,
+  VerifyResult,
+} from './types.ts'
 import {collectReferences} from './verify/collectReferences.ts'
 import {compareWithSource} from './verify/compareWithSource.ts'
+import {linkedAddresses} from './verify/reading/linkedAddresses.ts'
 import {createAssetChecker, type AssetChecker} from './verify/createAssetChecker.ts'
 import {readEditors} from './verify/readEditors.ts'
 import {createArticleWork, type ArticleWork} from './work/articleWork.ts'
@@ -51,7 +61,7 @@ const EXISTING_QUERY = '*[_id in $ids]._id'
 const COUNT_QUERY = 'count(*[_type == "migration.record"])'
 
 /**
- * Verifies articles: the document equals a new conversion of its source, the HTML of both is the same, the bytes of every
+ * Verifies articles: the document equals a new conversion of its source, its HTML is what micromark makes of the Markdown, the bytes of every
  * image have the hash they should have and are those of the file, and every reference leads somewhere.
  *
  * @param paths - Files, folders and globs: only articles from there, and sources among them that were never imported. None for
@@ -104,7 +114,12 @@ export async function verifyArticles(paths: readonly string[], options: VerifyOp
     unfound: messages
       .filter(({path}) => !seen.has(path) && !articles.some((row) => row.path.startsWith(`${path}/`)))
       .map(({path, message}) => ({path, messages: [message]})),
-    checked: {assets: check.assets.count(), references: references.size},
+    checked: {
+      assets: check.assets.count(),
+      references: references.size,
+      parts: check.compared.parts,
+      partsLeft: check.compared.left,
+    },
     durationMs: Math.round(now() - startedAt),
   }
 }
@@ -127,6 +142,7 @@ function createCheck(options: VerifyOptions) {
   const {cwd, target} = options
   const assets = createAssetChecker(target.client)
   const converters = new Map<string, ArticleWork>()
+  const compared = {parts: 0, left: 0}
 
   function converterFor(settings: string | null): ArticleWork {
     const key = settings ?? ''
@@ -181,7 +197,19 @@ function createCheck(options: VerifyOptions) {
 
     const spelled = respell(built, JSON.parse(record.spelling ?? '{}') as Spelling)
     const linked = await linkAsStored(spelled, record.conversionSettings, stored)
-    const {edits, messages} = compareWithSource(known, stored, linked)
+    const settings = readSettings(record.conversionSettings)
+    const {
+      edits,
+      messages,
+      read: parts,
+    } = compareWithSource(known, stored, linked, {
+      markdown: readFrontMatter(read.source, settings).body,
+      gfm: settings.gfm ?? true,
+      isPlain: isPlain(settings, options.convert),
+      links: linkedAddresses(built.article.body, linked.article.body),
+    })
+    compared.parts += parts.compared
+    compared.left += parts.left
     wrong.push(...messages, ...(await checkImages(known, built, assets, options)))
     const drift = [
       ...(edits
@@ -200,7 +228,13 @@ function createCheck(options: VerifyOptions) {
     return settle(wrong.length > 0 ? 'wrong' : verdict, ...wrong, ...drift)
   }
 
-  return {article, assets}
+  return {article, assets, compared}
+}
+
+/** Whether articles were read as Markdown and nothing else. */
+function isPlain({dialect = 'plain', flatOnly = false}: ConversionSettings, now: ConverterSettings = {}): boolean {
+  const {plugins, handlers, directives, elements} = now
+  return dialect === 'plain' && !flatOnly && [plugins, handlers, directives, elements].every((own) => own === undefined)
 }
 
 /** Every image that the source shows: in the dataset, byte for byte, and the bytes of the file where it is one. */

@@ -151,6 +151,7 @@ const RULES: Rule[] = [
       'migrate/write/retry.ts',
       'migrate/types.ts',
       'src/render/',
+      'src/html/decodeReferences.ts',
       'src/portable-text/',
     ],
   },

@@ -25,8 +25,9 @@ export function formatVerify(result: VerifyResult, target: string, paint: Paint)
     paint(color, `${counts[verdict]} ${word}`),
   )
   const headline = paint('bold', interrupted ? 'Stopped: verified' : 'Verified')
+  const left = checked.partsLeft > 0 ? ` (${checked.partsLeft} more say what only a dialect or HTML can)` : ''
   return [
     `${headline} ${target}, ${formatDuration(durationMs)}: ${parts.join(', ') || 'nothing imported'}\n`,
-    `Looked at fields, blocks and HTML of each, the bytes of ${checked.assets} images, and ${checked.references} references\n`,
+    `Looked at fields and blocks of each, the HTML of ${checked.parts} parts by another reading of the Markdown${left}, the bytes of ${checked.assets} images, and ${checked.references} references\n`,
   ].join('')
 }

@@ -156,8 +156,11 @@ export interface VerifyResult {
   articles: VerifiedArticle[]
   /** Path arguments that lead nowhere, each with its reason. */
   unfound: {path: string; messages: Message[]}[]
-  /** How many different ones were looked at. */
-  checked: {assets: number; references: number}
+  /**
+   * How many different ones were looked at; how many parts of articles have the HTML that an independent renderer makes of their
+   * Markdown, and how many it knows nothing of.
+   */
+  checked: {assets: number; references: number; parts: number; partsLeft: number}
   durationMs: number
 }
 
