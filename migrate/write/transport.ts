@@ -17,12 +17,12 @@ const ALLOWED = 25
 
 /**
  * The hosted Content Lake allows 25 mutation requests and 25 uploads a second from one address, and answers 429 above: a
- * pace just below is faster than a burst and a penalty. An embedded lake has no such limit, and is on this machine: many
+ * pace just below is faster than a burst and a penalty, and articles wait for others to share a request with. An embedded lake has no such limit, and is on this machine: many
  * small transactions are as good as few large ones, and show progress sooner. One that says otherwise is believed: see
  * `Pace.slowDown`.
  */
 export const TRANSPORT: Record<'hosted' | 'lake', Transport> = {
-  hosted: {perSecond: ALLOWED * SHARE, allowed: ALLOWED, concurrency: 8, maxArticles: 1000, lingerMs: 40},
+  hosted: {perSecond: ALLOWED * SHARE, allowed: ALLOWED, concurrency: 8, maxArticles: 1000, lingerMs: 400},
   lake: {perSecond: Infinity, concurrency: 2, maxArticles: 100, lingerMs: 10},
 }
 

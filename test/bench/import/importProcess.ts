@@ -8,14 +8,16 @@ import {importArticles, type ImportOptions} from '../../../migrate/importArticle
 import {openTarget} from '../../../migrate/target/openTarget.ts'
 import {resolveTarget} from '../../../migrate/target/resolveTarget.ts'
 
-const [folder = '', lake = '', options = '{}'] = process.argv.slice(2)
+const [folder = '', lake = '', json = '{}'] = process.argv.slice(2)
+/** With `kind: 'hosted'` it is written to as the hosted lake is. */
+const {kind, ...options} = JSON.parse(json) as Partial<ImportOptions> & {kind?: 'hosted'}
 const cwd = process.cwd()
 const target = await openTarget(resolveTarget({lake}, {}, cwd), {cwd, readOnly: false})
 process.stdout.write('importing\n')
 const start = performance.now()
 const {counts, assets} = await importArticles([folder], {
   cwd,
-  target,
+  target: {...target, ...(kind && {kind})},
   dryRun: false,
   onConflict: 'keep',
   remoteImages: false,
@@ -25,7 +27,7 @@ const {counts, assets} = await importArticles([folder], {
   toolVersion: '1.0.0',
   now: Date.now,
   onProgress: () => {},
-  ...(JSON.parse(options) as Partial<ImportOptions>),
+  ...options,
 })
 const ms = performance.now() - start
 await target.close()

@@ -12,15 +12,17 @@ export interface Running extends AsyncDisposable {
 /** Starts a module and waits for its first line. */
 export async function startProcess(module: string, args: readonly string[]): Promise<Running> {
   const child = spawn(process.execPath, [join(import.meta.dirname, module), ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
+  const {stdout} = child
+  if (stdout === null) throw new Error('The output of the process is not piped.')
   let text = ''
-  child.stdout.setEncoding('utf8')
-  for await (const chunk of child.stdout.iterator({destroyOnReturn: false}) as AsyncIterable<string>) {
+  stdout.setEncoding('utf8')
+  for await (const chunk of stdout.iterator({destroyOnReturn: false}) as AsyncIterable<string>) {
     text += chunk
     if (text.includes('\n')) break
   }
-  child.stdout.resume()
+  stdout.resume()
   return {
     child,
     line: text.split('\n', 1)[0] ?? '',
