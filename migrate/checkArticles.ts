@@ -61,7 +61,7 @@ export async function checkArticles(paths: readonly string[], options: CheckOpti
   const startedAt = now()
   const events = {onProgress, ...(signal && {signal})}
 
-  const {parsed, failed} = await readArticles(paths, {cwd, settings: convert, ...events})
+  const {parsed, failed} = await readArticles(paths, {cwd, settings: convert, limited: true, ...events})
   const {built: converted, failed: unconverted} = await convertArticles(parsed, {...events, ...(convert && {convert})})
   const built = mergeSpellings(separate(converted), convert)
   const linked = await createLinker({

@@ -1,3 +1,4 @@
+import {describeSourceLimit} from './document/describeLimits.ts'
 import {discoverFiles, type FoundFile} from './read/discoverFiles.ts'
 import {readSource} from './read/readSource.ts'
 import {readFrontMatter} from './readFrontMatter.ts'
@@ -27,6 +28,8 @@ export interface ReadOptions {
   cwd: string
   /** How articles are read; nothing set by default. */
   settings?: ConversionSettings | undefined
+  /** Refuse what is too long for the Content Lake. Default false. */
+  limited?: boolean
   onProgress: (event: ProgressEvent) => void
   signal?: AbortSignal
 }
@@ -37,14 +40,14 @@ export interface ReadOptions {
  * @param paths - Files, folders and globs, as the user wrote them.
  */
 export async function readArticles(paths: readonly string[], options: ReadOptions): Promise<ReadResult> {
-  const {cwd, settings, onProgress, signal} = options
+  const {cwd, settings, limited = false, onProgress, signal} = options
   const {sources, messages} = await discoverFiles(paths, {cwd})
   let current = 0
   const read = await mapConcurrently(
     sources,
     FILES_AT_ONCE,
     async (file) => {
-      const result = await readArticle(file, settings)
+      const result = await readArticle(file, settings, limited)
       onProgress({step: 'read', current: ++current, total: sources.length})
       return result
     },
@@ -60,13 +63,20 @@ export async function readArticles(paths: readonly string[], options: ReadOption
   }
 }
 
-/** Reads one article and parses its front matter; what is wrong with it is a row with the outcome `failed`. */
+/**
+ * Reads one article and parses its front matter; what is wrong with it is a row with the outcome `failed`.
+ *
+ * @param limited - Refuse what is too long for the Content Lake.
+ */
 export async function readArticle(
   file: FoundFile,
   settings: ConversionSettings | undefined,
+  limited: boolean,
 ): Promise<ParsedSource | ArticleResult> {
   const result = await readSource(file)
   if ('message' in result) return {path: file.path, outcome: 'failed', messages: [result.message]}
+  const tooLong = limited ? describeSourceLimit(Buffer.byteLength(result.source.text)) : undefined
+  if (tooLong) return {path: file.path, outcome: 'failed', messages: [tooLong]}
   const frontMatter = readFrontMatter(result.source, settings)
   if (frontMatter.fields) return {source: result.source, frontMatter}
   return {path: file.path, outcome: 'failed', messages: frontMatter.messages}

@@ -12,6 +12,19 @@ const SMALL_TEXT = 1_000
 const HASH_BYTES = 54
 
 /**
+ * Says of a source alone that its article would be refused, however it is converted: the import record holds its text. So it is
+ * known before minutes are spent on it.
+ *
+ * @param bytes - Of the file.
+ * @returns Undefined where it may fit.
+ */
+export function describeSourceLimit(bytes: number): Message | undefined {
+  if (bytes <= MAX_REQUEST_BYTES) return undefined
+  const reason = `This file has ${bytes.toLocaleString('en')} bytes, and the Content Lake takes ${MAX_REQUEST_BYTES.toLocaleString('en')} in the request that brings an article with its source. Split the article into several.`
+  return {severity: 'error', rule: 'document/too-large', reason}
+}
+
+/**
  * Says what the Content Lake would refuse about an article, or the hosted one alone, so that it is known before anything
  * is written. Nesting needs no word here: a conversion keeps to the 20 levels.
  *

@@ -32,13 +32,13 @@ export function createArticleWork(settings: ConverterSettings): ArticleWork {
 
   return {
     async sketch(files) {
-      const parsed = await Promise.all(files.map((file) => readArticle(file, settings)))
+      const parsed = await Promise.all(files.map((file) => readArticle(file, settings, true)))
       return parsed.map((result) =>
         'outcome' in result ? result : toSketch(buildArticle({...result, conversion: NO_BODY, settings})),
       )
     },
     async convert(files) {
-      const parsed = await Promise.all(files.map((file) => readArticle(file, settings)))
+      const parsed = await Promise.all(files.map((file) => readArticle(file, settings, true)))
       return parsed.map((result) => ('outcome' in result ? result : convertArticle(result, convert, settings)))
     },
   }

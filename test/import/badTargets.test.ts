@@ -1,0 +1,82 @@
+import {expect, test} from 'vitest'
+
+import {article, setUp} from '../cli/articles.ts'
+import {callCli} from '../helpers/callCli.ts'
+import {createLakeClient, startLake} from '../helpers/startLake.ts'
+import {createTempFolder} from '../read/tempFolder.ts'
+import {runImport} from './runImport.ts'
+
+const [READ, WRITE] = ['read-token-of-a-test', 'write-token-of-a-test']
+
+test.each([
+  {what: 'a wrong token', token: 'wrong-token-of-a-test', says: 'The token is not accepted by the lake'},
+  {what: 'a token that may only read', token: READ, says: 'The token may not do this in the dataset production'},
+  {
+    what: 'a dataset that is not there',
+    token: WRITE,
+    dataset: 'nope',
+    says: 'There is no project local with a dataset nope',
+  },
+])(
+  '$what: one message that says what to do, no token in it, and nothing is written',
+  async ({token, dataset, says}) => {
+    await using folder = await createTempFolder({'a.md': article('A'), 'b.md': article('B')})
+    await using started = await startLake({
+      tokens: [
+        {token: READ, role: 'read'},
+        {token: WRITE, role: 'write'},
+      ],
+    })
+    const args = ['import', '.', '--lake', started.lake.url, ...(dataset ? ['--dataset', dataset] : [])]
+    const {code, stdout, stderr} = await callCli(args, {cwd: folder.path, env: {MIGRATE_LAKE_TOKEN: token}})
+    expect([code, stderr]).toEqual([2, expect.stringContaining(says)])
+    expect(stderr.match(/error:/g)).toHaveLength(1)
+    expect(stdout + stderr).not.toContain(token)
+    expect([...started.lake.engine.allDocuments(started.lake.dataset)]).toEqual([])
+  },
+)
+
+test('a file of 33 MB is refused before it is converted, and the others arrive', async () => {
+  const long = `---\ntitle: Long\n---\n\n${'[*a*](b) `c`\n\n'.repeat(2_400_000)}`
+  await using desk = await setUp({'a.md': article('A'), 'long.md': long})
+  const {counts, articles} = await runImport(desk.folder.path, desk.lake.lake.url)
+  expect([counts.created, counts.failed]).toEqual([1, 1])
+  expect(articles.find(({outcome}) => outcome === 'failed')?.messages).toEqual([
+    {
+      severity: 'error',
+      rule: 'document/too-large',
+      reason: expect.stringMatching(/^This file has 33,600,021 bytes, and the Content Lake takes 4,000,000 in/),
+    },
+  ])
+})
+
+test('an article that would need more attributes than the dataset may have is refused by itself', async () => {
+  await using folder = await createTempFolder({'a.md': article('A')})
+  await using started = await startLake({limits: 'hosted'})
+  const {url} = started.lake
+  await runImport(folder.path, url)
+  const client = createLakeClient(started.lake)
+  const fill = (_id: string, prefix: string, count: number) =>
+    client.create({
+      _id,
+      _type: 'note',
+      ...Object.fromEntries(Array.from({length: count}, (_, index) => [`${prefix}${index}`, 1])),
+    })
+  // All that the plan allows, but for what the lock of a run needs and a table does not fit in.
+  await fill('room', 'room', 14)
+  for (let count = 900, turn = 0; count >= 1; turn++) {
+    await fill(`fill${turn}`, `fill${turn}_`, count).catch(() => (count = Math.floor(count / 2)))
+  }
+  await client.delete('room')
+  await using next = await createTempFolder({
+    'b.md': article('B'),
+    'c.md': article('C', '| a | b |\n|---|---|\n| 1 | 2 |'),
+    'd.md': article('D'),
+  })
+  const {counts, articles} = await runImport(next.path, url)
+  expect([counts.created, counts.failed]).toEqual([2, 1])
+  expect(articles.find(({outcome}) => outcome === 'failed')).toMatchObject({
+    path: 'c.md',
+    messages: [{rule: 'write/refused', reason: expect.stringMatching(/attribute/)}],
+  })
+})
