@@ -43,7 +43,7 @@ export async function showArticles(page: Page, studio: string): Promise<Locator>
  */
 export async function openArticle(page: Page, studio: string, id: string): Promise<ArticlePane> {
   const validated = page.waitForResponse((response) => isUniquenessCheck(response.url(), id))
-  const entry = page.getByTestId('document-list-pane').locator(`a[href$=";${id}"]`)
+  const entry = page.getByTestId('document-list-pane').locator(`a[href$=";${id}"]`).first()
   const isOpen = page.url().endsWith(`;${id}`)
   if (!isOpen && (await entry.isVisible())) await entry.click()
   else await page.goto(`${studio}/structure/articles;${id}`)

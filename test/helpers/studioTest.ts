@@ -52,7 +52,7 @@ export const studioTest = browserTest
     return studio
   })
   .extend('kept', {scope: 'file'}, (): {current?: WatchedPage} => ({}))
-  .extend('watched', async ({browser, kept, task}, {onCleanup}) => {
+  .extend('page', async ({browser, kept, task}, {onCleanup}) => {
     const watched = kept.current ?? (await openWatchedPage(browser))
     delete kept.current
     onCleanup(async () => {
@@ -60,6 +60,5 @@ export const studioTest = browserTest
       expectNoProblems(watched.watch)
       kept.current = watched
     })
-    return watched
+    return watched.page
   })
-  .extend('page', ({watched}) => watched.page)

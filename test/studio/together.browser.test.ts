@@ -29,7 +29,10 @@ const test = browserTest.extend('studio', {scope: 'file'}, async ({}, {onCleanup
   return studio
 })
 
-test('two people on one article see each other come, write and go', async ({browser, studio}) => {
+test('two people on one article see each other come, write and go, and more than six streams stay open', async ({
+  browser,
+  studio,
+}) => {
   const [ada, ben] = await Promise.all([arrive(browser, studio, 'ada'), arrive(browser, studio, 'ben')])
   await ada.avatarOf('ben').waitFor()
   await ben.avatarOf('ada').waitFor()
