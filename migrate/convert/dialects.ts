@@ -8,6 +8,7 @@ import {MATH_PART} from './mathPart.ts'
 import {ADMONITION_PART} from './syntax/admonitions/admonitionPart.ts'
 import {CONTAINER_PART} from './syntax/containers/containerPart.ts'
 import {OBSIDIAN_PARTS} from './syntax/obsidian/obsidianParts.ts'
+import {UNQUOTED_TAG_PART} from './syntax/unquotedTags.ts'
 import type {ScannedPart} from './syntaxPart.ts'
 
 /** Names of the dialects. Every one of them reads GFM. */
@@ -29,8 +30,8 @@ export const DIALECTS = ['plain', 'mdx', 'hugo', 'liquid', 'obsidian', 'mkdocs']
  */
 export type Dialect = (typeof DIALECTS)[number]
 
-/** What every dialect reads, in the order the parts are to be loaded in. */
-const COMMON_PARTS: readonly ScannedPart[] = [...GFM_PARTS, MATH_PART]
+/** What every dialect reads, in the order the parts are to be loaded in; but MDX knows no values without quotes. */
+const COMMON_PARTS: readonly ScannedPart[] = [...GFM_PARTS, MATH_PART, UNQUOTED_TAG_PART]
 
 /** What those read that are written for generators of sites: containers, `:::note` to `:::`. */
 const SITE_PARTS: readonly ScannedPart[] = [...COMMON_PARTS, CONTAINER_PART]
@@ -39,7 +40,7 @@ const SITE_PARTS: readonly ScannedPart[] = [...COMMON_PARTS, CONTAINER_PART]
 export const DIALECT_PARTS: Readonly<Record<Dialect, readonly ScannedPart[]>> = {
   plain: SITE_PARTS,
   // What MDX has besides depends on what was read before: see readMdx.
-  mdx: SITE_PARTS,
+  mdx: SITE_PARTS.filter((part) => part !== UNQUOTED_TAG_PART),
   // What runs before Markdown is read is hidden from the parser: see maskPieces.
   hugo: SITE_PARTS,
   liquid: SITE_PARTS,

@@ -66,3 +66,15 @@ describe('loading only the parts of GFM that a text needs gives the tree that al
     )
   })
 })
+
+test('a slash in a value without quotes is part of the tag, as CommonMark has it', () => {
+  const markdown = 'a <a href=https://b.c/d title="e=f/g" h=/i>j</a> *k*'
+  for (const ordinary of [true, false]) {
+    const [paragraph] = parseMarkdown(markdown, {ordinary})?.children ?? []
+    expect(paragraph).toMatchObject({
+      children: [{type: 'text'}, {type: 'html', value: '<a href=https://b.c/d title="e=f/g" h=/i>'}, {}, {}, {}, {}],
+    })
+  }
+  const [text] = parseMarkdown('a \\<b c=d/e> `<b c=d/e>`')?.children ?? []
+  expect(text).toMatchObject({children: [{type: 'text', value: 'a <b c=d/e> '}, {type: 'inlineCode'}]})
+})

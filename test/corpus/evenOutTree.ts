@@ -170,8 +170,14 @@ function withoutMarker([first, ...others]: readonly Normal[]): Normal[] {
   const [text, ...rest] = first.children
   const [marker = '', name = ''] = typeof text === 'string' ? (MARKER.exec(text) ?? []) : []
   if (typeof text !== 'string' || !readCalloutName(name)) return [first, ...others]
-  const children = [text.slice(marker.length), ...rest].filter((child) => child !== '')
+  const [next, ...afterBreak] = rest
+  const words = text.length === marker.length && isBreak(next) ? afterBreak : [text.slice(marker.length), ...rest]
+  const children = words.filter((child) => child !== '')
   return children.length > 0 ? [{...first, children}, ...others] : others
+}
+
+function isBreak(node: Normal | undefined): boolean {
+  return typeof node === 'object' && 'name' in node && node.name === 'br'
 }
 
 /** The words of a heading without the list of attributes at its end. */

@@ -16,6 +16,7 @@ import {unified} from 'unified'
 
 import type {Dialect} from '../../migrate/convert/dialects.ts'
 import {mathWhereSpelled} from '../../migrate/convert/syntax/mathWhereSpelled.ts'
+import {UNQUOTED_TAG_PART} from '../../migrate/convert/syntax/unquotedTags.ts'
 import {decodeReferences} from '../../src/html/decodeReferences.ts'
 import type {Block} from '../../src/portable-text/types.ts'
 import {showAdmonitions} from './admonitions.ts'
@@ -70,7 +71,7 @@ export function referenceHtml(markdown: string): string {
   return micromark(shown, {
     allowDangerousHtml: true,
     allowDangerousProtocol: true,
-    extensions: [gfm(), ...(math ? [math] : [])],
+    extensions: [gfm(), ...[math, UNQUOTED_TAG_PART.syntaxFor(shown)].filter((part) => part !== undefined)],
     htmlExtensions: [gfmHtml(), {exit: {htmlFlowData: keep, htmlTextData: keep}}, OWN_HTML],
   })
 }

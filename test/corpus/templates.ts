@@ -6,7 +6,12 @@ export const TEMPLATE = '\uE001'
 
 const BRACES = String.raw`\{[{%][^]*?[%}]\}`
 /** What is no Markdown, or is left alone. */
-const WHOLE = /\{%-?[ \t]*(comment|highlight|raw)\b[^]*?\{%-?[ \t]*end\1[ \t]*-?%\}/g
+const WHOLE = /\{%-?[ \t]*(comment|highlight)\b[^]*?\{%-?[ \t]*end\1[ \t]*-?%\}/g
+/** The tags around what is left alone. */
+const RAW = /\{%-?[ \t]*(?:end)?raw[ \t]*-?%\}/g
+/** What shows of wiki links with words of their own is those. */
+const ALIASED = /\[\[[^\]|\n]*\|([^\]\n]*)\]\]/g
+const HEADING = /^#{1,6} .*$/gm
 const ALONE = new RegExp(`^([ \\t>]*)${BRACES}[ \\t]*$`, 'gm')
 const AMONG_WORDS = new RegExp(BRACES, 'g')
 
@@ -16,6 +21,11 @@ const AMONG_WORDS = new RegExp(BRACES, 'g')
  */
 export function hideTemplates(markdown: string, dialect: Dialect): string {
   if (dialect === 'mkdocs') return showAdmonitions(markdown)
+  if (dialect === 'obsidian') return markdown.replaceAll(HEADING, (line) => line.replaceAll(ALIASED, '$1'))
   if (dialect !== 'liquid' && dialect !== 'hugo') return markdown
-  return markdown.replaceAll(WHOLE, '').replaceAll(ALONE, `$1<!--${TEMPLATE}-->`).replaceAll(AMONG_WORDS, TEMPLATE)
+  return markdown
+    .replaceAll(WHOLE, '')
+    .replaceAll(RAW, '')
+    .replaceAll(ALONE, `$1<!--${TEMPLATE}-->`)
+    .replaceAll(AMONG_WORDS, TEMPLATE)
 }
