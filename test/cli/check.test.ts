@@ -90,7 +90,7 @@ describe('what the Studio would mark', () => {
         'A',
         'Words.\n\n1. ![](https://example.com/a.png)\n\n   More.\n\n- Click [here](javascript:alert).',
         {
-          tags: 'one, One',
+          seoTitle: 'x'.repeat(61),
         },
       ),
     })
@@ -103,10 +103,11 @@ describe('what the Studio would mark', () => {
         messages: [
           {
             severity: 'warning',
-            rule: 'schema/article.tags',
-            reason: 'The Studio marks `tags` of the article: Each tag should stand once. Remove the second "One".',
+            rule: 'schema/seo.title',
+            reason:
+              'The Studio marks `seo.title` of the article: Has 61 characters; search results cut it after 60. Cut at least 1.',
             line: 3,
-            column: 7,
+            column: 11,
           },
           {
             severity: 'warning',
@@ -254,7 +255,7 @@ describe('the exit code', () => {
   ])('%s.md %j: %i', async (file, args, code) => {
     await using folder = await createTempFolder({
       'changed.md': article('A', 'Kept <abbr>HTML</abbr>.'),
-      'warning.md': article('B', 'Words.', {tags: 'one, One'}),
+      'warning.md': article('B', 'Words.', {seoTitle: 'x'.repeat(61)}),
     })
     expect((await runCli(['check', `${file}.md`, ...args], {cwd: folder.path})).code).toBe(code)
   })

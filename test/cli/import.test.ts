@@ -30,6 +30,7 @@ describe('migrate import', () => {
         unchanged: 0,
         conflict: 0,
         deleted: 0,
+        skipped: 0,
         failed: 0,
         orphaned: 0,
         pruned: 0,
