@@ -15,6 +15,11 @@ describe('admonitions', () => {
   test.each<[string, string, string[]]>([
     ['with words', '!!! note\n    a\n    *b*', ['callout (a em(b))']],
     ['with blocks', '!!! note\n\n    a\n\n    - b\n\n          c\n\nd', ['callout (a | list (b | code c))', 'd']],
+    [
+      'with white space alone in lines of code',
+      '!!! note\n    ```\n    a\n      \n  \n    b\n    ```',
+      ['callout (code a\n  \n  \nb)'],
+    ],
     ['in the middle of a paragraph', 'a\n!!! note\n    b\n\nc', ['a', 'callout (b)', 'c']],
     ['in each other', '!!! note\n    !!! tip\n        a\n\n    b', ['callout (callout (a) | b)']],
     [

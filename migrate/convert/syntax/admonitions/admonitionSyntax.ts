@@ -105,7 +105,8 @@ export function admonitionSyntax(lines: ReadonlyMap<number, AdmonitionLine>): Ex
     },
     continuation: {
       tokenize(effects, ok, nok) {
-        return effects.check(blankLine, ok, effects.attempt(indent, ok, nok))
+        // White space in a line of code counts from the indent on, too.
+        return effects.check(blankLine, effects.attempt(indent, ok, ok), effects.attempt(indent, ok, nok))
       },
     },
     exit(effects) {
