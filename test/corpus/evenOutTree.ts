@@ -105,7 +105,7 @@ function toParagraph({children}: Element): Normal {
 function wrapImages(nodes: readonly Normal[]): Normal[] {
   return nodes.map((node, index) => {
     const isAlone = [nodes[index - 1], nodes[index + 1]].every((next) => next === undefined || isBlock(next))
-    return isImage(node) && isAlone ? {name: 'p', attributes: {}, children: [node]} : node
+    return isImage(node) && isAlone ? {name: 'p', attributes: {}, children: trimEnd(trimStart([node]))} : node
   })
 }
 
@@ -141,7 +141,8 @@ function isImageParagraph(node: Normal | undefined): node is Element {
 
 function isImage(node: Normal | undefined): boolean {
   if (node === undefined || typeof node === 'string' || 'comment' in node) return false
-  return node.name === 'img' || (node.name === 'a' && node.children.length === 1 && isImage(node.children[0]))
+  const shown = node.children.filter((child) => typeof child !== 'string' || child.trim() !== '')
+  return node.name === 'img' || (node.name === 'a' && shown.length === 1 && isImage(shown[0]))
 }
 
 function isBlock(node: Normal): boolean {

@@ -8,9 +8,11 @@ const BRACES = String.raw`\{[{%][^]*?[%}]\}`
 /** What is no Markdown, or is left alone. */
 const WHOLE = /\{%-?[ \t]*(comment|highlight)\b[^]*?\{%-?[ \t]*end\1[ \t]*-?%\}/g
 /** The tags around what is left alone. */
-const RAW = /\{%-?[ \t]*(?:end)?raw[ \t]*-?%\}/g
+const RAW = /^[ \t]*\{%-?[ \t]*(?:end)?raw[ \t]*-?%\}[ \t]*\n|\{%-?[ \t]*(?:end)?raw[ \t]*-?%\}/gm
 /** What shows of wiki links with words of their own is those. */
 const ALIASED = /\[\[[^\]|\n]*\|([^\]\n]*)\]\]/g
+/** A comment of Obsidian between lines of its own. */
+const COMMENT = /^%%[ \t]*\n[^]*?^%%[ \t]*$/gm
 const HEADING = /^#{1,6} .*$/gm
 const ALONE = new RegExp(`^([ \\t>]*)${BRACES}[ \\t]*$`, 'gm')
 const AMONG_WORDS = new RegExp(BRACES, 'g')
@@ -21,7 +23,8 @@ const AMONG_WORDS = new RegExp(BRACES, 'g')
  */
 export function hideTemplates(markdown: string, dialect: Dialect): string {
   if (dialect === 'mkdocs') return showAdmonitions(markdown)
-  if (dialect === 'obsidian') return markdown.replaceAll(HEADING, (line) => line.replaceAll(ALIASED, '$1'))
+  if (dialect === 'obsidian')
+    return markdown.replaceAll(COMMENT, '').replaceAll(HEADING, (line) => line.replaceAll(ALIASED, '$1'))
   if (dialect !== 'liquid' && dialect !== 'hugo') return markdown
   return markdown
     .replaceAll(WHOLE, '')
