@@ -30,7 +30,7 @@ export interface EngineOptions {
   history?: number
   /** Milliseconds after which a query is stopped. Default: a minute, as in the hosted lake. */
   queryTimeLimit?: number
-  /** Bytes of memory with which a query is stopped. Default: half of what the process has left. */
+  /** Bytes of memory with which a query is stopped. Default: what makes the process use half of what it may. */
   queryMemoryLimit?: number
   /** The clock; the system's by default. */
   now?: () => Date

@@ -7,12 +7,12 @@ const LEAST_LEAP = 64_000_000
 /**
  * Begins to watch how much memory a piece of work makes the process use, garbage left out of it.
  *
- * @param allowed - bytes on top of what is used now; by default, half of what the process has left
+ * @param allowed - bytes on top of what is used now; by default, what makes it half of what the process may use
  * @returns tells whether it is more by now; quick, but for a few times when half-way there
  */
 export function watchMemory(allowed?: number): () => boolean {
   const {used_heap_size: before, heap_size_limit: limit} = getHeapStatistics()
-  const most = before + (allowed ?? (limit - before) / 2)
+  const most = allowed === undefined ? limit / 2 : before + allowed
   const leap = Math.max(LEAST_LEAP, (most - before) / 4)
   // What is used may all be garbage, and finding out takes a part of a second.
   let nextLook = (before + most) / 2
