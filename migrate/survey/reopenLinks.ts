@@ -1,3 +1,4 @@
+import {importRecordId} from '../document/documentId.ts'
 import {createArticleIndex} from '../links/articleIndex.ts'
 import {findCandidates, type LinkCandidates} from '../links/linkTargets.ts'
 import type {FoundFile} from '../read/discoverFiles.ts'
@@ -5,6 +6,14 @@ import type {ConversionSettings} from '../types.ts'
 import type {DatasetReader} from '../write/readDataset.ts'
 import {readLinkTargets} from '../write/readLinkTargets.ts'
 import type {Finding} from './types.ts'
+
+/** What looking again needs. */
+interface ReopenOptions {
+  reader: DatasetReader
+  settings: ConversionSettings
+  /** Ids of all import records, where they are known. */
+  heldRecords?: ReadonlyMap<string, string> | undefined
+}
 
 /** Addresses that are looked for in one question. */
 const BATCH = 500
@@ -19,7 +28,7 @@ const BATCH = 500
 export async function reopenLinks(
   files: readonly FoundFile[],
   findings: readonly Finding[],
-  {reader, settings: {links}}: {reader: DatasetReader; settings: ConversionSettings},
+  {reader, settings: {links}, heldRecords}: ReopenOptions,
 ): Promise<Finding[]> {
   const open = new Map<Finding, LinkCandidates[]>()
   for (const [index, finding] of findings.entries()) {
@@ -38,7 +47,9 @@ export async function reopenLinks(
     }),
   )
   const unknown = [...open.values()].flat().filter((candidates) => ofRun.find(candidates) === undefined)
-  const ofDataset = createArticleIndex(await lookUp(reader, unknown))
+  const isKnown = heldRecords !== undefined && areAllOfRun(heldRecords, findings)
+  const asked = isKnown ? unknown.map((one) => ({...one, files: []})) : unknown
+  const ofDataset = createArticleIndex(await lookUp(reader, asked))
   const leads = (candidates: LinkCandidates): boolean =>
     (ofRun.find(candidates) ?? ofDataset.find(candidates)) !== undefined
   return findings.map((finding) => {
@@ -46,6 +57,20 @@ export async function reopenLinks(
     const {row: _unchanged, ...rest} = finding
     return {...rest, linksChanged: true}
   })
+}
+
+/**
+ * Whether every article that was imported is one of this run, from the very file: then the dataset knows no file that the run does
+ * not.
+ */
+function areAllOfRun(heldRecords: ReadonlyMap<string, string>, findings: readonly Finding[]): boolean {
+  const ids = new Set<string>()
+  for (const {id, row, isKnown, isOwn} of findings) {
+    if (id === undefined || row?.outcome === 'failed' || row?.outcome === 'skipped' || (isKnown && !isOwn)) return false
+    ids.add(importRecordId(id))
+  }
+  for (const id of heldRecords.keys()) if (!ids.has(id)) return false
+  return true
 }
 
 async function lookUp(reader: DatasetReader, candidates: readonly LinkCandidates[]) {

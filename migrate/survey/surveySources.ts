@@ -94,7 +94,11 @@ export async function surveySources(files: readonly FoundFile[], options: Survey
     files.map((file) => findings.get(file) ?? {}),
     reader,
   )
-  const survey = await refuseDuplicates(files, await reopenLinks(files, separate, options), work)
+  const survey = await refuseDuplicates(
+    files,
+    await reopenLinks(files, separate, {...options, heldRecords: held?.records}),
+    work,
+  )
   return {...survey, names, ...(held && {heldRecords: held.records})}
 }
 
