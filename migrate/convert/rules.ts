@@ -78,6 +78,8 @@ export const CONVERT_RULES = {
   'convert/include': 'changed',
   /** A video of DocFX, which became a frame. */
   'convert/video': 'changed',
+  /** A tab of MkDocs, which has no form here: its line stays text, and what is indented below it code. */
+  'convert/tab': 'changed',
   /** A definition list, which has no form here and stays text. */
   'convert/definition-list': 'changed',
   /** What another dialect reads, in an article that was read in the plain one. */

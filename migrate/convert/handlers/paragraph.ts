@@ -2,6 +2,7 @@ import type {Paragraph, PhrasingContent} from 'mdast'
 
 import {DEFINITION_PARAGRAPH, reportDefinition} from '../definitionLists.ts'
 import {isLinkMark, isTextPiece, SOFT_BREAK, type DraftBlock, type Piece} from '../drafts.ts'
+import {partOf} from '../partOf.ts'
 import type {FlowContext, State} from '../state.ts'
 import {toTextBlock} from '../toTextBlock.ts'
 import {contentsMarker} from './contentsMarker.ts'
@@ -21,9 +22,22 @@ export function paragraph(state: State, node: Paragraph, {isTight}: FlowContext)
     ? undefined
     : (contentsMarker(state, node) ?? docfxImage(state, node) ?? docfxInclude(state, node))
   if (line) return [line]
+  if (state.dialect === 'mkdocs' && state.gfm && startsWith(only, '===')) reportTab(state, node)
   if (startsWith(only, ':')) reportDefinition(state, node, DEFINITION_PARAGRAPH)
   const pieces = state.allInline(node.children)
   return [(isTight ? undefined : (toFigure(pieces) ?? toMath(state, node))) ?? toTextBlock(pieces)]
+}
+
+const TAB = /^===[!+]?[ \t]+"[^\n]*"[ \t]*(?:\n|$)/
+
+function reportTab(state: State, node: Paragraph): void {
+  const [line] = TAB.exec(state.sourceOf(node)) ?? []
+  if (line === undefined) return
+  state.report(
+    'convert/tab',
+    partOf(state, node, 0, line.trimEnd().length),
+    'Found a tab, which has no form here: its line stays text, and what is indented below it is code where an empty line stands between. Make a heading of the tab, and take the indent off.',
+  )
 }
 
 function startsWith(node: PhrasingContent | undefined, sign: string): boolean {

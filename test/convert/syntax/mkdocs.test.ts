@@ -56,6 +56,14 @@ describe('admonitions', () => {
     ])
   })
 
+  test('a tab stays text, and code, with a message', () => {
+    const {blocks, messages} = toPortableText('=== "A"\n\n    b\n\n=== c\n', {dialect})
+    expect(outline(blocks)).toEqual(['=== "A"', 'code b', '=== c'])
+    expect(messages).toEqual([
+      expect.objectContaining({severity: 'changed', rule: 'convert/tab', line: 1, column: 1, source: '=== "A"'}),
+    ])
+  })
+
   test('in the plain dialect a message says which one reads them', () => {
     const {messages} = toPortableText('a\n\n!!! note "b"\n    c\n')
     expect(messages).toEqual([expect.objectContaining({rule: 'convert/other-dialect', line: 3, column: 1})])
