@@ -1,4 +1,4 @@
-import {hasFunctions} from './cache/hasFunctions.ts'
+import {hasFunction} from './config/hasFunction.ts'
 import {openSourceCache, type SourceCache} from './cache/sourceCache.ts'
 import {settingsJson} from './document/settingsJson.ts'
 import type {ImportOptions} from './importArticles.ts'
@@ -8,7 +8,7 @@ import type {ImportOptions} from './importArticles.ts'
  * known to be the same the next time.
  */
 export function openCache({cwd, target, dryRun, convert = {}, toolVersion}: ImportOptions): SourceCache | undefined {
-  if (hasFunctions(convert) && convert.version === undefined) return undefined
+  if (hasFunction(convert) && convert.version === undefined) return undefined
   const {kind, url, project, dataset} = target
   // An embedded lake has another address every time.
   const name = [kind, kind === 'hosted' ? url : '', project, dataset].join(' ')
