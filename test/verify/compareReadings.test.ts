@@ -103,6 +103,7 @@ test.each([
   '日本語の\n改行と *強調*\nです。',
   '**a****b** and <!-- nothing --> c\\\nd  \ne',
   '3. three\n\n   and more\n4. four',
+  'An end [with a space ](a) \n\n*b *c',
   '| a | b |\n| :-: | --- |\n| 1 \\| 2 | `x \\| y` |',
   '- [x] done\n- [ ] open\n- plain',
   'www.example.com, a@b.example and <https://example.com/ä?b=c&d>',

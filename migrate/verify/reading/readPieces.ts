@@ -126,8 +126,8 @@ function evenOut(parts: readonly string[]): string {
     if (part.startsWith('<')) return part
     if (isPre) return part.replace(/\r\n?/g, '\n').replace(/\n+$/, '')
     let text = part.slice(1)
-    if (breaksLine(parts[index - 1])) text = text.trimStart()
-    if (breaksLine(parts[index + 1])) text = text.trimEnd()
+    if (breaksLine(neighbour(parts, index, -1))) text = text.trimStart()
+    if (breaksLine(neighbour(parts, index, 1))) text = text.trimEnd()
     if (hasCjk) text = text.replace(BESIDE_CJK, '')
     return text === '' ? '' : `=${text}`
   })
@@ -158,6 +158,15 @@ function withoutLooseness(parts: readonly string[]): string[] {
   })
 }
 
+/** What stands beside a text, the ends of marks and links aside. */
+function neighbour(parts: readonly string[], index: number, step: 1 | -1): string | undefined {
+  let at = index + step
+  while (TRANSPARENT.test(parts[at] ?? '')) at += step
+  return parts[at]
+}
+
+const TRANSPARENT = /^<\/?(?:a|del|em|strong)\b/
+
 function breaksLine(part: string | undefined): boolean {
   const name = /^<\/?([a-z][a-z0-9-]*)/.exec(part ?? '<br>')?.[1]
   return name !== undefined && !INLINE.has(name)
@@ -176,4 +185,4 @@ const COMPARED: ReadonlySet<string> = new Set(
 )
 
 /** Signs of what dialects read besides: formulas, emoji, attributes, containers, alerts, tables of contents, wiki links. */
-const BEYOND = /\$|:[+\w-]+:|\{[#.:%<{/]|\[\[|\[TOC\]|:::|\[![\w-]+\]|==|%%|\^\[/
+const BEYOND = /\$|:[+\w-]+:|\{[#.:%<{/]|\[\[|\[TOC\]|:::|\[![\w-]+[\] ]|==|%%|\^\[/
