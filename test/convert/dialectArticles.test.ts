@@ -178,7 +178,7 @@ test('an article about feeds keeps what a loop makes, and addresses with quotes 
     'figure',
     'A reader that polls <inlineMath> times sees each entry once.',
     'A brace {{ alone, or {% alone, is text.',
-    'Feed : A file that says what is new.',
+    'Feed\n: A file that says what is new.',
   ])
   expect(toComparable(blocks.filter(({_type}) => _type === 'figure'))).toEqual([
     {
