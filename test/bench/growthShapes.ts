@@ -8,7 +8,7 @@ const repeated =
   (kilobytes) =>
     piece.repeat(Math.ceil((kilobytes * KILOBYTE) / piece.length))
 
-/** Paragraphs of what articles hold a lot of, and of what is made to exhaust parsers. The argument is the size in kilobytes of 1,024 characters. */
+/** Paragraphs and lists of what articles hold a lot of, and of what is made to exhaust parsers. The argument is the size in kilobytes of 1,024 characters. */
 export const GROWTH_SHAPES: Readonly<Record<string, Shape>> = {
   links: repeated('a [link](/b "c") d '),
   emphasis: repeated('a *b* **c** _d_ '),
@@ -19,4 +19,5 @@ export const GROWTH_SHAPES: Readonly<Record<string, Shape>> = {
   'brackets that never close': repeated('&[a '),
   'links that never end': repeated('[a](b (c '),
   'calls of no footnote': repeated('[^a] '),
+  'items with tildes': repeated('- a ~ b\n'),
 }

@@ -70,7 +70,7 @@ describe('converting an article part by part gives what converting it whole give
     )
   })
 
-  test('in one of more than a megabyte, whose keys, messages and definitions go from one end to the other', () => {
+  test('in a long one, whose keys, messages and definitions go from one end to the other', () => {
     const body = `# T\n\n${'a [b] c *d* '.repeat(40)}\n\n- e\n- f\n\n> g\n\n`
     const source = `h[^1]\n\n${body.repeat(2200)}https://i.j k[^1]\n\n[b]: /l\n\n[^1]: m\n\n[n]: /o\n`
     expect(source.length).toBeGreaterThan(1_048_576)
