@@ -96,7 +96,7 @@ const UNAVAILABLE: Fault = {status: 503}
 describe('a transaction', () => {
   test('gives what it writes its own id as revision', async () => {
     await using bench = await setUp([])
-    expect(await bench.commit(drink('tea'))).toEqual({status: 'committed'})
+    expect(await bench.commit(drink('tea'))).toEqual({status: 'committed', transactionId: 'run-1-tea'})
     const revisions = [await bench.rev('article-tea'), await bench.rev('migration.article-tea')]
     expect([revisions, bench.waits]).toEqual([['run-1-tea', 'run-1-tea'], []])
   })
@@ -120,20 +120,20 @@ describe('a transaction', () => {
     {what: '500', faults: [{status: 500}], waits: [100]},
   ])('gets through after $what', async ({what, faults, waits}) => {
     await using bench = await setUp(faults)
-    expect(await bench.commit(drink('tea'))).toEqual({status: 'committed'})
+    expect(await bench.commit(drink('tea'))).toEqual({status: 'committed', transactionId: 'run-1-tea'})
     const sent = what.includes('cut off') ? 1 : faults.length + 1
     expect([bench.waits, bench.committed, bench.writes()]).toEqual([waits, ['run-1-tea'], sent])
   })
 
   test('whose answer was lost is not sent again', async () => {
     await using bench = await setUp(['lose-answer'])
-    expect(await bench.commit(drink('tea'))).toEqual({status: 'committed'})
+    expect(await bench.commit(drink('tea'))).toEqual({status: 'committed', transactionId: 'run-1-tea'})
     expect([bench.committed, bench.writes()]).toEqual([['run-1-tea'], 1])
   })
 
   test('whose answer was lost, and the answer to whether it got through as well, is applied once', async () => {
     await using bench = await setUp(['lose-answer', 'lose-answer', {status: 502}, 'pass'])
-    expect(await bench.commit(drink('tea'))).toEqual({status: 'committed'})
+    expect(await bench.commit(drink('tea'))).toEqual({status: 'committed', transactionId: 'run-1-tea'})
     expect(bench.committed).toEqual(['run-1-tea'])
   })
 
@@ -151,7 +151,7 @@ describe('a transaction', () => {
       status: 'refused',
       reason: 'The Content Lake refused it (503): Injected - an injected fault',
     })
-    expect(await bench.commit(drink('milk'))).toEqual({status: 'committed'})
+    expect(await bench.commit(drink('milk'))).toEqual({status: 'committed', transactionId: 'run-1-milk'})
   })
 
   test('that the lake refuses is told in the words of the lake, and not tried again', async () => {
@@ -212,7 +212,7 @@ describe('several articles', () => {
     const tall = DRINKS.map((name) =>
       drink(name, [{create: {_id: `note-${name}`, _type: 'note', text: '日本'.repeat(80)}}]),
     )
-    expect(await commitAll(bench, tall)).toEqual(DRINKS.map(() => ({status: 'committed'})))
+    expect(await commitAll(bench, tall)).toMatchObject(DRINKS.map(() => ({status: 'committed'})))
     expect(bench.sizes).toHaveLength(3)
     expect(Math.max(...bench.sizes)).toBeLessThanOrEqual(2000)
   })
@@ -222,7 +222,7 @@ describe('several articles', () => {
     const huge = drink('sea', [{create: {_id: 'note', _type: 'note', text: 'x'.repeat(3000)}}])
     const [tea, sea] = await commitAll(bench, [drink('tea'), huge])
     expect([tea, sea]).toEqual([
-      {status: 'committed'},
+      {status: 'committed', transactionId: 'run-1-tea'},
       {status: 'refused', reason: expect.stringMatching(/^It has \d+ bytes .* takes 2000 in one request/)},
     ])
   })
