@@ -5,7 +5,7 @@ import type {State} from './state.ts'
 import type {BareHeading} from './takeAttributes.ts'
 
 /** A comment that is an id: as react.dev writes it, in lower case without spaces, or as Docusaurus does, after a number sign. */
-const ID = /^\{\/\*(?:\s*#(\S+?)\s*|([\p{Ll}\p{Lo}\p{M}\p{N}_-]+))\*\/\}$/u
+const ID = /^\{\s*\/\*(?:\s*#(\S+?)\s*|([\p{Ll}\p{Lo}\p{M}\p{N}_-]+))\*\/\s*\}$/u
 
 /**
  * Takes the id of a heading of MDX out of the comment at its end, `{/*id*\/}`.

@@ -116,7 +116,7 @@ function toCode(text: string): string {
 
 /** Without the attributes at its end, or a comment, which plain Markdown takes for emphasis. */
 function toHeading(level: string, text: string): string {
-  return `${level} ${bareWords(text.replace(/\s*\{\s*(?:[#.:][^{}]*|\/\*?[^*{}]*\*?\/)\}\s*$/, '')).join('')}`
+  return `${level} ${bareWords(text.replace(/\s*\{\s*(?:[#.:][^{}]*|\/\*?[^*{}]*\*?\/)\s*\}\s*$/, '')).join('')}`
 }
 
 function emptyFacts(): Facts {

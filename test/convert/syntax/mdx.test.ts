@@ -171,6 +171,7 @@ describe('every piece that is kept as source is reported', () => {
     ['a component', '<A>\n\nb\n\n</A>', ['1:1 changed convert/mdx-component']],
     ['an expression', 'a {b}', ['1:3 changed convert/mdx-expression']],
     ['an id in a comment', '## a {/*b*/}', ['1:6 info convert/heading-comment']],
+    ['an id with a sign in a comment', '## a { /* #b:C */ }', ['1:6 info convert/heading-comment']],
     ['a comment', 'a {/* b */}\n\n<!-- c -->', ['1:3 info convert/mdx-comment', '3:1 info convert/mdx-comment']],
     ['a text', "a{' '}b", ['1:2 info convert/mdx-literal']],
   ])('%s', (_, markdown, expected) => {
