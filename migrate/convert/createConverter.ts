@@ -8,8 +8,11 @@ import {normalizeMarkdown} from './parseMarkdown.ts'
 import {readTree} from './readTree.ts'
 import {sortByPlace} from './sortByPlace.ts'
 
-/** UTF-16 code units of an article whose tree takes more memory than should be asked for. */
-const LONG = 1_048_576
+/**
+ * UTF-16 code units of an article whose tree should not be there as a whole. It takes many times the memory of its text; and
+ * V8, once it saw the nodes of a large tree outlive its short collections, gives later nodes a place that only long ones free.
+ */
+const LONG = 16_384
 
 /**
  * Converts one article.

@@ -10,17 +10,18 @@ type Depth = 1 | 2 | 3 | 4 | 5 | 6
 export function readHeading(reading: Reading, view: View, line: number): Block | undefined {
   const {source} = view
   const start = contentOf(view, line)
-  const end = endOf(view, line)
+  const lineEnd = endOf(view, line)
   let depth = 0
   while (source.charCodeAt(start + depth) === HASH) depth++
-  const from = skipSpaces(source, start + depth, end)
-  if (depth > MAX_DEPTH || from === start + depth || from === end) return undefined
-  const last = skipSpacesBack(source, from, end)
+  const from = skipSpaces(source, start + depth, lineEnd)
+  if (depth > MAX_DEPTH || from === start + depth || from === lineEnd) return undefined
+  const last = skipSpacesBack(source, from, lineEnd)
   let to = last
   while (to > from && source.charCodeAt(to - 1) === HASH) to--
   if (to === from) return undefined
   const trimmed = skipSpacesBack(source, from, to)
-  const children = readLater(reading, wordsInLine(view, line, from, trimmed < to || to === last ? trimmed : last))
+  const end = trimmed < to || to === last ? trimmed : last
+  const children = readLater(reading, () => wordsInLine(view, line, from, end))
   const position = positionOf(view, line, start, line)
   return {node: {type: 'heading', depth: depth as Depth, children, position}, next: line + 1}
 }

@@ -9,10 +9,13 @@ export type Point = Position['start']
 interface Lines {
   readonly source: string
   /** Offsets at which lines begin. */
-  readonly starts: readonly number[]
+  readonly starts: Offsets
   /** Offsets at which they end, in front of the line end. */
-  readonly ends: readonly number[]
+  readonly ends: Offsets
 }
+
+/** Offsets in a text, one a line. */
+type Offsets = Readonly<ArrayLike<number>>
 
 /** Some lines of a text, as far as they are the content of one container: what its marks and indent take up is left out. */
 export interface View extends Lines {
@@ -21,7 +24,7 @@ export interface View extends Lines {
   /** Number of the line after the last. */
   readonly end: number
   /** Offsets at which the content of the lines begins, from that of `first` on. */
-  readonly contents: readonly number[]
+  readonly contents: Offsets
   /** Whether there is a quotation around it. */
   readonly isQuoted: boolean
   /** Whether there is a footnote around it. */
@@ -34,14 +37,16 @@ export interface View extends Lines {
  * @param source - Normalized Markdown.
  */
 export function toView(source: string): View {
-  const starts: number[] = [0]
-  const ends: number[] = []
+  let end = 1
+  for (let at = source.indexOf('\n'); at !== -1; at = source.indexOf('\n', at + 1)) end++
+  const starts = new Uint32Array(end)
+  const ends = new Uint32Array(end).fill(source.length)
+  let line = 0
   for (let at = source.indexOf('\n'); at !== -1; at = source.indexOf('\n', at + 1)) {
-    ends.push(at)
-    starts.push(at + 1)
+    ends[line++] = at
+    starts[line] = at + 1
   }
-  ends.push(source.length)
-  return {source, starts, ends, first: 0, end: starts.length, contents: starts, isQuoted: false, isNoted: false}
+  return {source, starts, ends, first: 0, end, contents: starts, isQuoted: false, isNoted: false}
 }
 
 /** Where the content of a line begins. */

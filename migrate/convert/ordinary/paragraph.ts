@@ -29,7 +29,7 @@ export function readParagraph(reading: Reading, view: View, line: number): Block
     if (continuation !== 'words') break
     next++
   }
-  const children = readLater(reading, wordsInLines(view, line, next))
+  const children = readLater(reading, () => wordsInLines(view, line, next))
   const from = skipSpaces(view.source, contentOf(view, line), endOf(view, line))
   if (continuation === 'line1' || continuation === 'line2') {
     const depth = continuation === 'line1' ? 1 : 2

@@ -54,12 +54,13 @@ function readTask(reading: Reading, view: View, box: number): Block | undefined 
   const {first} = view
   const from = contentOf(view, first)
   if (reading.tableHeads.has(first) || isForeign(reading, view.source.charCodeAt(from))) return undefined
-  const contents = [from + box, ...view.contents.slice(1)]
+  const contents = Array.from(view.contents)
+  contents[0] = from + box
   const block = readParagraph(reading, {...view, contents}, first)
-  const noted = reading.notes.words.at(-1)
-  if (block?.node.type !== 'paragraph' || !block.node.position || !noted) return undefined
+  if (block?.node.type !== 'paragraph' || !block.node.position) return undefined
   block.node.position.start = pointIn(view, first, from)
-  noted.task = block.node
+  const noted = reading.notes.words.at(-1)
+  if (noted && !reading.skims) noted.task = block.node
   return block
 }
 

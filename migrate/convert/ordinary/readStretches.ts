@@ -37,7 +37,7 @@ export class FarReachingError extends Error {
 export function readStretches(source: string, reading: Reading, parse: Parse, visit?: VisitBlocks): StretchedText {
   const view = toView(source)
   const left = createLeftReader(view, parse, visit)
-  const stretches = findStretches(reading, view, visit, left.close)
+  const stretches = findStretches({...reading, skims: visit !== undefined}, view, visit, left.close)
   const definitions = definitionsOf(stretches)
   const labels: Labels = {links: new Set(definitions.links), footnotes: new Set(definitions.footnotes)}
 

@@ -24,6 +24,8 @@ export interface Reading {
   readonly tasks: boolean
   /** Numbers of the lines above a delimiter row, from 0: there a table may begin. Empty where nothing is one. */
   readonly tableHeads: ReadonlySet<number>
+  /** Whether only what is defined is wanted: words are left out. */
+  readonly skims: boolean
   /** What there is to remember of the blocks that are being read. */
   readonly notes: Notes
 }
@@ -102,14 +104,15 @@ export function toReading(source: string, parts: readonly ScannedPart[]): Readin
     footnotes: has('footnotes'),
     tasks: has('tasks'),
     tableHeads: has('tables') ? findTableHeads(source) : new Set(),
+    skims: false,
     notes: {words: [], labels: [], footnotes: []},
   }
 }
 
 /** The children of a node: what is in its words, which are read later. */
-export function readLater({notes}: Reading, words: Words): PhrasingContent[] {
+export function readLater({notes, skims}: Reading, toWords: () => Words): PhrasingContent[] {
   const children: PhrasingContent[] = []
-  notes.words.push({words, children})
+  if (!skims) notes.words.push({words: toWords(), children})
   return children
 }
 

@@ -58,7 +58,7 @@ function readRow(reading: Reading, view: View, line: number): TableRow | undefin
   for (const [index, [from, to]] of cells.entries()) {
     const first = skipSpaces(source, from, to)
     const last = skipSpacesBack(source, first, to)
-    const words = readLater(reading, {...wordsInLine(view, line, first, last), isCell: true})
+    const words = readLater(reading, () => ({...wordsInLine(view, line, first, last), isCell: true}))
     const position = {
       start: pointIn(view, line, index === 0 ? start : from - 1),
       end: pointIn(view, line, index === cells.length - 1 ? end : to),
