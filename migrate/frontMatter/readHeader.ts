@@ -1,6 +1,7 @@
 import matter from 'gray-matter'
 
 import {parseJson} from './engines/json.ts'
+import {readPlainYaml} from './engines/plainYaml.ts'
 import {parseToml} from './engines/toml.ts'
 import {parseYaml} from './engines/yaml.ts'
 import type {Fence, HeaderFormat} from './fence.ts'
@@ -21,7 +22,7 @@ function isHeader(value: unknown): value is Header {
 const FENCE = '---'
 
 /**
- * Has gray-matter take the header apart and parse it with our engines. This is the one place that touches gray-matter, which
+ * Reads a header: one of ordinary YAML at once, any other by having gray-matter take it apart and parse it with our engines. This is the one place that touches gray-matter, which
  * needs Node's `fs` and `Buffer`.
  *
  * It is given the keys between two fences, and their syntax as its language: so it takes neither from the text, and its own
@@ -34,6 +35,8 @@ const FENCE = '---'
  */
 export function readHeader(text: string, {format, header}: Fence, lineAt: LineAt): Header {
   const keys = text.slice(header.start, header.end)
+  const plain = format === 'yaml' ? readPlainYaml(keys) : undefined
+  if (plain) return plain
   const closing = unusedFence(keys)
   const parsed: unknown = matter(`${FENCE}\n${keys}\n${closing}\n`, {
     language: format,

@@ -85,6 +85,22 @@ async function findArgument(argument: string, cwd: string): Promise<ArgumentResu
   return {root, files: [], unreadable: [], message: notFound()}
 }
 
+/** Makes paths relative to a folder, with forward slashes. Files of one folder have the same way to it. */
+function createToPath(cwd: string): (file: string) => string {
+  const ways = new Map<string, string>()
+  const wayTo = (folder: string): string => relative(cwd, folder).replaceAll(sep, '/')
+  return (file) => {
+    const end = file.lastIndexOf(sep)
+    const folder = file.slice(0, end)
+    if (end <= 0 || end === file.length - 1) return wayTo(file) || '.'
+    const way = ways.get(folder) ?? wayTo(folder)
+    ways.set(folder, way)
+    // What is the working folder, or one that it lies in, has a shorter way than through its own folder.
+    if (way === '..' || way.endsWith('/..')) return wayTo(file) || '.'
+    return way === '' ? file.slice(end + 1) : `${way}/${file.slice(end + 1)}`
+  }
+}
+
 function byPath(a: {path: string}, b: {path: string}): number {
   return a.path < b.path ? -1 : Number(a.path > b.path)
 }
@@ -101,7 +117,7 @@ function byPath(a: {path: string}, b: {path: string}): number {
  * @returns the files, and one message of severity `error` for each argument that named none and each folder not readable
  */
 export async function discoverFiles(paths: readonly string[], {cwd}: {cwd: string}): Promise<Discovery> {
-  const toPath = (file: string): string => relative(cwd, file).replaceAll(sep, '/') || '.'
+  const toPath = createToPath(cwd)
   const found = new Map<string, FoundFile>()
   const messages = new Map<string, DiscoveryMessage>()
   const note = (path: string, message: Message): unknown => messages.set(`${path}\0${message.rule}`, {path, message})

@@ -1,6 +1,6 @@
 import {readdir, realpath, type Dirent} from 'node:fs'
 import * as promises from 'node:fs/promises'
-import {basename, extname, resolve} from 'node:path'
+import {basename, extname, resolve, sep} from 'node:path'
 import {glob, type FileSystemAdapter} from 'tinyglobby'
 
 import {isMarkdownPath} from './markdownFiles.ts'
@@ -71,6 +71,11 @@ function createNotingFs(unreadable: Unreadable[], links: Map<string, string>): F
   return {readdir: notingReaddir, realpath: notingRealpath} as unknown as FileSystemAdapter
 }
 
+/** An absolute path as the system writes it. That of a file that was found seldom needs to be resolved, and there are many. */
+function toSystem(path: string): string {
+  return sep === '/' && !path.includes('..') && !path.includes('//') ? path : resolve(path)
+}
+
 /**
  * Lists the files below a folder that match a pattern. It leaves out `node_modules` and everything whose name begins with a
  * dot, follows symbolic links, and lists a file that several links lead to once. Folders and links that cannot be read are
@@ -93,11 +98,13 @@ export async function globFiles(root: string, pattern: string): Promise<GlobResu
   })
 
   const base = withForwardSlashes(realRoot)
+  const start = resolve(root).replace(/(?<!\/)$/, '/')
   const byRealPath = new Map<string, GlobbedFile>()
   for (const path of paths.sort()) {
     const walked = `${base === '/' ? '' : base}/${path}`
     const real = toRealPath(walked, links)
-    if (!byRealPath.has(real) || walked === real) byRealPath.set(real, {file: resolve(root, path), real: resolve(real)})
+    if (!byRealPath.has(real) || walked === real)
+      byRealPath.set(real, {file: toSystem(`${start}${path}`), real: toSystem(real)})
   }
   return {files: [...byRealPath.values()], unreadable}
 }
