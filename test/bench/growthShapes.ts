@@ -20,4 +20,6 @@ export const GROWTH_SHAPES: Readonly<Record<string, Shape>> = {
   'links that never end': repeated('[a](b (c '),
   'calls of no footnote': repeated('[^a] '),
   'items with tildes': repeated('- a ~ b\n'),
+  'lists right between headings': repeated('# a\n- b\n'),
+  'quotations with lines that lack their mark': repeated('> a\nb\n'),
 }

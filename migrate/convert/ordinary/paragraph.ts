@@ -16,7 +16,7 @@ const CONTAINER = /(?:[-+*] +|1[.)] +|> ?)(?:[\p{L}"'(!]|\[(?!\^)[^[\]\\\n]+\](?
 const FOOTNOTE = /\[\^[^[\]\\\t\n ]{1,999}\]: *(?:[\p{L}"'(!]|`(?!``)|\*{1,2}\p{L})/uy
 const OTHER_BULLET = /[-+*](?:[ \t]|$)/my
 const OTHER_NUMBER = /(?:1[.)][ \t]|\d{1,9}[.)](?: *\t| *$))/my
-const UNDERLINE = /(?:=+|-+)$/my
+const UNDERLINE = /(?:=+|-+) *$/my
 const OTHER_UNDERLINE = /(?:=+|-[- \t]*)[ \t]+$/my
 
 /** Reads a paragraph (CommonMark 4.8), or the heading that a line below makes of it (4.3). */
@@ -38,8 +38,8 @@ export function readParagraph(reading: Reading, view: View, line: number): Block
   return {node: {type: 'paragraph', children, position: positionOf(view, line, from, next - 1)}, next}
 }
 
-/** Undefined where it depends on more than is looked at here. */
-function continuationOf(reading: Reading, view: View, line: number): Continuation | undefined {
+/** What a line right below words is. Undefined where it depends on more than is looked at here. */
+export function continuationOf(reading: Reading, view: View, line: number): Continuation | undefined {
   const {source} = view
   const start = contentOf(view, line)
   const end = endOf(view, line)

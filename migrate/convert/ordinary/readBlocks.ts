@@ -83,7 +83,7 @@ export function readBlock(reading: Reading, view: View, line: number, depth: num
     case '~':
       return beginsFence(source, from) ? readFence(view, line) : readParagraph(reading, view, line)
     case '>':
-      return readQuote(view, line, readInner)
+      return readQuote(reading, view, line, readInner)
     case '<': {
       const html = readHtml(view, line)
       return html === false ? readParagraph(reading, view, line) : html

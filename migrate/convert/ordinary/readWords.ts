@@ -10,8 +10,10 @@ import {isForeign, type Reading} from './reading.ts'
 import {buildSpans, readRun} from './spans.ts'
 import {pointAfter, pointOf, type Words} from './words.ts'
 
-/** UTF-16 code units of a paragraph from which on micromark reads it: what is here is made for ordinary ones. */
+/** UTF-16 code units of a paragraph with spans from which on micromark reads it: what is here is made for ordinary ones. */
 const LONG = 8192
+/** What a span may begin with. */
+const SPAN_SIGN = /[*_`~[<]/
 const REFERENCE = /&(?:#(?:\d{1,7}|[xX][\dA-Fa-f]{1,6})|[\dA-Za-z]{1,31});/y
 const ESCAPABLE = /[!-/:-@[-`{-~]/
 /** Spaces that break the line when they end it (CommonMark 6.7). */
@@ -34,7 +36,7 @@ export interface Labels {
  */
 export function readWords(reading: Reading, words: Words, labels: Labels): PhrasingContent[] | undefined {
   const {text} = words
-  if (text.length > LONG) return undefined
+  if (text.length > LONG && SPAN_SIGN.test(text)) return undefined
   const {signs} = reading
   let pieces: Piece[] = []
   let brackets: number[] = []

@@ -324,6 +324,14 @@ describe('reading what is ordinary without micromark gives the tree of micromark
     ['an empty line with a tab between items', '- a\n  \t\n- b\n\n  \t\n  c'],
     ['a fence that is never closed', 'a\n\n```\nb\n\nc\n\nd'],
     ['a fence in an item, ended by the list', '- ```\n  a\n\nb\n\n```\nc\n\nd\n```\n\ne'],
+    ['a line without mark after code in a quotation', '> ```\na\n\n> ```\n\n>     b\nc\n\nd'],
+    ['a line without mark after an item in a quotation', '> - a\nb\n\n> 1. c\n>\n> d\ne\n\nf'],
+    ['a line without mark after an empty one with it', '> a\n>\nb\n\nc'],
+    ['a line without mark in what becomes a heading', '> a\nb\n> ===\n\n> c\n> ---\nd\n\ne'],
+    [
+      'a line without mark after a definition, a table and HTML',
+      '> [a]: /b\nc\n\n> | d |\n> | - |\ne\n\n> <p>\nf\n\n[a]',
+    ],
     ['a comment over empty lines', '<!-- a\n\nb\n\nc -->\n\nd'],
     ['a reference before its definition', '[a] [b][c]\n\nd\n\n[a]: /a\n\n[c]: /c'],
     ['a definition in a quotation, a reference after it', '> [a]: /b\n\n[a]\n\nc'],
@@ -407,6 +415,8 @@ test.each([
   ['footnotes', 'a[^b] [^c].\n\n[^b]: d\n    e\n[^c]: f\n\n    g\n'],
   ['indented code', 'a\n\n    b\n      c\n\n\td\n\ne\n'],
   ['comments and tags over lines', '<!-- a\n\nb -->\n\nc <d\ne="f">g</d>\n'],
+  ['quotations with lines that lack their mark', '> a\nb\n> *c*\n3d\n\n> > e\nf\n> g\n'],
+  ['blocks right below lists', '- a\n# b\n- c\n1. d\n***\n+ e\n> f\n\n2. g\n```\nh\n```\n'],
   ['a table with escaped pipes', '| a | b |\n| - | - |\n| c \\| d | `e \\| f` |\n'],
 ])('%s need no micromark', (_, source) => {
   const {left, tree} = readOrdinary(source)
