@@ -139,9 +139,18 @@ describe('an editor', () => {
   test('searches everything', async ({page, studio}) => {
     await page.goto(studio.url)
     await page.getByTestId('studio-search').click()
-    await page.getByPlaceholder('Search', {exact: true}).fill('cognito firest')
-    const results = page.getByTestId('search-results').getByRole('option')
-    await results.filter({hasText: 'Introduction to Serverless Architecture'}).click()
+    const words = page.getByPlaceholder('Search', {exact: true})
+    const result = page
+      .getByTestId('search-results')
+      .getByRole('option')
+      .filter({hasText: 'Introduction to Serverless Architecture'})
+    // What is typed while the dialog is still opening is lost at times.
+    await vi.waitFor(async () => {
+      await words.fill('')
+      await words.fill('cognito firest')
+      await result.waitFor({timeout: 10_000})
+    }, WAIT)
+    await result.click()
     await page.waitForURL(/article-serverless-architecture/)
   })
 
