@@ -60,7 +60,11 @@ function keyItems(items: readonly Members[]): Members[] {
 
 function keyItem(item: Members): Members {
   const type = item['_type']
-  const keyed = keyMembers(item, type === undefined ? {_key: ''} : {_type: type, _key: ''})
+  // An object that is written empty has room for more members than one that is written with two.
+  const keyed: Members = {}
+  if (type !== undefined) keyed['_type'] = type
+  keyed['_key'] = ''
+  keyMembers(item, keyed)
   keyed['_key'] = contentKey(keyed)
   return keyed
 }
@@ -76,7 +80,8 @@ export function numberEqualKeys(items: readonly {_key?: unknown}[]): void {
     const key = item._key
     const occurrence = (occurrences.get(key) ?? 0) + 1
     occurrences.set(key, occurrence)
-    if (occurrence > 1) item._key = `${String(key)}-${occurrence}`
+    // Joined, it is one piece in memory; a template would hold on to its parts.
+    if (occurrence > 1) item._key = [key, occurrence].join('-')
   }
 }
 
