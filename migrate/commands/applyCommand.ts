@@ -5,19 +5,14 @@ import {Command} from 'commander'
 import {applyPlan} from '../applyPlan.ts'
 import type {ExitCode} from '../exitCodes.ts'
 import {packageVersion} from '../packageVersion.ts'
-import {recordRun} from '../recordRun.ts'
-import {createProgress} from '../report/createProgress.ts'
 import {exitCodeOf} from '../report/exitCodeOf.ts'
 import {formatMessages} from '../report/formatMessages.ts'
 import {formatSummary} from '../report/formatSummary.ts'
 import {readPlanFile} from '../saved/planFiles.ts'
-import type {PlanFile} from '../saved/types.ts'
-import {describeTargetFailure} from '../target/describeTargetFailure.ts'
-import {openTarget, type Target} from '../target/openTarget.ts'
+import {openTarget} from '../target/openTarget.ts'
 import {resolveTarget, type TargetOptions} from '../target/resolveTarget.ts'
-import type {ImportResult, PrunedArticle} from '../types.ts'
 import type {CommandIo} from './commandIo.ts'
-import {createRunId} from './createRunId.ts'
+import {runAndRecord} from './runAndRecord.ts'
 import {addTargetOptions, TARGET_HELP} from './targetOptions.ts'
 
 interface ApplyFlags extends TargetOptions {
@@ -57,42 +52,13 @@ async function runApply(file: string, flags: ApplyFlags, io: CommandIo): Promise
   try {
     const main = flags.json ? stderr : stdout
     main.write(`Target: ${target.label}\n`)
-    const result = await applyOn(target, plan, flags, io)
+    const result = await runAndRecord({target, paths: plan.paths}, io, (setup) =>
+      applyPlan(plan, {...setup, wait: flags.wait === true}),
+    )
     stderr.write(formatMessages(result.articles, {verbose: false, paint: stderr.paint}))
     stdout.write(flags.json ? `${JSON.stringify(result)}\n` : formatSummary(result, target, stdout.paint))
     return exitCodeOf(result)
   } finally {
     await target.close()
-  }
-}
-
-async function applyOn(target: Target, plan: PlanFile, flags: ApplyFlags, io: CommandIo): Promise<ImportResult> {
-  const progress = createProgress(io.stderr, io.now)
-  const say = (text: string): void => {
-    progress.clear()
-    io.stderr.write(`${text}\n`)
-  }
-  try {
-    const pruned: PrunedArticle[] = []
-    const result = await applyPlan(plan, {
-      onPruned: (article) => pruned.push(article),
-      cwd: io.cwd,
-      target,
-      wait: flags.wait === true,
-      onWait: say,
-      runId: createRunId(io),
-      toolVersion: packageVersion(),
-      now: io.now,
-      onProgress: progress.onProgress,
-      signal: io.signal,
-    })
-    const about = {paths: plan.paths, toolVersion: packageVersion(), now: io.now(), pruned}
-    const unkept = await recordRun(target.client, result, about)
-    if (unkept !== undefined) say(`${io.stderr.paint('yellow', 'warning:')} ${unkept}`)
-    return result
-  } catch (error) {
-    throw describeTargetFailure(error, target) ?? error
-  } finally {
-    progress.clear()
   }
 }

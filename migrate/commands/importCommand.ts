@@ -2,24 +2,20 @@ import {Command} from 'commander'
 
 import {EXIT, type ExitCode} from '../exitCodes.ts'
 import {importArticles, type ImportOptions} from '../importArticles.ts'
-import {packageVersion} from '../packageVersion.ts'
-import {recordRun} from '../recordRun.ts'
 import {savePlan} from '../savePlan.ts'
-import {createProgress} from '../report/createProgress.ts'
 import {exitCodeOf} from '../report/exitCodeOf.ts'
 import {formatMessages} from '../report/formatMessages.ts'
 import {formatPlan, formatSummary} from '../report/formatSummary.ts'
 import {isMarkdownPath} from '../read/markdownFiles.ts'
-import {describeTargetFailure} from '../target/describeTargetFailure.ts'
 import {openTarget, type Target} from '../target/openTarget.ts'
 import {resolveTarget} from '../target/resolveTarget.ts'
-import type {ImportResult, PrunedArticle} from '../types.ts'
+import type {ImportResult} from '../types.ts'
 import {watchPaths} from '../watch/watchPaths.ts'
 import type {CommandIo} from './commandIo.ts'
-import {createRunId} from './createRunId.ts'
 import {addConversionOptions} from './conversionOptions.ts'
 import {addImportOptions, toImportOptions, type ImportFlags} from './importOptions.ts'
 import {readReading} from './readingOptions.ts'
+import {runAndRecord} from './runAndRecord.ts'
 import {addTargetOptions, TARGET_HELP} from './targetOptions.ts'
 
 const HELP = `
@@ -104,42 +100,15 @@ function report(result: ImportResult, target: Target, flags: ImportFlags, {stdou
   }
 }
 
-async function runOn(
+function runOn(
   target: Target,
   paths: string[],
   options: Awaited<ReturnType<typeof toImportOptions>>,
   io: CommandIo,
 ): Promise<ImportResult> {
-  const progress = createProgress(io.stderr, io.now)
-  const say = (text: string): void => {
-    progress.clear()
-    io.stderr.write(`${text}\n`)
-  }
-  const sayStopping = (): void => say('Stopping when what is in flight is written. Ctrl-C again ends at once.')
-  io.signal.addEventListener('abort', sayStopping, {once: true})
-  try {
-    const pruned: PrunedArticle[] = []
-    const run: ImportOptions = {
-      ...options,
-      onPruned: (article) => pruned.push(article),
-      target,
-      onWait: say,
-      runId: createRunId(io),
-      toolVersion: packageVersion(),
-      now: io.now,
-      onProgress: progress.onProgress,
-      signal: io.signal,
-    }
-    const result =
-      options.out === undefined ? await importArticles(paths, run) : await savePlan(options.out, paths, run)
-    const about = {paths, toolVersion: packageVersion(), now: io.now(), pruned}
-    const unkept = await recordRun(target.client, result, about)
-    if (unkept !== undefined) say(`${io.stderr.paint('yellow', 'warning:')} ${unkept}`)
-    return result
-  } catch (error) {
-    throw describeTargetFailure(error, target) ?? error
-  } finally {
-    io.signal.removeEventListener('abort', sayStopping)
-    progress.clear()
-  }
+  const stopping = 'Stopping when what is in flight is written. Ctrl-C again ends at once.'
+  return runAndRecord({target, paths, stopping}, io, (setup) => {
+    const run: ImportOptions = {...options, ...setup}
+    return options.out === undefined ? importArticles(paths, run) : savePlan(options.out, paths, run)
+  })
 }
