@@ -5,9 +5,8 @@ import {isLinkMark, isTextPiece, SOFT_BREAK, type DraftBlock, type Piece} from '
 import {partOf} from '../partOf.ts'
 import type {FlowContext, State} from '../state.ts'
 import {toTextBlock} from '../toTextBlock.ts'
-import {contentsMarker} from './contentsMarker.ts'
 import {docfxImage} from './docfxImage.ts'
-import {docfxInclude} from './docfxInclude.ts'
+import {generatedLine} from './generatedLine.ts'
 import {isObsidianSource, obsidianSourceBlock} from './obsidianSource.ts'
 
 /**
@@ -18,9 +17,7 @@ import {isObsidianSource, obsidianSourceBlock} from './obsidianSource.ts'
 export function paragraph(state: State, node: Paragraph, {isTight}: FlowContext): DraftBlock[] {
   const [only, ...others] = node.children
   if (!isTight && others.length === 0 && isObsidianSource(only)) return obsidianSourceBlock(state, only)
-  const line = isTight
-    ? undefined
-    : (contentsMarker(state, node) ?? docfxImage(state, node) ?? docfxInclude(state, node))
+  const line = isTight ? undefined : (generatedLine(state, node) ?? docfxImage(state, node))
   if (line) return [line]
   if (state.dialect === 'mkdocs' && state.gfm && startsWith(only, '===')) reportTab(state, node)
   if (startsWith(only, ':')) reportDefinition(state, node, DEFINITION_PARAGRAPH)
