@@ -1,8 +1,8 @@
 import {factorySpace} from 'micromark-factory-space'
-import {markdownLineEnding} from 'micromark-util-character'
 import {codes} from 'micromark-util-symbol'
 import type {Code, Construct, Extension, State, TokenizeContext} from 'micromark-util-types'
 
+import {isLineEnd, titleInLine} from '../titleInLine.ts'
 import type {AdmonitionLine} from './readAdmonition.ts'
 
 declare module 'micromark-util-types' {
@@ -19,7 +19,7 @@ const INDENT = 4
 
 const blankLine: Construct = {
   tokenize(effects, ok, nok) {
-    return factorySpace(effects, (code) => (isEnd(code) ? ok(code) : nok(code)), 'linePrefix')
+    return factorySpace(effects, (code) => (isLineEnd(code) ? ok(code) : nok(code)), 'linePrefix')
   },
   partial: true,
 }
@@ -50,6 +50,7 @@ export function admonitionSyntax(lines: ReadonlyMap<number, AdmonitionLine>): Ex
       const {line, offset} = this.now()
       const title = lines.get(line)?.title
       const at = () => this.now().offset - offset
+      const beforeTitle = titleInLine(effects, 'admonitionTitle', () => at() >= (title?.end ?? 0), rest)
       return lines.has(line) ? start : nok
 
       function start(code: Code): State | undefined {
@@ -58,49 +59,33 @@ export function admonitionSyntax(lines: ReadonlyMap<number, AdmonitionLine>): Ex
       }
 
       function beforeSign(code: Code): State | undefined {
-        if (isEnd(code)) return ok(code)
+        if (isLineEnd(code)) return ok(code)
         effects.enter('admonitionSign')
         return sign(code)
       }
 
       function sign(code: Code): State | undefined {
-        if (at() === title?.start || isEnd(code)) {
+        if (at() === title?.start || isLineEnd(code)) {
           effects.exit('admonitionSign')
-          return isEnd(code) || title?.start === title?.end ? rest(code) : beforeTitle(code)
+          return isLineEnd(code) || title?.start === title?.end ? rest(code) : beforeTitle(code)
         }
         effects.consume(code)
         return sign
       }
 
       function rest(code: Code): State | undefined {
-        if (isEnd(code)) return ok(code)
+        if (isLineEnd(code)) return ok(code)
         effects.enter('admonitionSign')
         return inRest(code)
       }
 
       function inRest(code: Code): State | undefined {
-        if (isEnd(code)) {
+        if (isLineEnd(code)) {
           effects.exit('admonitionSign')
           return ok(code)
         }
         effects.consume(code)
         return inRest
-      }
-
-      function beforeTitle(code: Code): State | undefined {
-        effects.enter('admonitionTitle')
-        effects.enter('chunkText', {contentType: 'text'})
-        return inTitle(code)
-      }
-
-      function inTitle(code: Code): State | undefined {
-        if (at() < (title?.end ?? 0) && !isEnd(code)) {
-          effects.consume(code)
-          return inTitle
-        }
-        effects.exit('chunkText')
-        effects.exit('admonitionTitle')
-        return rest(code)
       }
     },
     continuation: {
@@ -114,8 +99,4 @@ export function admonitionSyntax(lines: ReadonlyMap<number, AdmonitionLine>): Ex
     },
   }
   return {document: {[codes.exclamationMark]: construct, [codes.questionMark]: construct}}
-}
-
-function isEnd(code: Code): boolean {
-  return code === codes.eof || markdownLineEnding(code)
 }

@@ -1,9 +1,9 @@
 import type {Parent, PhrasingContent, Paragraph} from 'mdast'
 import type {Extension as FromMarkdownExtension} from 'mdast-util-from-markdown'
-import {markdownLineEnding} from 'micromark-util-character'
 import {codes} from 'micromark-util-symbol'
 import type {Code, Construct, Extension, State, TokenizeContext} from 'micromark-util-types'
 
+import {isLineEnd, titleInLine} from '../titleInLine.ts'
 import {readFence, type Fence} from './readFence.ts'
 
 /** A line of colons, before it is known whether it has a partner. It holds its title. */
@@ -46,6 +46,7 @@ export function fenceSyntax(fences: ReadonlyMap<number, Fence>): Extension {
       const {line, offset} = this.now()
       const title = fences.get(line)?.title
       const at = () => this.now().offset - offset
+      const beforeTitle = titleInLine(effects, 'containerFenceTitle', () => at() >= (title?.end ?? 0), beforeSequence)
       return fences.has(line) ? start : nok
 
       function start(code: Code): State | undefined {
@@ -54,34 +55,18 @@ export function fenceSyntax(fences: ReadonlyMap<number, Fence>): Extension {
       }
 
       function beforeSequence(code: Code): State | undefined {
-        if (isEnd(code)) return end(code)
+        if (isLineEnd(code)) return end(code)
         effects.enter('containerFenceSequence')
         return sequence(code)
       }
 
       function sequence(code: Code): State | undefined {
-        if (at() === title?.start || isEnd(code)) {
+        if (at() === title?.start || isLineEnd(code)) {
           effects.exit('containerFenceSequence')
-          return isEnd(code) ? end(code) : beforeTitle(code)
+          return isLineEnd(code) ? end(code) : beforeTitle(code)
         }
         effects.consume(code)
         return sequence
-      }
-
-      function beforeTitle(code: Code): State | undefined {
-        effects.enter('containerFenceTitle')
-        effects.enter('chunkText', {contentType: 'text'})
-        return inTitle(code)
-      }
-
-      function inTitle(code: Code): State | undefined {
-        if (at() < (title?.end ?? 0) && !isEnd(code)) {
-          effects.consume(code)
-          return inTitle
-        }
-        effects.exit('chunkText')
-        effects.exit('containerFenceTitle')
-        return beforeSequence(code)
       }
 
       function end(code: Code): State | undefined {
@@ -91,10 +76,6 @@ export function fenceSyntax(fences: ReadonlyMap<number, Fence>): Extension {
     },
   }
   return {flow: {[codes.colon]: construct}}
-}
-
-function isEnd(code: Code): boolean {
-  return code === codes.eof || markdownLineEnding(code)
 }
 
 /** Makes nodes of what {@link fenceSyntax} finds. */
