@@ -4,7 +4,7 @@ import type {LinkTarget} from '../links/articleIndex.ts'
 import {slugTaken} from '../plan/slugTaken.ts'
 import type {FoundFile} from '../read/discoverFiles.ts'
 import type {ArticleResult, ArticleSketch} from '../types.ts'
-import type {ArticleWork} from '../work/articleWork.ts'
+import type {ArticleWork} from '../threads/articleWork.ts'
 import {readGlances, type DatasetReader} from '../write/readDataset.ts'
 import type {Finding, PendingSource, Survey} from './types.ts'
 
