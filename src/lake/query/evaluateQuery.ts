@@ -128,6 +128,7 @@ export function evaluateQuery(source: DocumentSource, request: QueryRequest, con
     document: toDocument,
     ...(layers === null && request.canReadPrivate && {fromStore}),
     evaluate: (node) => evaluate(node).data,
+    check: guard.check,
   })
   const evaluateWhole = (whole: ExprNode): ReturnType<typeof evaluate> => evaluate(listings.answer(pushOrder(whole)))
   const run = (): unknown => {

@@ -302,6 +302,7 @@ const projection = fc.constantFrom(
   '._id',
   '{...}',
   '{"first": tags[0], "slug": slug.current}',
+  '{_id, "slug": slug.current, "long": seo.text, missing}',
   '.n',
   '{_id, "deep": ref->{n, _id}}',
   '{_id, "seo": seo.title, body}',

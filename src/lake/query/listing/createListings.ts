@@ -17,6 +17,7 @@ import {foldConstants} from './foldConstants.ts'
 import {orderByGroq} from './orderByGroq.ts'
 import {fillIn, readReference, toReference, toTemplate} from './outerValues.ts'
 import {isConstantListing, readListing, type Listing} from './readListing.ts'
+import {projectAttributes} from './projectAttributes.ts'
 import {countListing, runListing, type ListingSource} from './runListing.ts'
 import {readStoreListing, type StoreListing} from './readStoreListing.ts'
 import {uniquePaths} from './standIn.ts'
@@ -35,6 +36,8 @@ export interface ListingTools {
   fromStore?: (listing: StoreListing, paths: readonly AttributePath[] | null) => object[]
   /** What groq-js makes of an expression: the value, not copied. */
   evaluate(node: ExprNode): unknown
+  /** Throws where the query is given up. */
+  check(): void
 }
 
 /** Answers the listings of one query. */
@@ -84,7 +87,10 @@ export function createListings(tools: ListingTools): Listings {
       if (listing === null) return null
       const paths = attributesRead(node.expr, node.type === 'Map')
       const base = answerOne(listing, {node: node.base, isCount: false, paths})
-      return base === null ? null : {...node, base, expr: answer(node.expr)}
+      if (base === null) return null
+      const isList = node.type === 'Map' && base.type === 'Value' && Array.isArray(base.value)
+      const projected = isList ? projectAttributes(base.value as object[], node.expr, tools.check) : null
+      return projected === null ? {...node, base, expr: answer(node.expr)} : {type: 'Value', value: projected}
     }
     // What a bare `*` stands in is answered with it, or needs the dataset as it is.
     const listing = node.type === 'Everything' ? null : readListing(node)
