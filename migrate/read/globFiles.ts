@@ -76,6 +76,12 @@ function toSystem(path: string): string {
   return sep === '/' && !path.includes('..') && !path.includes('//') ? path : resolve(path)
 }
 
+/** A file that no symbolic link leads to, but perhaps to the folder that was walked. */
+function toFile(start: string, realStart: string, path: string): GlobbedFile {
+  const file = toSystem(start + path)
+  return {file, real: start === realStart ? file : toSystem(realStart + path)}
+}
+
 /**
  * Lists the files below a folder that match a pattern. It leaves out `node_modules` and everything whose name begins with a
  * dot, follows symbolic links, and lists a file that several links lead to once. Folders and links that cannot be read are
@@ -99,9 +105,11 @@ export async function globFiles(root: string, pattern: string): Promise<GlobResu
 
   const base = withForwardSlashes(realRoot)
   const start = resolve(root).replace(/(?<!\/)$/, '/')
+  const realStart = base === '/' ? base : `${base}/`
+  if (links.size === 0) return {files: paths.map((path) => toFile(start, realStart, path)), unreadable}
   const byRealPath = new Map<string, GlobbedFile>()
   for (const path of paths.sort()) {
-    const walked = `${base === '/' ? '' : base}/${path}`
+    const walked = `${realStart}${path}`
     const real = toRealPath(walked, links)
     if (!byRealPath.has(real) || walked === real)
       byRealPath.set(real, {file: toSystem(`${start}${path}`), real: toSystem(real)})
