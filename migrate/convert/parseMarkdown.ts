@@ -9,6 +9,7 @@ import {MAX_TREE_DEPTH} from './levels.ts'
 import {readStretches, type StretchedText} from './ordinary/readStretches.ts'
 import {toReading} from './ordinary/reading.ts'
 import {hasLongParagraph} from './syntax/linear/hasLongParagraph.ts'
+import {linearDocument} from './syntax/linear/linearDocument.ts'
 import {LINEAR_SYNTAX} from './syntax/linear/linearSyntax.ts'
 import {readMdx} from './syntax/mdx/readMdx.ts'
 import {maskPieces} from './syntax/pieces/maskPieces.ts'
@@ -107,6 +108,9 @@ const TOO_DEEP = new RegExp(
   'm',
 )
 
+/** UTF-16 code units of a text from which on what micromark needs beyond a linear time is more than a little. */
+const LONG = 4096
+
 /** @throws RangeError when the nesting exhausts the stack, or is sure to be too deep to be converted. */
 function parse(source: string, parts: readonly ScannedPart[], more: readonly SyntaxExtension[] = []): Root {
   if (TOO_DEEP.test(source)) throw new RangeError('Nested too deeply.')
@@ -119,5 +123,6 @@ function parse(source: string, parts: readonly ScannedPart[], more: readonly Syn
     micromarkExtensions.push(syntax)
     fromMarkdownExtensions.push(nodes)
   }
+  if (source.length > LONG) micromarkExtensions.push(linearDocument(source))
   return parser().data({micromarkExtensions, fromMarkdownExtensions}).parse(source)
 }

@@ -6,16 +6,19 @@ import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {describe, expect, test} from 'vitest'
 
-import {DIALECT_PARTS} from '../../../migrate/convert/dialects.ts'
+import {DIALECT_PARTS, type Dialect} from '../../../migrate/convert/dialects.ts'
 import {normalizeMarkdown} from '../../../migrate/convert/parseMarkdown.ts'
 import {hasLongParagraph} from '../../../migrate/convert/syntax/linear/hasLongParagraph.ts'
+import {linearDocument} from '../../../migrate/convert/syntax/linear/linearDocument.ts'
 import {LINEAR_SYNTAX} from '../../../migrate/convert/syntax/linear/linearSyntax.ts'
 import {SUITES} from '../../conformance/examples.ts'
 
-/** Parses with everything that any dialect reads. */
-function parse(markdown: string, ...more: readonly SyntaxExtension[]): Root {
-  const source = normalizeMarkdown(markdown)
-  const parts = DIALECT_PARTS.obsidian.flatMap(({syntaxFor, nodes}) => {
+/** Parses with everything that stands among words in any dialect. */
+const parse = (markdown: string, ...more: readonly SyntaxExtension[]): Root =>
+  parseDialect('obsidian', normalizeMarkdown(markdown), more)
+
+function parseDialect(dialect: Dialect, source: string, more: readonly SyntaxExtension[]): Root {
+  const parts = DIALECT_PARTS[dialect].flatMap(({syntaxFor, nodes}) => {
     const syntax = syntaxFor(source)
     return syntax ? [{syntax, nodes}] : []
   })
@@ -100,6 +103,42 @@ describe('constructs that are linear give the tree of those of micromark and its
       fc.property(frame, fc.array(inline, {maxLength: 40}), fc.boolean(), (around, parts, isDefined) => {
         const markdown = `${around(parts.join(''))}${isDefined ? '\n\n[a]: /u "v"\n\n[^1]: note' : ''}`
         expect(parse(markdown, LINEAR_SYNTAX)).toEqual(parse(markdown))
+      }),
+      {numRuns: 3000},
+    )
+  })
+})
+
+/** What a line may begin with: marks of containers, and indents. */
+const PREFIXES = [
+  ['', '', '', '> ', '>', '> > ', '- ', '-', '1. ', '2. ', '* ', '[^a]: ', '!!! note', '??? b', '  - ', '    - '],
+  ['  ', '   ', '    ', '      ', '\t', '>\t', '-\t', '    > ', ' > ', ' '],
+].flat()
+
+/** What a line may go on with: blocks that end at any line, and others. */
+const CONTENTS = [
+  ['', '', '', 'a', '# b', '---', '===', '```', '~~~', '<div>', '<!--', '-->', '<pre>', '| c | d |', '|---|---|'],
+  ['[k]: /l', ']: m', '"n"', '[^a]: o', '[^a]', '$$', ':::', '::: note', '%%', '![[p]]', '[', '- [ ] q', '<a b="'],
+].flat()
+
+const line = fc.tuple(fc.constantFrom(...PREFIXES), fc.constantFrom(...CONTENTS)).map((parts) => parts.join(''))
+
+describe('containers that are read in linear time give the tree of those of micromark, positions included', () => {
+  const linear = (dialect: Dialect, source: string) => parseDialect(dialect, source, [linearDocument(source)])
+
+  test.each(SUITES)('in every example of $name', ({examples}) => {
+    const sources = examples.map(({markdown}) => normalizeMarkdown(markdown))
+    expect(sources.map((source) => linear('plain', source))).toEqual(
+      sources.map((source) => parseDialect('plain', source, [])),
+    )
+  })
+
+  test('in any lines with and without marks of containers', () => {
+    const dialects = fc.constantFrom('plain', 'obsidian', 'mkdocs')
+    fc.assert(
+      fc.property(fc.array(line, {maxLength: 12}), dialects, (lines, dialect) => {
+        const source = lines.join('\n')
+        expect(linear(dialect, source)).toEqual(parseDialect(dialect, source, []))
       }),
       {numRuns: 3000},
     )
