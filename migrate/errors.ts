@@ -16,21 +16,21 @@ const ERROR_EXIT = {
   /** A hosted project was named, and no token. */
   'token-missing': EXIT.usage,
   /** The embedded lake could not be started. */
-  'lake-failed': EXIT.usage,
+  'lake-failed': EXIT.failed,
   /** Nothing answers at the target's address. */
-  'target-unreachable': EXIT.usage,
+  'target-unreachable': EXIT.failed,
   /** The target does not accept the token, or it may not do this. */
-  'target-unauthorized': EXIT.usage,
+  'target-unauthorized': EXIT.failed,
   /** The project or dataset is not there. */
-  'target-missing': EXIT.usage,
+  'target-missing': EXIT.failed,
   /** The target has no room left, or its plan allows no more. */
   'target-full': EXIT.failed,
   /** Another run writes to the dataset. */
-  locked: EXIT.usage,
+  locked: EXIT.failed,
   /** A saved plan cannot be read, or is for something else. */
   'plan-invalid': EXIT.usage,
   /** Dataset or images are not any more as a plan was made for. */
-  'plan-outdated': EXIT.usage,
+  'plan-outdated': EXIT.failed,
   /** The target answered something that is not an answer. */
   'target-failed': EXIT.failed,
 } as const satisfies Record<string, ExitCode>

@@ -8,9 +8,9 @@
 export const EXIT = {
   /** Everything asked for was done. */
   done: 0,
-  /** Some articles failed or are invalid; the others were handled. */
+  /** Some articles failed or are invalid, and the others were handled; or the target takes nothing. */
   failed: 1,
-  /** The command line, the environment or the target is wrong; nothing was done. */
+  /** The command line, the environment or the configuration is wrong; nothing was done. */
   usage: 2,
   /** Done, but conflicts with an editor's work are left for a person. */
   conflicts: 3,

@@ -42,6 +42,8 @@ export interface ImportTarget {
   project: string
   dataset: string
   client: SanityClient
+  /** What it is, in words, for messages. */
+  label?: string
 }
 
 /** How to import. */

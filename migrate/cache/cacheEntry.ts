@@ -49,7 +49,7 @@ export function toCacheLine(entry: CacheEntry, settings: string): string | undef
 export function fromCacheLine(path: string, json: string, settings: string): CacheEntry {
   const [stamp, sketch, revision, rest, images] = JSON.parse(json) as Written
   const {sourceHash} = sketch
-  const record = {sourcePath: path, sourceHash, conversionSettings: settings, pendingImages: [], ...rest}
+  const record = {sourcePath: path, sourceHash, conversionSettings: settings, pendingImages: [], openLinks: [], ...rest}
   return {path, stamp, sketch, revision, record, images}
 }
 

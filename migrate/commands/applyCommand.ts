@@ -25,7 +25,7 @@ Examples:
   migrate import articles --out plan.json     find out what would happen, and save it
   migrate apply plan.json                     do exactly that, or nothing where the dataset moved since
 
-Exit codes: as migrate import; 2 also when the dataset or an image is not any more as the plan was made for
+Exit codes: as migrate import; 1 also when the dataset or an image is not any more as the plan was made for
 ${TARGET_HELP}`
 
 /**

@@ -33,8 +33,8 @@ An article that nobody changed since its import is written as its source, byte f
 Files that are there and were not written by an export stay as they are, unless --force says otherwise.
 
 Exit codes:
-  0  done    1  some files or images were not written    2  wrong usage, environment or target, nothing done
-  130  interrupted
+  0  done    1  some files or images were not written, or the target failed
+  2  wrong usage or configuration, nothing done    130  interrupted
 ${TARGET_HELP}`
 
 /**

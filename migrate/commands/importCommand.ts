@@ -29,7 +29,7 @@ Examples:
   SANITY_AUTH_TOKEN=… migrate import articles --project abc123 --dataset production
 
 Exit codes:
-  0  done    1  some articles failed    2  wrong usage, environment or target, nothing done
+  0  done    1  some articles failed, or the target did    2  wrong usage or configuration, nothing done
   3  conflicts with an editor's work are left    130  interrupted
 ${TARGET_HELP}`
 

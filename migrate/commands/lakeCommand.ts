@@ -13,6 +13,7 @@ import {
 import {MigrateError} from '../errors.ts'
 import {EXIT, type ExitCode} from '../exitCodes.ts'
 import {chooseFolder, nameFolder, type FolderChoice} from '../lake/openLake.ts'
+import {describeLakeFailure} from '../target/describeLakeFailure.ts'
 import type {TargetOptions} from '../target/resolveTarget.ts'
 import type {CommandIo} from './commandIo.ts'
 import {lakeExecCommand} from './lakeExecCommand.ts'
@@ -131,13 +132,8 @@ async function startLake(
       ...(project !== undefined && {project}),
     })
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new MigrateError(
-      'lake-failed',
-      `The lake in ${folder} cannot be served: ${reason}`,
-      'Pass --port 0 for any free port, or --lake with another folder.',
-      {cause},
-    )
+    const otherwise = 'Pass --port 0 for any free port, or --lake with another folder.'
+    throw describeLakeFailure(cause, `The lake in ${folder} cannot be served`, otherwise)
   }
 }
 

@@ -25,7 +25,7 @@ Examples:
   migrate rollback run-20260504T101500250-1a2b3c4d          undo this one; migrate status lists them
 
 Exit codes:
-  0  done    2  wrong usage, environment or target, nothing done
+  0  done    1  the target failed    2  wrong usage or configuration, nothing done
   3  some articles were changed since and stay as they are    130  interrupted
 ${TARGET_HELP}`
 

@@ -21,7 +21,7 @@ Examples:
   migrate status articles        what is in this folder, sources that were never imported too
 
 Exit codes:
-  0  done    1  some paths lead nowhere    2  wrong usage, environment or target
+  0  done    1  some paths lead nowhere, or the target failed    2  wrong usage or configuration
 ${TARGET_HELP}`
 
 /**

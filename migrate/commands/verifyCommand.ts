@@ -25,7 +25,7 @@ Examples:
   migrate verify articles        what is in this folder
 
 Exit codes:
-  0  everything is equal to its source    1  something is wrong    2  wrong usage, environment or target
+  0  everything is equal to its source    1  something is wrong, or the target failed    2  wrong usage or configuration
   3  nothing is wrong, but source and dataset differ: edited, changed, gone, in conflict    130  interrupted
 ${TARGET_HELP}`
 

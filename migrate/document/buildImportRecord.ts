@@ -51,7 +51,7 @@ export function buildImportRecord(input: BuildImportRecordInput): ImportRecord {
     pendingImages: [...pendingImages],
     revisionsBefore: JSON.stringify(revisions),
     ...(built.spelled && {spelling: JSON.stringify(built.spelled)}),
-    ...(built.openLinks && {openLinks: [...built.openLinks]}),
+    openLinks: [...(built.openLinks ?? [])],
     publication,
     ...(publishFrom !== undefined && {publishFrom}),
     ...(removed.length > 0 && {removed: [...removed]}),

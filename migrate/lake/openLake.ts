@@ -3,6 +3,7 @@ import {relative} from 'node:path'
 
 import {createLake, findRunningLake, type LakeOptions} from '../../src/lake/index.ts'
 import {MigrateError} from '../errors.ts'
+import {describeLakeFailure} from '../target/describeLakeFailure.ts'
 import {DEFAULT_LAKE, resolveTarget, type TargetChoice, type TargetOptions} from '../target/resolveTarget.ts'
 
 /** The folder of a lake, as a command chose it. */
@@ -48,7 +49,7 @@ export function nameFolder({dir}: FolderChoice, cwd: string): string {
 export function requireLake(choice: FolderChoice, cwd: string): void {
   if (existsSync(choice.dir)) return
   throw new MigrateError(
-    'lake-failed',
+    'target-missing',
     `There is no lake in ${nameFolder(choice, cwd)}.`,
     'Pass --lake with the folder of one, or make one with `migrate lake` or `migrate import`.',
   )
@@ -57,25 +58,17 @@ export function requireLake(choice: FolderChoice, cwd: string): void {
 /**
  * Uses the lake that serves a folder, or starts one.
  *
- * @throws MigrateError `lake-failed` when it cannot be started.
+ * @throws MigrateError `lake-failed`, `target-full` or `target-invalid` when it cannot be started.
  */
 export async function openLake(choice: FolderChoice, cwd: string, options: LakeOptions = {}): Promise<OpenLake> {
-  const running = await findRunningLake(choice.dir)
-  if (running) {
-    const {url, project} = running
-    return {url, project, dataset: choice.dataset, isRunning: true, close: async () => {}}
-  }
   const {dir, project, dataset} = choice
   try {
+    const running = await findRunningLake(dir)
+    if (running) return {url: running.url, project: running.project, dataset, isRunning: true, close: async () => {}}
     const lake = await createLake({...options, dir, dataset, ...(project !== undefined && {project})})
     return {url: lake.url, project: lake.project, dataset: lake.dataset, isRunning: false, close: () => lake.close()}
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new MigrateError(
-      'lake-failed',
-      `The lake in ${nameFolder(choice, cwd)} cannot be served: ${reason}`,
-      'Pass --port 0 for any free port, or --lake with another folder.',
-      {cause},
-    )
+    const otherwise = 'Pass --port 0 for any free port, or --lake with another folder.'
+    throw describeLakeFailure(cause, `The lake in ${nameFolder(choice, cwd)} cannot be served`, otherwise)
   }
 }

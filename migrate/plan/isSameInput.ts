@@ -7,7 +7,7 @@ const DEFAULT_SETTINGS = settingsJson({})
 
 /**
  * Whether an article would be converted from what it was converted from before: the same text and images, read the same way, with
- * links to the same articles.
+ * links to the same articles. A record of a version that did not keep which links led nowhere does not say that of its links.
  */
 export function isSameInput(
   record: RecordGlance,
@@ -15,5 +15,6 @@ export function isSameInput(
 ): boolean {
   const settings = record.conversionSettings ?? DEFAULT_SETTINGS
   const isSameSource = record.sourceHash === built.sourceHash && settings === built.conversionSettings
-  return isSameSource && !record.imagesChanged && !record.linksChanged
+  const hasLinks = record.openLinks !== undefined && record.openLinks !== null
+  return isSameSource && hasLinks && !record.imagesChanged && !record.linksChanged
 }

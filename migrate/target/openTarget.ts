@@ -3,9 +3,8 @@ import {relative} from 'node:path'
 
 import type {SanityClient} from '@sanity/client'
 
-import type {Lake} from '../../src/lake/index.ts'
-import {MigrateError} from '../errors.ts'
 import {createTargetClient} from './createTargetClient.ts'
+import {describeLakeFailure} from './describeLakeFailure.ts'
 import {DEFAULT_LAKE, type TargetChoice} from './resolveTarget.ts'
 
 /** The project id that `migrate` expects of a lake when nothing else is said. */
@@ -40,7 +39,7 @@ export interface OpenOptions {
  *
  * @param choice - As `resolveTarget` chose it.
  * @param options - See {@link OpenOptions}.
- * @throws MigrateError `lake-failed` when the folder's lake cannot be started.
+ * @throws MigrateError `lake-failed`, `target-full` or `target-invalid` when the folder's lake cannot be started.
  */
 export async function openTarget(choice: TargetChoice, options: OpenOptions): Promise<Target> {
   switch (choice.kind) {
@@ -63,13 +62,6 @@ export async function openTarget(choice: TargetChoice, options: OpenOptions): Pr
   }
 }
 
-/** What of the options of a lake is chosen here. */
-interface LakeChoice {
-  dir?: string
-  project: string
-  dataset: string
-}
-
 async function openFolder(
   choice: Extract<TargetChoice, {kind: 'lake-folder'}>,
   {cwd, readOnly}: OpenOptions,
@@ -88,11 +80,9 @@ async function openFolder(
     return target
   }
   const inMemory = readOnly && !existsSync(dir)
-  const lake = await startLake(
-    createLake,
-    {project: choice.project ?? LAKE_PROJECT, dataset, ...(!inMemory && {dir})},
-    folder,
-  )
+  const project = choice.project ?? LAKE_PROJECT
+  // A command is over soon, and asks for few documents or for all.
+  const lake = await openable(folder, () => createLake({project, dataset, ...(!inMemory && {dir}), prepare: false}))
   const label = `the embedded lake ${folder} (${lake.project}/${lake.dataset})`
   const option = folder === DEFAULT_LAKE ? '' : ` --lake ${folder}`
   return toLakeTarget(lake, {label, next: `migrate lake${option}, which serves what was imported`}, () => lake.close())
@@ -118,22 +108,12 @@ async function ensureDataset({client, dataset}: Target): Promise<void> {
   }
 }
 
-async function startLake(
-  createLake: (options: LakeChoice & {prepare: boolean}) => Promise<Lake>,
-  options: LakeChoice,
-  folder: string,
-): Promise<Lake> {
+async function openable<Result>(folder: string, open: () => Promise<Result>): Promise<Result> {
   try {
-    // A command is over soon, and asks for few documents or for all.
-    return await createLake({...options, prepare: false})
+    return await open()
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new MigrateError(
-      'lake-failed',
-      `The embedded lake in ${folder} cannot be opened: ${reason}`,
-      'Pass --lake with another folder, or with the address of a lake that runs.',
-      {cause},
-    )
+    const otherwise = 'Pass --lake with another folder, or with the address of a lake that runs.'
+    throw describeLakeFailure(cause, `The embedded lake in ${folder} cannot be opened`, otherwise)
   }
 }
 

@@ -97,7 +97,7 @@ export interface ImportRecord extends SanityDocument {
   publishFrom?: string
   /** JSON of the names that are spelled in another way than the source does. Absent for none. */
   spelling?: string
-  /** Addresses of links that may lead to an article and led to none. Absent for none. */
+  /** Addresses of links that may lead to an article and led to none. Absent in records of versions that did not keep them. */
   openLinks?: string[]
   /** The run that wrote it last. */
   runId: string

@@ -51,6 +51,9 @@ export interface Requester {
 /** Longer than the Content Lake works on any request. */
 const TIMEOUT_MS = 330_000
 
+/** The code of an answer that no Content Lake gives; something stands between, or the address is another's. */
+const NO_JSON = 'NO_JSON'
+
 /** Codes of Node's fetch that say the same as a code of the system. */
 const SAME_AS: Readonly<Record<string, string>> = {
   UND_ERR_SOCKET: 'ECONNRESET',
@@ -101,6 +104,10 @@ function readAnswer(response: Response, text: string): unknown {
   const body = parse(text)
   if (response.ok && body !== undefined) return body
   const headers = Object.fromEntries(response.headers)
+  const type = headers['content-type'] ?? ''
+  if (response.ok && type !== '' && !type.includes('json')) {
+    throw new RequestError(`The answer is ${type}, not JSON.`, {code: NO_JSON})
+  }
   // What stands between may cut an answer short without breaking the connection: as good as none.
   if (response.ok) throw new RequestError('The answer is cut off.', {code: 'ECONNRESET'})
   const {error, message} = (body ?? {}) as {error?: unknown; message?: unknown}

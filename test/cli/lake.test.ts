@@ -75,7 +75,7 @@ describe('migrate lake', () => {
     const server = startCli(['lake', '--json', '--host', '0.0.0.0', '--token-file', 'tokens'], {cwd: folder.path})
     const {url} = JSON.parse(await server.firstLine) as Address
     const refused = await runCli(['import', 'tea.md', '--lake', url], {cwd: folder.path})
-    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('Set MIGRATE_LAKE_TOKEN to a token')])
+    expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('Set MIGRATE_LAKE_TOKEN to a token')])
     const env = {MIGRATE_LAKE_TOKEN: token}
     const {result} = await runImport(['tea.md', '--lake', url], {cwd: folder.path, env})
     expect(result.counts.created).toBe(1)
@@ -99,7 +99,7 @@ describe('migrate lake', () => {
     const server = startCli(['lake', '--json'], {cwd: folder.path})
     const {url} = JSON.parse(await server.firstLine) as Address
     const {code, stdout, stderr} = await runCli(['lake'], {cwd: folder.path})
-    expect([code, stdout]).toEqual([2, ''])
+    expect([code, stdout]).toEqual([1, ''])
     expect(stderr).toBe(
       `error: A lake already serves .lake, at ${url}.\nUse that one, stop it first, or pass --lake with another folder.\n`,
     )
@@ -114,7 +114,7 @@ describe('migrate lake', () => {
     const {port} = other.address() as AddressInfo
     try {
       const {code, stderr} = await runCli(['lake', '--port', String(port)], {cwd: folder.path})
-      expect(code).toBe(2)
+      expect(code).toBe(1)
       expect(stderr).toContain(`error: The lake in .lake cannot be served: Port ${port} is in use on this machine`)
     } finally {
       other.close()

@@ -113,7 +113,7 @@ describe('--prune', () => {
     const {_rev, ...before} = (await desk.get('article-tea')) as SanityDocument
     await desk.client.patch('article-tea').set({title: 'Mine'}).commit()
     const refused = await apply()
-    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('article-tea was changed')])
+    expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('article-tea was changed')])
     expect(idsOf(desk)).toContain('article-tea')
 
     await desk.client.createOrReplace({...before, _type: 'article'})
@@ -132,7 +132,7 @@ describe('--prune', () => {
     const {code, stderr} = await callCli(['import', 'posts', '--prune', '--lake', desk.lake.lake.url], {
       cwd: desk.folder.path,
     })
-    expect([code, stderr]).toEqual([2, expect.stringContaining('another-run')])
+    expect([code, stderr]).toEqual([1, expect.stringContaining('another-run')])
     expect(idsOf(desk)).toContain('article-tea')
   })
 })

@@ -158,7 +158,7 @@ describe('a target that does not do its part', () => {
     const {lake, close} = await startLake()
     await close()
     const {code, stderr} = await runCli(['import', 'tea.md', '--lake', lake.url], {cwd: folder.path})
-    expect(code).toBe(2)
+    expect(code).toBe(1)
     expect(stderr).toContain(
       `error: Nothing answers at ${lake.url} (ECONNREFUSED).\nStart a lake there with \`migrate lake\`, or pass --lake with a folder.\n`,
     )
@@ -168,7 +168,7 @@ describe('a target that does not do its part', () => {
     await using desk = await setUp({'tea.md': article('Tea')})
     const args = ['import', 'tea.md', '--lake', desk.lake.lake.url, '--project', 'other']
     const {code, stderr} = await runCli(args, {cwd: desk.folder.path})
-    expect(code).toBe(2)
+    expect(code).toBe(1)
     expect(stderr).toContain('error: There is no project other with a dataset production')
   })
 
@@ -185,7 +185,7 @@ describe('a target that does not do its part', () => {
         cwd: folder.path,
         env: {SANITY_AUTH_TOKEN: TOKEN, DEBUG: 'migrate'},
       })
-      expect(code).toBe(2)
+      expect(code).toBe(1)
       expect(stdout + stderr).not.toContain(TOKEN)
       expect(stderr).toContain('401: Unauthorized - Bad Bearer migrate [hidden]')
     } finally {

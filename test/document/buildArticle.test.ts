@@ -161,6 +161,7 @@ test('an import record holds what was read and what was written', () => {
     imageAssets: '[["a.png","image-1"]]',
     titleHeading: false,
     pendingImages: ['b.png'],
+    openLinks: [],
     publication: 'published',
     runId: 'run-1',
     revisionsBefore: '{"article-a":null}',

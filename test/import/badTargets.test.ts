@@ -1,3 +1,7 @@
+import {once} from 'node:events'
+import {createServer} from 'node:http'
+import type {AddressInfo} from 'node:net'
+
 import {expect, test} from 'vitest'
 
 import {article, setUp} from '../cli/articles.ts'
@@ -29,12 +33,36 @@ test.each([
     })
     const args = ['import', '.', '--lake', started.lake.url, ...(dataset ? ['--dataset', dataset] : [])]
     const {code, stdout, stderr} = await callCli(args, {cwd: folder.path, env: {MIGRATE_LAKE_TOKEN: token}})
-    expect([code, stderr]).toEqual([2, expect.stringContaining(says)])
+    expect([code, stderr]).toEqual([1, expect.stringContaining(says)])
     expect(stderr.match(/error:/g)).toHaveLength(1)
     expect(stdout + stderr).not.toContain(token)
     expect([...started.lake.engine.allDocuments(started.lake.dataset)]).toEqual([])
   },
 )
+
+test('a file where the folder of a lake should be is told as a wrong option', async () => {
+  await using folder = await createTempFolder({'a.md': article('A'), data: 'Not a folder.'})
+  for (const lake of ['data', 'data/below']) {
+    const {code, stderr} = await callCli(['import', 'a.md', '--lake', lake], {cwd: folder.path})
+    expect([code, stderr]).toEqual([2, expect.stringContaining(`The embedded lake in ${lake} cannot be opened`)])
+    expect(stderr).toContain('There is a file in its place')
+  }
+})
+
+test('an address at which something else than a lake answers is told as such', async () => {
+  await using folder = await createTempFolder({'a.md': article('A')})
+  const server = createServer((_request, response) => {
+    response.writeHead(200, {'content-type': 'text/html'}).end('<h1>A site</h1>')
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  try {
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const {code, stderr} = await callCli(['import', 'a.md', '--lake', url], {cwd: folder.path})
+    expect([code, stderr]).toEqual([1, expect.stringContaining(`What answers at ${url} is no Content Lake`)])
+  } finally {
+    server.close()
+  }
+})
 
 test('a file of 33 MB is refused before it is converted, and the others arrive', async () => {
   const long = `---\ntitle: Long\n---\n\n${'[*a*](b) `c`\n\n'.repeat(2_400_000)}`

@@ -40,3 +40,25 @@ test('also where another run brought the target, by its slug; what an editor cha
   expect(await desk.get('article-a')).toMatchObject({subtitle: 'Mine'})
   expect((await run(desk, 'in')).counts.unchanged).toBe(1)
 })
+
+test('an article of a version that did not keep which links led nowhere is looked at once more, and only once', async () => {
+  await using desk = await setUp({'in/a.md': article('A', 'See [b](/b/).'), 'in/c.md': article('C')})
+  await run(desk, 'in')
+  for (const id of ['article-a', 'article-c']) await desk.client.patch(`migration.${id}`).unset(['openLinks']).commit()
+  await desk.client.create({
+    _id: 'made-by-an-editor',
+    _type: 'article',
+    title: 'B',
+    slug: {_type: 'slug', current: 'b'},
+  })
+  expect(outcomes(await run(desk, 'in'))).toEqual([
+    ['in/a.md', 'updated'],
+    ['in/c.md', 'unchanged'],
+  ])
+  expect(await marksOf(desk)).toEqual([{_type: 'articleLink', to: 'made-by-an-editor', href: null}])
+  const records = '*[_type == "migration.record"] | order(_id) {_rev, openLinks}'
+  const before = await desk.client.fetch<unknown>(records)
+  expect(before).toEqual([{openLinks: []}, {openLinks: []}].map((one) => ({...one, _rev: expect.any(String)})))
+  expect((await run(desk, 'in')).counts.unchanged).toBe(2)
+  expect(await desk.client.fetch(records)).toEqual(before)
+})

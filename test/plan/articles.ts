@@ -52,6 +52,7 @@ export function holdingOf(
       sourcePath: 'posts/tea.md',
       sourceHash: 'hash-1',
       pendingImages: pending,
+      openLinks: [],
       written: hashWritten(written),
     },
     article: stored(current),

@@ -5,7 +5,7 @@ import type {Glance, RecordGlance} from '../../migrate/plan/types.ts'
 import {builtOf, documentOf} from './articles.ts'
 
 const record = (more: Partial<RecordGlance> = {}): Glance => ({
-  record: {sourcePath: 'posts/tea.md', sourceHash: 'hash-1', pendingImages: [], ...more},
+  record: {sourcePath: 'posts/tea.md', sourceHash: 'hash-1', pendingImages: [], openLinks: [], ...more},
   hasArticle: true,
   hasDraft: false,
 })

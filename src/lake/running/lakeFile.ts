@@ -36,7 +36,8 @@ export async function readLakeFile(dir: string): Promise<LakeFile | undefined> {
   try {
     value = JSON.parse(await readFile(lakeFilePath(dir), 'utf8'))
   } catch (error) {
-    if (systemCodeOf(error) === 'ENOENT' || error instanceof SyntaxError) return undefined
+    const code = systemCodeOf(error)
+    if (code === 'ENOENT' || code === 'ENOTDIR' || error instanceof SyntaxError) return undefined
     throw error
   }
   if (!isRecord(value)) return undefined
