@@ -1,8 +1,7 @@
-import {importRecordId} from './document/documentId.ts'
 import {findOrphans} from './plan/findOrphans.ts'
 import type {Survey} from './survey/types.ts'
 import type {ArticleResult} from './types.ts'
-import {readRecordIds, streamOrigins, type DatasetReader} from './write/readDataset.ts'
+import {readRecordedIds, streamOrigins, type DatasetReader} from './write/readDataset.ts'
 
 /**
  * Finds articles whose source is gone. Where the dataset holds no others than those of the run, which is the rule, nothing is asked but ids.
@@ -16,9 +15,8 @@ export async function listOrphans(
   {ids, heldRecords}: Pick<Survey, 'ids' | 'heldRecords'>,
   isGone: (sourcePath: string) => boolean,
 ): Promise<ArticleResult[]> {
-  const own = new Set(Array.from(ids, importRecordId))
-  const held = heldRecords ? [...heldRecords.keys()] : await readRecordIds(reader)
-  if (held.every((id) => own.has(id))) return []
+  const held = heldRecords ? [...heldRecords.keys()] : await readRecordedIds(reader)
+  if (held.every((id) => ids.has(id))) return []
   const rows: ArticleResult[] = []
   for await (const origins of streamOrigins(reader)) rows.push(...findOrphans(origins, ids, isGone))
   return rows

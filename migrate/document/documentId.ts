@@ -69,9 +69,16 @@ export function authorId(name: string): string {
   return `${DOCUMENT.author}-${toIdPart(toTermSlug(name))}`
 }
 
+const RECORDS = 'migration.'
+
 /** The id of an article's import record: `migration.<article id>`. */
 export function importRecordId(article: string): string {
-  return `migration.${article}`
+  return `${RECORDS}${article}`
+}
+
+/** The id of the article that an import record is about; that of the record where it is no id of one. */
+export function recordedArticleId(record: string): string {
+  return record.startsWith(RECORDS) ? record.slice(RECORDS.length) : record
 }
 
 /** The id of the document that says what a run did: `migration.run.<run id>`. */

@@ -18,6 +18,7 @@ export function separateLanguages<Article extends Claimant>(
   articles: readonly Article[],
 ): ReadonlyMap<Article, string> {
   const apart = new Map<Article, string>()
+  if (articles.every(({language = ''}) => language === '')) return apart
   for (const [id, group] of Map.groupBy(articles, (article) => article.id)) {
     const languages = new Set(group.map(({language = ''}) => language.toLowerCase()))
     if (id === undefined || languages.size < 2) continue

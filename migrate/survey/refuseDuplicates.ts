@@ -22,7 +22,29 @@ export async function separateFindings(findings: readonly Finding[], reader: Dat
 
 /** What a source claims for itself alone: its slug, in its language. */
 function toClaim({slug, language = ''}: Finding): string | undefined {
-  return slug === undefined ? undefined : `${slug}\n${language.toLowerCase()}`
+  return slug === undefined || language === '' ? slug : `${slug}\n${language.toLowerCase()}`
+}
+
+/** Tells of a source whether another one claims its id or its slug, too. */
+function findShared(findings: readonly Finding[]): (finding: Finding) => boolean {
+  const kinds = [toClaim, ({id}: Finding) => id].map((claimOf) => {
+    const claimed = new Set<string>()
+    const shared = new Set<string>()
+    for (const finding of findings) {
+      const claim = finding.row?.outcome === 'skipped' ? undefined : claimOf(finding)
+      if (claim === undefined) continue
+      if (claimed.has(claim)) shared.add(claim)
+      claimed.add(claim)
+    }
+    return {claimOf, shared}
+  })
+  if (kinds.every(({shared}) => shared.size === 0)) return () => false
+  return (finding) =>
+    finding.row?.outcome !== 'skipped' &&
+    kinds.some(({claimOf, shared}) => {
+      const claim = claimOf(finding)
+      return claim !== undefined && shared.has(claim)
+    })
 }
 
 /** None of the sources that claim the same slug is imported. Which they are is known without their texts. */
@@ -31,17 +53,8 @@ export async function refuseDuplicates(
   findings: readonly Finding[],
   work: ArticleWork,
 ): Promise<Omit<Survey, 'names'>> {
-  const claims = new Map<string, number>()
-  for (const finding of findings) {
-    if (finding.row?.outcome === 'skipped') continue
-    for (const claim of [toClaim(finding), finding.id]) {
-      if (claim !== undefined) claims.set(claim, (claims.get(claim) ?? 0) + 1)
-    }
-  }
-  const isShared = (finding: Finding): boolean =>
-    finding.row?.outcome !== 'skipped' &&
-    [toClaim(finding), finding.id].some((claim) => claim !== undefined && (claims.get(claim) ?? 0) > 1)
-  const paths = new Set(files.map(({path}) => path))
+  const isShared = findShared(findings)
+  const paths = new Set(findings.some(({clash}) => clash) ? files.map(({path}) => path) : [])
   const claimants = [...findings.entries()].flatMap(([index, finding]) => {
     const file = files[index]
     // A source of this run that has the slug now was compared above, and one that had it may have another now.

@@ -1,5 +1,4 @@
-import {importRecordId} from '../document/documentId.ts'
-import {createArticleIndex} from '../links/articleIndex.ts'
+import {createArticleIndex, type LinkTarget} from '../links/articleIndex.ts'
 import {findCandidates, type LinkCandidates} from '../links/linkTargets.ts'
 import type {FoundFile} from '../read/discoverFiles.ts'
 import type {ConversionSettings} from '../types.ts'
@@ -11,7 +10,7 @@ import type {Finding} from './types.ts'
 interface ReopenOptions {
   reader: DatasetReader
   settings: ConversionSettings
-  /** Ids of all import records, where they are known. */
+  /** Articles that have an import record, where they are known. */
   heldRecords?: ReadonlyMap<string, string> | undefined
 }
 
@@ -39,17 +38,13 @@ export async function reopenLinks(
   }
   if (open.size === 0) return [...findings]
 
-  const ofRun = createArticleIndex(
-    findings.flatMap(({id, slug, row}, index) => {
-      const path = files[index]?.path
-      const isTarget = row?.outcome !== 'skipped' && row?.outcome !== 'failed'
-      return id === undefined || slug === undefined || path === undefined || !isTarget ? [] : [{id, slug, path}]
-    }),
-  )
-  const unknown = [...open.values()].flat().filter((candidates) => ofRun.find(candidates) === undefined)
+  const all = [...open.values()].flat()
+  const ofRun = createArticleIndex(listWanted(files, findings, all))
+  const unknown = all.filter((candidates) => ofRun.find(candidates) === undefined)
+  // Then the dataset knows no file that the run does not.
   const isKnown = heldRecords !== undefined && areAllOfRun(heldRecords, findings)
-  const asked = isKnown ? unknown.map((one) => ({...one, files: []})) : unknown
-  const ofDataset = createArticleIndex(await lookUp(reader, asked))
+  const asked = isKnown ? unknown.filter(({slugs, address}) => slugs.length > 0 || address !== undefined) : unknown
+  const ofDataset = createArticleIndex(await lookUp(reader, asked, {withFiles: !isKnown}))
   const leads = (candidates: LinkCandidates): boolean =>
     (ofRun.find(candidates) ?? ofDataset.find(candidates)) !== undefined
   return findings.map((finding) => {
@@ -59,25 +54,42 @@ export async function reopenLinks(
   })
 }
 
-/**
- * Whether every article that was imported is one of this run, from the very file: then the dataset knows no file that the run does
- * not.
- */
+/** The articles of the run that some links may lead to: few of many. */
+function listWanted(
+  files: readonly FoundFile[],
+  findings: readonly Finding[],
+  candidates: readonly LinkCandidates[],
+): LinkTarget[] {
+  const paths = new Set(candidates.flatMap((one) => one.files))
+  const slugs = new Set(candidates.flatMap((one) => one.slugs.map((slug) => slug.toLowerCase())))
+  return findings.flatMap(({id, slug, row}, index): LinkTarget[] => {
+    const path = files[index]?.path
+    if (id === undefined || slug === undefined || path === undefined) return []
+    if (!paths.has(path) && (slugs.size === 0 || !slugs.has(slug.toLowerCase()))) return []
+    return row?.outcome === 'skipped' || row?.outcome === 'failed' ? [] : [{id, slug, path}]
+  })
+}
+
+/** Whether every article that was imported is one of this run, from the very file. */
 function areAllOfRun(heldRecords: ReadonlyMap<string, string>, findings: readonly Finding[]): boolean {
   const ids = new Set<string>()
   for (const {id, row, isKnown, isOwn} of findings) {
     if (id === undefined || row?.outcome === 'failed' || row?.outcome === 'skipped' || (isKnown && !isOwn)) return false
-    ids.add(importRecordId(id))
+    ids.add(id)
   }
   for (const id of heldRecords.keys()) if (!ids.has(id)) return false
   return true
 }
 
-async function lookUp(reader: DatasetReader, candidates: readonly LinkCandidates[]) {
-  const files = [...new Set(candidates.flatMap((one) => one.files))]
+async function lookUp(
+  reader: DatasetReader,
+  candidates: readonly LinkCandidates[],
+  {withFiles}: {withFiles: boolean},
+): Promise<LinkTarget[]> {
+  const files = withFiles ? [...new Set(candidates.flatMap((one) => one.files))] : []
   const slugs = [...new Set(candidates.flatMap((one) => one.slugs))]
   const addresses = [...new Set(candidates.flatMap(({address}) => address ?? []))]
-  const found = []
+  const found: LinkTarget[] = []
   for (let at = 0; at < Math.max(files.length, slugs.length, addresses.length); at += BATCH) {
     const take = (list: readonly string[]): string[] => list.slice(at, at + BATCH)
     found.push(...(await readLinkTargets(reader, {files: take(files), slugs: take(slugs), addresses: take(addresses)})))

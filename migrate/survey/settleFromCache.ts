@@ -3,7 +3,6 @@ import {setImmediate} from 'node:timers/promises'
 import type {CacheEntry} from '../cache/cacheEntry.ts'
 import {stampFile} from '../cache/fileStamp.ts'
 import type {SourceCache} from '../cache/sourceCache.ts'
-import {importRecordId} from '../document/documentId.ts'
 import {settleEarly, type SettleOptions} from '../plan/settleEarly.ts'
 import type {FoundFile} from '../read/discoverFiles.ts'
 import type {ArticleResult} from '../types.ts'
@@ -44,7 +43,7 @@ export async function settleFromCache(
 
   function settleKnown({sketch, record}: CacheEntry, source: FoundFile): ArticleResult | undefined {
     const {_id} = sketch.article
-    const glance = {record, hasArticle: held.articles.has(_id), hasDraft: held.articles.has(`drafts.${_id}`)}
+    const glance = {record, hasArticle: held.articles.has(_id), hasDraft: held.drafts.has(_id)}
     return settleEarly({...sketch, source, conversionSettings, messages: []}, glance, options)
   }
 }
@@ -61,7 +60,7 @@ function isAsItWas(
   {records}: HeldRevisions,
 ): boolean {
   return (
-    records.get(importRecordId(sketch.article._id)) === revision &&
+    records.get(sketch.article._id) === revision &&
     stampFile(file)?.stamp === stamp &&
     images.every(([path, before]) => stampFile(path)?.stamp === before)
   )

@@ -33,7 +33,7 @@ export interface Survey {
   ids: ReadonlySet<string>
   /** What links may lead to. */
   targets: readonly LinkTarget[]
-  /** Ids of all import records of the dataset with their revisions, where these were asked for. */
+  /** Revisions of all import records of the dataset by the ids of their articles, where these were asked for. */
   heldRecords?: ReadonlyMap<string, string>
   /** Names in the sources that are to be converted. */
   names: NameUses

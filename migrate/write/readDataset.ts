@@ -4,7 +4,7 @@
  * @module
  */
 import {DOCUMENT, IMPORT_RECORD_TYPE} from '../../schemas/names.ts'
-import {importRecordId} from '../document/documentId.ts'
+import {importRecordId, recordedArticleId} from '../document/documentId.ts'
 import type {Names} from '../document/spelling.ts'
 import type {Origin} from '../plan/findOrphans.ts'
 import {GLANCE_FIELDS} from '../plan/recordGlance.ts'
@@ -159,10 +159,12 @@ function toHeldRecord({written, imageAssets, ...record}: StoredRecord): HeldReco
 
 /** Which articles a dataset holds, and in which state. */
 export interface HeldRevisions {
-  /** Revision of every import record, by its id. */
+  /** Revision of every import record, by the id of its article. */
   records: ReadonlyMap<string, string>
-  /** Ids of every article, and of every draft of one. */
+  /** Ids of every article that is published. */
   articles: ReadonlySet<string>
+  /** Ids of every article that has a draft. */
+  drafts: ReadonlySet<string>
 }
 
 /** Reads the state of all articles: some ten bytes for each, in as few requests as there are pages. */
@@ -171,7 +173,14 @@ export async function readRevisions(reader: DatasetReader): Promise<HeldRevision
     readPages<{_id: string; _rev: string}>(reader, REVISIONS_QUERY, ({_id}) => _id),
     readPages<string>(reader, ARTICLES_QUERY, (id) => id),
   ])
-  return {records: new Map(records.map(({_id, _rev}) => [_id, _rev])), articles: new Set(articles)}
+  const byArticle = new Map<string, string>()
+  for (const {_id, _rev} of records) byArticle.set(recordedArticleId(_id), _rev)
+  const [published, drafts] = [new Set<string>(), new Set<string>()]
+  for (const id of articles) {
+    if (id.startsWith(DRAFTS)) drafts.add(id.slice(DRAFTS.length))
+    else published.add(id)
+  }
+  return {records: byArticle, articles: published, drafts}
 }
 
 /**
@@ -185,9 +194,9 @@ export async function isWithoutContent(reader: DatasetReader): Promise<boolean> 
   return (await reader.fetch<number>(CONTENT_QUERY)) === 0
 }
 
-/** Reads the ids of all import records. */
-export function readRecordIds(reader: DatasetReader): Promise<string[]> {
-  return readPages<string>(reader, RECORD_IDS_QUERY, (id) => id)
+/** Reads the ids of all articles that have an import record. */
+export async function readRecordedIds(reader: DatasetReader): Promise<string[]> {
+  return (await readPages<string>(reader, RECORD_IDS_QUERY, (id) => id)).map(recordedArticleId)
 }
 
 async function readPages<Item>(reader: DatasetReader, query: string, idOf: (item: Item) => string): Promise<Item[]> {
@@ -229,8 +238,10 @@ export async function readOrigins(reader: DatasetReader): Promise<Origin[]> {
   return all
 }
 
+const DRAFTS = 'drafts.'
+
 function draftId(id: string): string {
-  return `drafts.${id}`
+  return `${DRAFTS}${id}`
 }
 
 async function fetchById<Found extends {_id: string}>(

@@ -130,18 +130,24 @@ export function evaluateQuery(source: DocumentSource, request: QueryRequest, con
     evaluate: (node) => evaluate(node).data,
     check: guard.check,
   })
-  const evaluateWhole = (whole: ExprNode): ReturnType<typeof evaluate> => evaluate(listings.answer(pushOrder(whole)))
-  const run = (): unknown => {
-    const value = evaluateWhole(tree)
-    if (isLongerThan(value.data, MAX_ANSWER)) throw createAnswerSizeError(MAX_ANSWER)
+  const evaluateWhole = (whole: ExprNode, look = (_found: unknown): void => {}): unknown => {
+    const answered = listings.answer(pushOrder(whole))
+    if (answered.type === 'Value' && whole.type !== 'Value') {
+      // Made of documents, so it is JSON data, and nothing is left to evaluate.
+      look(answered.value)
+      return answered.value
+    }
+    const value = evaluate(answered)
+    look(value.data)
     return toJS(value) ?? null
   }
+  const run = (): unknown => evaluateWhole(tree, refuseLong)
   const characters = request.query.length + JSON.stringify(request.params ?? {}).length
   try {
     const result = isLightQuery(tree, characters) ? run() : context.limit(run)
     const {sourceMap} = request
     if (sourceMap !== undefined) {
-      const answered = {tree, result, evaluate: (traced: ExprNode) => toJS(evaluateWhole(traced)), shown}
+      const answered = {tree, result, evaluate: (traced: ExprNode) => evaluateWhole(traced), shown}
       const found = context.limit(() => findSources(answered, sourceMap === 'byKey'))
       return {result, reads: toReads(accesses, followed), sourceMap: found}
     }
@@ -149,6 +155,11 @@ export function evaluateQuery(source: DocumentSource, request: QueryRequest, con
   } catch (error) {
     throw explainFailure(error)
   }
+}
+
+/** @throws LakeError 400 for what is too long to be sent */
+function refuseLong(found: unknown): void {
+  if (isLongerThan(found, MAX_ANSWER)) throw createAnswerSizeError(MAX_ANSWER)
 }
 
 /** To groq-js, what has a `then` is a promise. */
