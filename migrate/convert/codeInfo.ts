@@ -8,6 +8,13 @@ export interface CodeInfo {
   meta?: string
 }
 
+/** What was read of an info string. */
+export interface ReadCodeInfo {
+  fields: CodeInfo
+  /** The word that marks lines, as written, if the code lacks some of them. */
+  overmarked?: string
+}
+
 /**
  * A word: what stands between slashes, or an attribute with a value in braces, or what brackets and quotes keep together.
  * Braces are looked for just so far ahead, that no number of them is slow to read.
@@ -35,27 +42,32 @@ interface Word {
  * @param info - Everything after the fence, character references decoded.
  * @param lineCount - Lines of the code: a marked line beyond them marks nothing.
  */
-export function parseCodeInfo(info: string, lineCount: number): CodeInfo {
+export function parseCodeInfo(info: string, lineCount: number): ReadCodeInfo {
   const [first, ...others] = [...info.matchAll(WORD)].map(({0: text, index}): Word => ({text, index}))
   const start = first && splitLanguage(first.text)
   let filename = start?.filename
   let lines: number[] | undefined
+  let overmarked: string | undefined
   const rest: Word[] = []
   for (const word of start || !first ? others : [first, ...others]) {
     const isApart = standsApart(info, word, start !== undefined && word === others[0])
     const file = isApart && filename === undefined ? fileOf(word.text) : undefined
-    const marked = isApart && lines === undefined && LINES.test(word.text) ? parseLines(word.text, lineCount) : []
+    const marked =
+      isApart && lines === undefined && LINES.test(word.text) ? parseLines(word.text, lineCount) : undefined
     if (file !== undefined) filename = file
-    else if (marked.length > 0) lines = marked
-    else rest.push(word)
+    else if (marked && marked.lines.length > 0) {
+      lines = marked.lines
+      if (!marked.isWhole) overmarked = word.text
+    } else rest.push(word)
   }
   const meta = [start?.suffix, joinWords(info, rest)].filter(Boolean).join(' ')
-  return {
+  const fields: CodeInfo = {
     ...(start && {language: start.language}),
     ...(filename !== undefined && {filename}),
     ...(lines !== undefined && {highlightedLines: lines}),
     ...(meta !== '' && {meta}),
   }
+  return {fields, ...(overmarked !== undefined && {overmarked})}
 }
 
 /** `js:src/a.js` is language and file; what else follows a colon is neither. Undefined for a word that is no language. */
@@ -77,14 +89,17 @@ function fileOf(word: string): string | undefined {
   return double ?? single ?? bare ?? (FILE_PATH.test(word) ? word : BRACKETED.exec(word)?.[1])
 }
 
-/** The numbers of `{1,3-5}`, as far as there are such lines. */
-function parseLines(word: string, lineCount: number): number[] {
+/** The numbers of `{1,3-5}`, as far as there are such lines, and whether there are all of them. */
+function parseLines(word: string, lineCount: number): {lines: number[]; isWhole: boolean} {
   const lines = new Set<number>()
+  let isWhole = true
   for (const range of word.slice(1, -1).split(',')) {
     const [from = Number.NaN, to = from] = range.split('-').map((number) => Number.parseInt(number, 10))
+    // Behind the last comma is nothing.
+    if (from < 1 || to < from || to > lineCount) isWhole = false
     for (let line = Math.max(from, 1); line <= Math.min(to, lineCount); line++) lines.add(line)
   }
-  return [...lines].toSorted((a, b) => a - b)
+  return {lines: [...lines].toSorted((a, b) => a - b), isWhole}
 }
 
 /** Words with what stands between them, or a space where another word stood there. */

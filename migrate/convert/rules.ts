@@ -34,6 +34,8 @@ export const CONVERT_RULES = {
   'convert/html-attributes': 'changed',
   /** Words after a code fence that are no language, file name or line numbers, kept as they are. */
   'convert/code-meta': 'info',
+  /** Marked lines that the code does not have, which were left out. */
+  'convert/code-lines': 'warning',
   /** What stands beside the id of a heading, kept as source. */
   'convert/heading-attributes': 'changed',
   /** A comment of MDX at the end of a heading, which became its id. */

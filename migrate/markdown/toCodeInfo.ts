@@ -19,7 +19,7 @@ export function toCodeInfo({language, filename, highlightedLines, meta = ''}: Co
 
 /** The fields of a code block that do not come back from its info string. */
 export function lostFields(block: CodeBlock, info: string): string[] {
-  const read = parseCodeInfo(info, block.code.split('\n').length)
+  const {fields: read} = parseCodeInfo(info, block.code.split('\n').length)
   return (['language', 'filename', 'highlightedLines', 'meta'] as const).filter(
     (name) => String(read[name] ?? '') !== String(block[name] ?? ''),
   )

@@ -13,6 +13,7 @@ test.each<[string, Partial<CodeInfo>]>([
   ['{2}', {highlightedLines: [2]}],
   ['js {8-12}', {language: 'js', highlightedLines: [8, 9]}],
   ['js {0-1}', {language: 'js', highlightedLines: [1]}],
+  ['js {5-3,2}', {language: 'js', highlightedLines: [2]}],
   ['js {1-99999999999}', {language: 'js', highlightedLines: [1, 2, 3, 4, 5, 6, 7, 8, 9]}],
   ['js {5-3}', {language: 'js', meta: '{5-3}'}],
   ['js {12}', {language: 'js', meta: '{12}'}],
@@ -47,12 +48,12 @@ test.each<[string, Partial<CodeInfo>]>([
   ['{.python .x}', {meta: '{.python .x}'}],
   ['js title="unclosed {', {language: 'js', meta: 'title="unclosed {'}],
 ])('%j', (info, expected) => {
-  expect(parseCodeInfo(info, 9)).toEqual(expected)
+  expect(parseCodeInfo(info, 9).fields).toEqual(expected)
 })
 
 test('no info string is slow to read', () => {
   for (const part of ['{', '[', '"', '/a ', '{1 ', "a='", 'a={', '/\\', ' ']) {
     const info = `js ${part.repeat(100_000 / part.length)}`
-    expect(parseCodeInfo(info, 9)).toMatchObject({language: 'js'})
+    expect(parseCodeInfo(info, 9).fields).toMatchObject({language: 'js'})
   }
 })

@@ -29,6 +29,17 @@ describe('every message says where it belongs in the file', () => {
     ['an inline comment', '- a <!-- b -->', ['10:5 info convert/html-comment "<!-- b -->"']],
     ['attributes', '> <u id="a" CLASS=b>c</u>', ['10:3 changed convert/html-attributes "<u id=\\"a\\" CLASS=b>"']],
     ['fence words', '```js a=b\n```', ['10:1 info convert/code-meta "```js a=b"']],
+    [
+      'lines beyond',
+      '- ```js {1-2,2-4,} a\n  b\n  c\n  ```',
+      ['10:3 warning convert/code-lines "```js {1-2,2-4,} a"', '10:3 info convert/code-meta "```js {1-2,2-4,} a"'],
+    ],
+    [
+      'a line before the first, and a range from back to front',
+      '```js {0,1}\na\n```\n\n```js {2-1,1}\na\nb\n```',
+      ['10:1 warning convert/code-lines "```js {0,1}"', '14:1 warning convert/code-lines "```js {2-1,1}"'],
+    ],
+    ['lines that are all there', '```js {1,2-3,}\na\nb\nc\n```', []],
     ['a heading with a class', '# a {#b .c}', ['10:1 changed convert/heading-attributes "# a {#b .c}"']],
     ['a shortcode', 'a\n:tada:', ['11:1 info convert/emoji ":tada:"']],
     ['a shortcode after others', '> a *b*\n>  c :nope: :tada: :+1:', ['11:13 info convert/emoji ":tada:"']],

@@ -67,7 +67,7 @@ const code = fc
   )
   .filter((code) => {
     const info = toCodeInfo({_type: 'code', _key: '', ...code})
-    const fields = parseCodeInfo(info, code.code.split('\n').length)
+    const {fields} = parseCodeInfo(info, code.code.split('\n').length)
     return JSON.stringify({...fields, code: code.code}) === JSON.stringify(ordered(code))
   })
   .map((code): DraftBlock[] => [{_type: 'code', ...ordered(code)}])

@@ -12,7 +12,16 @@ import {reportPieceInCode} from '../syntax/pieces/reportPieces.ts'
 export function code(state: State, node: Code): DraftBlock[] {
   reportPieceInCode(state, node)
   const info = [node.lang, node.meta].filter(Boolean).join(' ')
-  const fields = parseCodeInfo(info, node.value.split('\n').length)
+  const lineCount = node.value.split('\n').length
+  const {fields, overmarked} = parseCodeInfo(info, lineCount)
+  if (overmarked !== undefined) {
+    const size = lineCount === 1 ? 'one line' : `${lineCount} lines`
+    state.report(
+      'convert/code-lines',
+      node,
+      `\`${overmarked}\` marks lines that the code does not have, which were left out: it has ${size}. Correct the numbers, or leave it.`,
+    )
+  }
   if (fields.meta !== undefined) {
     state.report(
       'convert/code-meta',
