@@ -11,7 +11,6 @@ import type {ArticleChecker, CheckerOptions} from './check/createArticleChecker.
 import type {ConverterSettings} from './convert/options.ts'
 import {convertArticles} from './convertArticles.ts'
 import {findDuplicateSlugs} from './document/findDuplicateSlugs.ts'
-import {separateLanguages} from './document/separateLanguages.ts'
 import {chooseSpelling, createNameUses, namesOf, respell} from './document/spelling.ts'
 import type {LinkTarget} from './links/articleIndex.ts'
 import {createLinker} from './links/createLinker.ts'
@@ -63,7 +62,7 @@ export async function checkArticles(paths: readonly string[], options: CheckOpti
 
   const {parsed, failed} = await readArticles(paths, {cwd, settings: convert, limited: true, ...events})
   const {built: converted, failed: unconverted} = await convertArticles(parsed, {...events, ...(convert && {convert})})
-  const built = mergeSpellings(separate(converted), convert)
+  const built = mergeSpellings(converted, convert)
   const linked = await createLinker({
     targets: built.map(toTarget),
     ...(convert?.links && {settings: convert.links}),
@@ -108,16 +107,6 @@ function mergeSpellings(built: readonly BuiltArticle[], convert?: ConverterSetti
   for (const one of built) uses.add(namesOf(one), one.source.path)
   const spelling = chooseSpelling(uses, {tags: [], categories: [], authors: []})
   return built.map((one) => respell(one, spelling, uses))
-}
-
-/** As an import does it where articles in several languages have the same slug. */
-function separate(built: readonly BuiltArticle[]): BuiltArticle[] {
-  const claims = built.map(({article: {_id, language}}) => ({id: _id, ...(language !== undefined && {language})}))
-  const ids = separateLanguages(claims)
-  return built.map((one, index) => {
-    const id = ids.get(claims[index] ?? {id: ''})
-    return id === undefined ? one : {...one, article: {...one.article, _id: id}}
-  })
 }
 
 function toTarget({article, source}: BuiltArticle): LinkTarget {

@@ -33,8 +33,9 @@ export interface ArticlePlace {
 }
 
 /**
- * The id of an article: `article-<slug>`, or as the settings say. Where the languages of the articles are set, the id of one that
- * is not in the main language ends in its language.
+ * The id of an article: `article-<slug>`, or as the settings say. That of an article in another language than the main one, the first
+ * that the settings name, ends in its language. It follows from the article alone, so that it is the same whichever others are
+ * imported, and when.
  */
 export function articleId(
   slug: string,
@@ -45,7 +46,7 @@ export function articleId(
   const name =
     from === 'path' && path !== undefined ? readSourcePath(path, {languages, roots}).name.toLowerCase() : slug
   const id = `${prefix}${toIdPart(name, MAX_PART - Math.max(0, prefix.length - DOCUMENT.article.length - 1))}`
-  const isMain = language === undefined || languages.length === 0 || isSameLanguage(language, languages[0])
+  const isMain = language === undefined || isSameLanguage(language, languages[0])
   return isMain ? id : inLanguage(id, language)
 }
 

@@ -1,24 +1,10 @@
 import {findDuplicateSlugs} from '../document/findDuplicateSlugs.ts'
-import {separateLanguages} from '../document/separateLanguages.ts'
 import type {LinkTarget} from '../links/articleIndex.ts'
 import {slugTaken} from '../plan/slugTaken.ts'
 import type {FoundFile} from '../read/discoverFiles.ts'
 import type {ArticleResult, ArticleSketch} from '../types.ts'
 import type {ArticleWork} from '../threads/articleWork.ts'
-import {readGlances, type DatasetReader} from '../write/readDataset.ts'
 import type {Finding, PendingSource, Survey} from './types.ts'
-
-/** Gives new articles in several languages ids of their own; what the dataset holds under these is looked up. */
-export async function separateFindings(findings: readonly Finding[], reader: DatasetReader): Promise<Finding[]> {
-  const apart = separateLanguages(findings)
-  if (apart.size === 0) return [...findings]
-  const glances = await readGlances(reader, [...new Set(apart.values())])
-  return findings.map((finding) => {
-    const id = apart.get(finding)
-    const glance = glances.get(id ?? '')
-    return id === undefined || !glance ? finding : {...finding, id, isKnown: glance.hasArticle || glance.hasDraft}
-  })
-}
 
 /** What a source claims for itself alone: its slug, in its language. */
 function toClaim({slug, language = ''}: Finding): string | undefined {

@@ -21,7 +21,7 @@ import {mapConcurrently} from '../write/mapConcurrently.ts'
 import {isWithoutContent, readGlances, readRevisions, type DatasetReader} from '../write/readDataset.ts'
 import {haveImagesChanged} from './haveImagesChanged.ts'
 import {identifySources} from './identifySources.ts'
-import {refuseDuplicates, separateFindings} from './refuseDuplicates.ts'
+import {refuseDuplicates} from './refuseDuplicates.ts'
 import {reopenLinks} from './reopenLinks.ts'
 import {settleFromCache} from './settleFromCache.ts'
 import type {Finding, Survey} from './types.ts'
@@ -90,15 +90,9 @@ export async function surveySources(files: readonly FoundFile[], options: Survey
     },
     signal,
   )
-  const separate = await separateFindings(
-    files.map((file) => findings.get(file) ?? {}),
-    reader,
-  )
-  const survey = await refuseDuplicates(
-    files,
-    await reopenLinks(files, separate, {...options, heldRecords: held?.records}),
-    work,
-  )
+  const found = files.map((file) => findings.get(file) ?? {})
+  const reopened = await reopenLinks(files, found, {...options, heldRecords: held?.records})
+  const survey = await refuseDuplicates(files, reopened, work)
   return {...survey, names, ...(held && {heldRecords: held.records})}
 }
 

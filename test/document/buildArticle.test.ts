@@ -45,7 +45,7 @@ describe('an article', () => {
     expect(built).toEqual({
       source,
       article: {
-        _id: 'article-guides-a-09abfaef',
+        _id: 'article-guides-a-09abfaef-en',
         _type: 'article',
         title: 'Ä',
         subtitle: 'Sub',
@@ -148,9 +148,9 @@ test('an import record holds what was read and what was written', () => {
   })
 
   expect(record).toEqual({
-    _id: 'migration.article-guides-a-09abfaef',
+    _id: 'migration.article-guides-a-09abfaef-en',
     _type: 'migration.record',
-    article: {_type: 'reference', _ref: 'article-guides-a-09abfaef', _weak: true},
+    article: {_type: 'reference', _ref: 'article-guides-a-09abfaef-en', _weak: true},
     sourcePath: 'posts/a.md',
     sourceHash: createHash('sha256').update(source.text).digest('hex'),
     sourceText: source.text,

@@ -79,16 +79,28 @@ describe('languages', () => {
     expect((await run(desk)).counts.unchanged).toBe(2)
   })
 
-  test('a translation that comes later leaves the first its id', async () => {
-    await using desk = await setUp({'en.md': EN})
-    await run(desk)
-    await writeFile(desk.folder.file('de.md'), DE)
-    await run(desk, {paths: ['de.md']})
+  test.each([[['en.md'], ['de.md'], ['none.md']], [['none.md', 'de.md'], ['en.md']], [['none.md', 'en.md', 'de.md']]])(
+    'ids are the same whichever runs they come in: %j',
+    async (...runs) => {
+      await using desk = await setUp({'en.md': EN, 'de.md': DE, 'none.md': slugged('Any tea', 'tea')})
+      for (const paths of runs) await run(desk, {paths})
+      expect(articlesOf(desk)).toEqual([
+        ['article-tea', 'tea'],
+        ['article-tea-de', 'tea', 'de'],
+        ['article-tea-en', 'tea', 'en'],
+      ])
+      expect((await run(desk)).counts.unchanged).toBe(3)
+    },
+  )
+
+  test('one whose id an article in another language has, as the main language was another, gets one with its own', async () => {
+    await using desk = await setUp({'en.md': EN, 'de.md': DE})
+    await run(desk, {paths: ['de.md'], convert: {languages: ['de']}})
+    await run(desk, {convert: {languages: ['en', 'de']}})
     expect(articlesOf(desk)).toEqual([
-      ['article-tea', 'tea', 'en'],
-      ['article-tea-de', 'tea', 'de'],
+      ['article-tea', 'tea', 'de'],
+      ['article-tea-en', 'tea', 'en'],
     ])
-    expect((await run(desk)).counts.unchanged).toBe(2)
   })
 
   test('folders and names say the language where the setting names them; ids follow from the source alone', async () => {
@@ -184,7 +196,7 @@ describe('--adopt', () => {
     await desk.client.create(foreign('made-by-hand', {language: 'en'}))
     await run(desk, {adopt: true})
     expect(articlesOf(desk)).toEqual([
-      ['article-tea', 'tea', 'de'],
+      ['article-tea-de', 'tea', 'de'],
       ['made-by-hand', 'tea', 'en'],
     ])
   })
