@@ -1,13 +1,18 @@
-import type {DocumentListBuilder, ListBuilder, StructureBuilder, StructureResolver} from 'sanity/structure'
+import {CalendarIcon} from '@sanity/icons/Calendar'
+import {DocumentsIcon} from '@sanity/icons/Documents'
+import {EarthGlobeIcon} from '@sanity/icons/EarthGlobe'
+import {EditIcon} from '@sanity/icons/Edit'
+import {FolderIcon} from '@sanity/icons/Folder'
+import {TagIcon} from '@sanity/icons/Tag'
+import {UsersIcon} from '@sanity/icons/Users'
+import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
+import type {ListBuilder, StructureBuilder, StructureResolver, StructureResolverContext} from 'sanity/structure'
 
 import {DOCUMENT} from '../schemas/names.ts'
-import {ARTICLE_IN_CATEGORY} from './templates.ts'
-
-const API_VERSION = '2025-02-19'
-const NEWEST_FIRST = [
-  {field: 'publishedAt', direction: 'desc' as const, nulls: 'last' as const},
-  {field: 'title', direction: 'asc' as const},
-]
+import {articleList, NEWEST_FIRST} from './structure/articleList.ts'
+import {articlesByValue} from './structure/articlesByValue.ts'
+import {CONCERNS} from './structure/needsAttention.ts'
+import {ARTICLE_BY_AUTHOR, ARTICLE_IN_CATEGORY, ARTICLE_IN_LANGUAGE, ARTICLE_WITH_TAG} from './templates.ts'
 
 /** What `S.list().items(…)` takes. */
 type StructureItems = Parameters<ListBuilder['items']>[0]
@@ -16,34 +21,85 @@ type StructureItems = Parameters<ListBuilder['items']>[0]
  * The list entries for articles, categories and authors, for a Studio that builds its own structure.
  *
  * @param S - the structure builder
+ * @param context - what a structure resolver is handed beside it
  * @returns entries to spread into `S.list().items(…)`
  */
-export function articleStructureItems(S: StructureBuilder): StructureItems {
+export function articleStructureItems(S: StructureBuilder, context: StructureResolverContext): StructureItems {
   return [
     S.listItem()
       .id('articles')
       .title('Articles')
-      .child(newestFirst(S.documentTypeList(DOCUMENT.article).title('Articles'))),
+      .icon(DocumentsIcon)
+      .child(S.documentTypeList(DOCUMENT.article).title('Articles').defaultOrdering(NEWEST_FIRST)),
     S.listItem()
       .id('drafts')
       .title('Drafts')
+      .icon(EditIcon)
       .child(
-        articleList(S, 'Drafts', '_originalId in path("drafts.**")').initialValueTemplates([
-          S.initialValueTemplateItem(DOCUMENT.article),
-        ]),
+        articleList(S, {
+          id: 'drafts',
+          title: 'Drafts',
+          filter: '_originalId in path("drafts.**")',
+        }).initialValueTemplates([S.initialValueTemplateItem(DOCUMENT.article)]),
       ),
+    S.listItem()
+      .id('future')
+      .title('Dated in the future')
+      .icon(CalendarIcon)
+      .child(articleList(S, {id: 'future', title: 'Dated in the future', filter: 'publishedAt > now()'})),
+    S.listItem().id('attention').title('Needs attention').icon(WarningOutlineIcon).child(needsAttention(S)),
+    S.divider(),
     S.listItem()
       .id('by-category')
       .title('Articles by category')
+      .icon(FolderIcon)
       .child(
         S.documentTypeList(DOCUMENT.category)
           .title('Categories')
-          .child((categoryId) => articlesInCategory(S, categoryId)),
+          .child((categoryId) =>
+            articleList(S, {
+              id: 'articles',
+              title: 'Articles',
+              filter: 'category._ref == $categoryId',
+              params: {categoryId},
+            }).initialValueTemplates([S.initialValueTemplateItem(ARTICLE_IN_CATEGORY, {categoryId})]),
+          ),
       ),
     S.listItem()
-      .id('without-category')
-      .title('Articles without category')
-      .child(articleList(S, 'Without category', '!defined(category)')),
+      .id('by-author')
+      .title('Articles by author')
+      .icon(UsersIcon)
+      .child(
+        S.documentTypeList(DOCUMENT.author)
+          .title('Authors')
+          .child((authorId) =>
+            articleList(S, {
+              id: 'articles',
+              title: 'Articles',
+              filter: 'author._ref == $authorId || $authorId in coAuthors[]._ref',
+              params: {authorId},
+            }).initialValueTemplates([S.initialValueTemplateItem(ARTICLE_BY_AUTHOR, {authorId})]),
+          ),
+      ),
+    S.listItem()
+      .id('by-tag')
+      .title('Articles by tag')
+      .icon(TagIcon)
+      .child(() =>
+        articlesByValue(S, context, {id: 'by-tag', title: 'Tags', field: 'tags', template: ARTICLE_WITH_TAG}),
+      ),
+    S.listItem()
+      .id('by-language')
+      .title('Articles by language')
+      .icon(EarthGlobeIcon)
+      .child(() =>
+        articlesByValue(S, context, {
+          id: 'by-language',
+          title: 'Languages',
+          field: 'language',
+          template: ARTICLE_IN_LANGUAGE,
+        }),
+      ),
     S.divider(),
     S.documentTypeListItem(DOCUMENT.category).title('Categories'),
     S.documentTypeListItem(DOCUMENT.author).title('Authors'),
@@ -51,27 +107,12 @@ export function articleStructureItems(S: StructureBuilder): StructureItems {
 }
 
 /** The structure of the Studio in this package: the articles and what belongs to them, nothing else. */
-export const structure: StructureResolver = (S) =>
-  S.list().id('content').title('Content').items(articleStructureItems(S))
+export const structure: StructureResolver = (S, context) =>
+  S.list().id('content').title('Content').items(articleStructureItems(S, context))
 
-function articlesInCategory(S: StructureBuilder, categoryId: string): DocumentListBuilder {
-  return articleList(S, 'Articles', 'category._ref == $categoryId')
-    .params({type: DOCUMENT.article, categoryId})
-    .initialValueTemplates([S.initialValueTemplateItem(ARTICLE_IN_CATEGORY, {categoryId})])
-}
-
-function articleList(S: StructureBuilder, title: string, filter: string): DocumentListBuilder {
-  return newestFirst(
-    S.documentList()
-      .id(title.toLowerCase().replaceAll(' ', '-'))
-      .title(title)
-      .schemaType(DOCUMENT.article)
-      .apiVersion(API_VERSION)
-      .filter(`_type == $type && ${filter}`)
-      .params({type: DOCUMENT.article}),
+function needsAttention(S: StructureBuilder): ListBuilder {
+  const items = CONCERNS.map((concern) =>
+    S.listItem().id(concern.id).title(concern.title).showIcon(false).child(articleList(S, concern)),
   )
-}
-
-function newestFirst(list: DocumentListBuilder): DocumentListBuilder {
-  return list.defaultOrdering(NEWEST_FIRST)
+  return S.list().id('attention').title('Needs attention').items(items)
 }
