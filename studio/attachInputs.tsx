@@ -8,6 +8,9 @@ import {attachCodeEditor} from './code/attachCodeEditor.tsx'
 import {ICONS} from './icons.ts'
 import {attachExternalImage} from './images/attachExternalImage.tsx'
 import {attachMarks} from './marks/attachMarks.tsx'
+import {attachBlockLook} from './previews/attachBlockLook.tsx'
+import {BLOCK_LOOKS} from './previews/blockLooks.tsx'
+import {attachSourceInput} from './source/attachSourceInput.tsx'
 import {attachEditor} from './body/attachEditor.tsx'
 
 type Attach = (type: SchemaTypeDefinition) => SchemaTypeDefinition
@@ -19,6 +22,12 @@ const attachments: Record<string, Attach> = {
   [INLINE_OBJECT.inlineImage]: (type) => attachExternalImage(type, 'externalUrl'),
   [INLINE_OBJECT.checkbox]: attachBox,
   [BLOCK_OBJECT.code]: attachCodeEditor,
+  [BLOCK_OBJECT.htmlBlock]: (type) => attachSourceInput(type, 'html'),
+  [BLOCK_OBJECT.math]: (type) => attachSourceInput(type, 'tex'),
+  [BLOCK_OBJECT.sourceBlock]: (type) => attachSourceInput(type, 'source'),
+  [INLINE_OBJECT.inlineHtml]: (type) => attachSourceInput(type, 'html'),
+  [INLINE_OBJECT.inlineMath]: (type) => attachSourceInput(type, 'tex'),
+  [INLINE_OBJECT.inlineSource]: (type) => attachSourceInput(type, 'source'),
   [ARTICLE_BODY]: (type) => attachEditor(attachMarks(type)),
   [CELL_CONTENT]: attachMarks,
 }
@@ -32,5 +41,7 @@ const attachments: Record<string, Attach> = {
 export function attachInputs(type: SchemaTypeDefinition): SchemaTypeDefinition {
   const icon = ICONS[type.name]
   const known = icon ? ({...type, icon} as SchemaTypeDefinition) : type
-  return attachments[type.name]?.(known) ?? known
+  const look = BLOCK_LOOKS[type.name]
+  const seen = look ? attachBlockLook(known, look) : known
+  return attachments[type.name]?.(seen) ?? seen
 }

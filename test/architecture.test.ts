@@ -237,7 +237,10 @@ const RULES: Rule[] = [
   },
   {from: 'studio/start.ts', may: ['studio/serve/', 'src/lake/index.ts']},
   {from: 'studio/serve/', may: ['studio/serve/', 'src/lake/index.ts']},
-  {from: 'studio/', may: ['studio/', 'schemas/', 'src/portable-text/', 'src/queries/']},
+  {
+    from: 'studio/',
+    may: ['studio/', 'schemas/', 'src/portable-text/', 'src/queries/', 'src/render/', 'migrate/convert/index.ts'],
+  },
 ]
 
 const ROOT = resolve(import.meta.dirname, '..')

@@ -11,16 +11,17 @@ import {isSlugFree} from '../rules/isSlugFree.ts'
 
 /** What the preview of an article selects. */
 export interface ArticleSelection {
+  author?: string
   category?: string
   publishedAt?: string
   title?: string
 }
 
-/** The preview of an article: its title, and under it the category and the day it was published (UTC). */
+/** The preview of an article: its title, and under it the day it was published (UTC), its category and its author. */
 export function prepareArticle(selection: ArticleSelection): {title: string; subtitle: string} {
   const day = selection.publishedAt?.slice(0, 10)
-  const parts = [selection.category, day].filter((part) => part !== undefined)
-  return {title: selection.title ?? 'Untitled', subtitle: parts.join(' · ')}
+  const parts = [day, selection.category, selection.author].filter((part) => part !== undefined)
+  return {title: selection.title?.trim() || 'Untitled', subtitle: parts.join(' · ')}
 }
 
 /** An article. Design section 3. Only a missing title or slug is an error; everything else an editor is told as a warning. */
@@ -105,10 +106,17 @@ export const article = defineType({
       group: 'publishing',
       validation: (rule) => rule.custom<string[]>(checkUniqueTags).warning(),
     }),
-    defineField({name: 'publishedAt', title: 'Published', type: 'datetime', group: 'publishing'}),
+    defineField({
+      name: 'publishedAt',
+      title: 'Published',
+      description: 'The date that sites show and sort by.',
+      type: 'datetime',
+      group: 'publishing',
+    }),
     defineField({
       name: 'updatedAt',
       title: 'Updated',
+      description: 'Set it when readers should know of a change.',
       type: 'datetime',
       group: 'publishing',
       validation: (rule) =>
@@ -142,10 +150,25 @@ export const article = defineType({
         {field: 'title', direction: 'asc'},
       ],
     },
+    {
+      name: 'publishedAtAsc',
+      title: 'Oldest first',
+      by: [
+        {field: 'publishedAt', direction: 'asc', nulls: 'last'},
+        {field: 'title', direction: 'asc'},
+      ],
+    },
+    {name: 'updatedAtDesc', title: 'Updated last', by: [{field: 'updatedAt', direction: 'desc', nulls: 'last'}]},
     {name: 'titleAsc', title: 'Title', by: [{field: 'title', direction: 'asc'}]},
   ],
   preview: {
-    select: {category: 'category.title', media: 'coverImage', publishedAt: 'publishedAt', title: 'title'},
+    select: {
+      author: 'author.name',
+      category: 'category.title',
+      media: 'coverImage',
+      publishedAt: 'publishedAt',
+      title: 'title',
+    },
     prepare: ({media, ...selection}: ArticleSelection & {media?: PreviewValue['media']}) => ({
       ...prepareArticle(selection),
       media,

@@ -19,6 +19,6 @@ export const footnoteReference = defineType({
   ],
   preview: {
     select: {identifier: 'identifier'},
-    prepare: ({identifier}: {identifier?: string}) => ({title: `[^${identifier ?? ''}]`}),
+    prepare: ({identifier}: {identifier?: string}) => ({title: identifier || 'Footnote'}),
   },
 })

@@ -1,6 +1,7 @@
 import {defineField, defineType} from '@sanity/types'
 
 import {INLINE_OBJECT, SOURCE_SYNTAXES} from '../names.ts'
+import {SYNTAX_CHOICES} from '../objects/sourceBlock.ts'
 import {marksField} from './marksField.ts'
 
 /** A piece of another language among the words of a paragraph, kept as written. */
@@ -13,7 +14,7 @@ export const inlineSource = defineType({
       name: 'syntax',
       title: 'Language',
       type: 'string',
-      options: {list: [...SOURCE_SYNTAXES]},
+      options: {list: SYNTAX_CHOICES},
       initialValue: SOURCE_SYNTAXES[0],
     }),
     defineField({name: 'source', title: 'Source', type: 'string'}),

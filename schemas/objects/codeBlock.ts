@@ -26,7 +26,12 @@ export const codeBlock = defineType({
   fields: [
     defineField({name: 'language', title: 'Language', type: 'string'}),
     defineField({name: 'filename', title: 'File name', type: 'string'}),
-    defineField({name: 'code', title: 'Code', type: 'text'}),
+    defineField({
+      name: 'code',
+      title: 'Code',
+      description: 'A click on the number of a line highlights the line.',
+      type: 'text',
+    }),
     defineField({
       name: 'highlightedLines',
       title: 'Highlighted lines',

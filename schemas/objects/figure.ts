@@ -1,7 +1,7 @@
 import {defineField, defineType, type PreviewValue} from '@sanity/types'
 
 import {BLOCK_OBJECT} from '../names.ts'
-import {imageFields} from './imageFields.ts'
+import {altText, imageDetails} from './imageFields.ts'
 
 /** What the preview of an image selects. */
 export interface ImageSelection {
@@ -26,7 +26,7 @@ export const figure = defineType({
   title: 'Image',
   type: 'image',
   options: {hotspot: true},
-  fields: [...imageFields, defineField({name: 'caption', title: 'Caption', type: 'string'})],
+  fields: [altText, defineField({name: 'caption', title: 'Caption', type: 'string'}), ...imageDetails],
   preview: {
     select: {alt: 'alt', caption: 'caption', externalUrl: 'externalUrl', media: 'asset'},
     prepare: ({media, ...selection}: ImageSelection & {media?: PreviewValue['media']}) => ({

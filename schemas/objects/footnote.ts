@@ -13,7 +13,7 @@ export const footnote = defineType({
     defineField({
       name: 'identifier',
       title: 'Identifier',
-      description: 'What the calls in the text use.',
+      description: 'The number or name by which the text calls it.',
       type: 'string',
     }),
     defineField({name: 'content', title: 'Content', type: ARTICLE_BODY}),
@@ -21,8 +21,8 @@ export const footnote = defineType({
   preview: {
     select: {content: 'content', identifier: 'identifier'},
     prepare: ({content, identifier}: {content?: unknown; identifier?: string}) => ({
-      title: `[^${identifier ?? ''}] ${toPreviewText(content)}`.trimEnd(),
-      subtitle: 'Footnote',
+      title: toPreviewText(content) || 'Footnote',
+      subtitle: `Footnote ${identifier ?? ''}`.trimEnd(),
     }),
   },
 })

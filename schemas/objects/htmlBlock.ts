@@ -1,7 +1,7 @@
 import {defineField, defineType} from '@sanity/types'
 
 import {BLOCK_OBJECT} from '../names.ts'
-import {toPreviewLine} from '../previews/toPreviewLine.ts'
+import {describeHtml} from '../previews/describeHtml.ts'
 
 /** A block of raw HTML, kept as written. Sites decide whether to show it. */
 export const htmlBlock = defineType({
@@ -11,6 +11,6 @@ export const htmlBlock = defineType({
   fields: [defineField({name: 'html', title: 'HTML', type: 'text', rows: 8})],
   preview: {
     select: {html: 'html'},
-    prepare: ({html}: {html?: string}) => ({title: toPreviewLine(html) ?? 'HTML', subtitle: 'HTML'}),
+    prepare: ({html}: {html?: string}) => describeHtml(html),
   },
 })

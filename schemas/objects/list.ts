@@ -1,8 +1,13 @@
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
 import {ARTICLE_BODY} from '../blocks/articleBody.ts'
-import {BLOCK_OBJECT, LISTS, MEMBER} from '../names.ts'
+import {BLOCK_OBJECT, LISTS, MEMBER, type ListKind} from '../names.ts'
 import {toPreviewText} from '../previews/toPreviewText.ts'
+
+const KINDS: {value: ListKind; title: string}[] = [
+  {value: 'bullet', title: 'Bulleted'},
+  {value: 'number', title: 'Numbered'},
+]
 
 /** The preview of a list item: its box, when it is a task, and its first words. */
 export function prepareListItem({checked, content}: {checked?: boolean; content?: unknown}): {title: string} {
@@ -14,7 +19,10 @@ export function prepareListItem({checked, content}: {checked?: boolean; content?
 export function prepareList({items, kind}: {items?: unknown[]; kind?: string}): {title: string; subtitle: string} {
   const count = items?.length ?? 0
   const name = kind === 'number' ? 'Numbered list' : 'Bulleted list'
-  return {title: toPreviewText(items) || 'List', subtitle: `${name}, ${count} ${count === 1 ? 'item' : 'items'}`}
+  return {
+    title: toPreviewText(items, {separator: ' · '}) || 'List',
+    subtitle: `${name}, ${count} ${count === 1 ? 'item' : 'items'}`,
+  }
 }
 
 const listItem = defineArrayMember({
@@ -43,12 +51,13 @@ export const list = defineType({
       name: 'kind',
       title: 'Kind',
       type: 'string',
-      options: {list: [...LISTS], layout: 'radio', direction: 'horizontal'},
+      options: {list: KINDS, layout: 'radio', direction: 'horizontal'},
       initialValue: LISTS[0],
     }),
     defineField({
       name: 'start',
       title: 'First number',
+      description: '1 where this is empty.',
       type: 'number',
       hidden: ({parent}) => (parent as {kind?: string} | undefined)?.kind !== 'number',
     }),

@@ -1,17 +1,33 @@
 import {defineField, defineType} from '@sanity/types'
 
-import {BLOCK_OBJECT, SOURCE_SYNTAXES} from '../names.ts'
+import {BLOCK_OBJECT, SOURCE_SYNTAXES, type SourceSyntax} from '../names.ts'
 import {toPreviewLine} from '../previews/toPreviewLine.ts'
+
+/** The languages by the names that people know. */
+export const SYNTAX_TITLES: Record<SourceSyntax, string> = {
+  mdx: 'MDX',
+  hugo: 'Hugo',
+  liquid: 'Liquid',
+  obsidian: 'Obsidian',
+  kramdown: 'kramdown',
+  directive: 'Directive',
+}
+
+/** The choices of a field that names one of {@link SOURCE_SYNTAXES}. */
+export const SYNTAX_CHOICES = SOURCE_SYNTAXES.map((value) => ({value, title: SYNTAX_TITLES[value]}))
 
 /** What the preview of a piece of source selects. */
 interface SourceSelection {
   source?: string
-  syntax?: string
+  syntax?: SourceSyntax
 }
 
 /** The preview of a piece of source: its first line, and its language. */
 function prepareSource({source, syntax}: SourceSelection): {title: string; subtitle: string} {
-  return {title: toPreviewLine(source) ?? 'Source', subtitle: syntax ?? 'Source'}
+  return {
+    title: toPreviewLine(source) ?? 'Source',
+    subtitle: syntax === undefined ? 'Source' : `Source: ${SYNTAX_TITLES[syntax]}`,
+  }
 }
 
 /** A piece of another language between paragraphs, kept as written. Sites decide what it becomes. */
@@ -24,7 +40,7 @@ export const sourceBlock = defineType({
       name: 'syntax',
       title: 'Language',
       type: 'string',
-      options: {list: [...SOURCE_SYNTAXES]},
+      options: {list: SYNTAX_CHOICES},
       initialValue: SOURCE_SYNTAXES[0],
     }),
     defineField({name: 'source', title: 'Source', type: 'text', rows: 4}),

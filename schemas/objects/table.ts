@@ -8,7 +8,7 @@ import {toPreviewText} from '../previews/toPreviewText.ts'
 export function prepareTable({rows}: {rows?: {cells?: unknown[]}[]}): {title: string; subtitle: string} {
   const [first] = rows ?? []
   const size = `${rows?.length ?? 0} × ${first?.cells?.length ?? 0}`
-  return {title: toPreviewText(first) || 'Table', subtitle: size}
+  return {title: toPreviewText(first, {separator: ' | '}) || 'Table', subtitle: size}
 }
 
 const cell = defineArrayMember({

@@ -2,11 +2,12 @@
  * The first words of a piece of Portable Text, for a preview line. Looks into nested content and skips what is no text.
  *
  * @param content - blocks as the Studio's preview selects them, complete or not
- * @param max - length after which the text is cut with an ellipsis
+ * @param options - `max`: the length after which the text is cut with an ellipsis; `separator`: what stands between blocks
  * @returns one line; empty when there is no text
  */
-export function toPreviewText(content: unknown, max = 120): string {
-  const characters = [...collectText(content).join(' ').replace(/\s+/g, ' ').trim()]
+export function toPreviewText(content: unknown, {max = 120, separator = ' '} = {}): string {
+  const texts = collectText(content).map((text) => text.replace(/\s+/g, ' ').trim())
+  const characters = [...texts.filter((text) => text !== '').join(separator)]
   return characters.length > max ? `${characters.slice(0, max).join('').trimEnd()}…` : characters.join('')
 }
 

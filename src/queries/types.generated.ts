@@ -68,10 +68,10 @@ export type InlineImage = {
   media?: unknown;
   hotspot?: SanityImageHotspot;
   crop?: SanityImageCrop;
-  externalUrl?: string;
   alt?: string;
   title?: string;
   link?: InlineImageLink;
+  externalUrl?: string;
   marks?: Array<string>;
 };
 
@@ -157,11 +157,11 @@ export type Figure = {
   media?: unknown;
   hotspot?: SanityImageHotspot;
   crop?: SanityImageCrop;
-  externalUrl?: string;
   alt?: string;
+  caption?: string;
   title?: string;
   link?: Link;
-  caption?: string;
+  externalUrl?: string;
 };
 
 export type Seo = {
@@ -487,11 +487,11 @@ export type ArticleListQueryResult = {
       media?: unknown;
       hotspot?: SanityImageHotspot;
       crop?: SanityImageCrop;
-      externalUrl?: string;
       alt?: string;
+      caption?: string;
       title?: string;
       link?: Link;
-      caption?: string;
+      externalUrl?: string;
     } | null;
     category: {
       _id: string;
@@ -540,11 +540,11 @@ export type ArticleBySlugQueryResult = {
     media?: unknown;
     hotspot?: SanityImageHotspot;
     crop?: SanityImageCrop;
-    externalUrl?: string;
     alt?: string;
+    caption?: string;
     title?: string;
     link?: Link;
-    caption?: string;
+    externalUrl?: string;
   } | null;
   category: {
     _id: string;
@@ -596,10 +596,10 @@ export type ArticleBySlugQueryResult = {
       media?: unknown;
       hotspot?: SanityImageHotspot;
       crop?: SanityImageCrop;
-      externalUrl?: string;
       alt?: string;
       title?: string;
       link?: InlineImageLink;
+      externalUrl?: string;
       marks?: Array<string>;
     } | {
       _key: string;
@@ -672,10 +672,10 @@ export type ArticleBySlugQueryResult = {
         media?: unknown;
         hotspot?: SanityImageHotspot;
         crop?: SanityImageCrop;
-        externalUrl?: string;
         alt?: string;
         title?: string;
         link?: InlineImageLink;
+        externalUrl?: string;
         marks?: Array<string>;
       } | {
         _key: string;
@@ -746,11 +746,11 @@ export type ArticleBySlugQueryResult = {
       media?: unknown;
       hotspot?: SanityImageHotspot;
       crop?: SanityImageCrop;
-      externalUrl?: string;
       alt?: string;
+      caption?: string;
       title?: string;
       link?: Link;
-      caption?: string;
+      externalUrl?: string;
     } | {
       _key: string;
       _type: "footnote";
@@ -828,11 +828,11 @@ export type ArticleBySlugQueryResult = {
     media?: unknown;
     hotspot?: SanityImageHotspot;
     crop?: SanityImageCrop;
-    externalUrl?: string;
     alt?: string;
+    caption?: string;
     title?: string;
     link?: Link;
-    caption?: string;
+    externalUrl?: string;
   } | {
     _key: string;
     _type: "footnote";
@@ -868,10 +868,10 @@ export type ArticleBySlugQueryResult = {
         media?: unknown;
         hotspot?: SanityImageHotspot;
         crop?: SanityImageCrop;
-        externalUrl?: string;
         alt?: string;
         title?: string;
         link?: InlineImageLink;
+        externalUrl?: string;
         marks?: Array<string>;
       } | {
         _key: string;
@@ -942,11 +942,11 @@ export type ArticleBySlugQueryResult = {
       media?: unknown;
       hotspot?: SanityImageHotspot;
       crop?: SanityImageCrop;
-      externalUrl?: string;
       alt?: string;
+      caption?: string;
       title?: string;
       link?: Link;
-      caption?: string;
+      externalUrl?: string;
     } | {
       _key: string;
       _type: "footnote";
@@ -1039,10 +1039,10 @@ export type ArticleBySlugQueryResult = {
           media?: unknown;
           hotspot?: SanityImageHotspot;
           crop?: SanityImageCrop;
-          externalUrl?: string;
           alt?: string;
           title?: string;
           link?: InlineImageLink;
+          externalUrl?: string;
           marks?: Array<string>;
         } | {
           _key: string;
@@ -1113,11 +1113,11 @@ export type ArticleBySlugQueryResult = {
         media?: unknown;
         hotspot?: SanityImageHotspot;
         crop?: SanityImageCrop;
-        externalUrl?: string;
         alt?: string;
+        caption?: string;
         title?: string;
         link?: Link;
-        caption?: string;
+        externalUrl?: string;
       } | {
         _key: string;
         _type: "footnote";
@@ -1208,10 +1208,10 @@ export type ArticleBySlugQueryResult = {
         media?: unknown;
         hotspot?: SanityImageHotspot;
         crop?: SanityImageCrop;
-        externalUrl?: string;
         alt?: string;
         title?: string;
         link?: InlineImageLink;
+        externalUrl?: string;
         marks?: Array<string>;
       } | {
         _key: string;
@@ -1282,11 +1282,11 @@ export type ArticleBySlugQueryResult = {
       media?: unknown;
       hotspot?: SanityImageHotspot;
       crop?: SanityImageCrop;
-      externalUrl?: string;
       alt?: string;
+      caption?: string;
       title?: string;
       link?: Link;
-      caption?: string;
+      externalUrl?: string;
     } | {
       _key: string;
       _type: "footnote";
@@ -1378,10 +1378,10 @@ export type ArticleBySlugQueryResult = {
             media?: unknown;
             hotspot?: SanityImageHotspot;
             crop?: SanityImageCrop;
-            externalUrl?: string;
             alt?: string;
             title?: string;
             link?: InlineImageLink;
+            externalUrl?: string;
             marks?: Array<string>;
           } | {
             _key: string;
@@ -1464,11 +1464,11 @@ export type ArticlesByCategoryQueryResult = {
       media?: unknown;
       hotspot?: SanityImageHotspot;
       crop?: SanityImageCrop;
-      externalUrl?: string;
       alt?: string;
+      caption?: string;
       title?: string;
       link?: Link;
-      caption?: string;
+      externalUrl?: string;
     } | null;
     category: {
       _id: string;

@@ -1,7 +1,15 @@
 import {PreviewCode, codeSchema, type CodeInputProps, type PreviewCodeProps} from '@sanity/code-input'
 import {useMemo} from 'react'
-import type {ObjectInputProps, PreviewProps, SchemaTypeDefinition} from 'sanity'
+import {
+  MemberField,
+  type ObjectInputProps,
+  type PreviewConfig,
+  type PreviewProps,
+  type PreviewValue,
+  type SchemaTypeDefinition,
+} from 'sanity'
 
+import {BlockFrame} from '../previews/BlockFrame.tsx'
 import {chooseLanguages} from './codeLanguages.ts'
 
 const {input: CodeInput} = codeSchema.components
@@ -13,12 +21,17 @@ const {input: CodeInput} = codeSchema.components
  * @param type - the `code` type of `schemas/`
  */
 export function attachCodeEditor(type: SchemaTypeDefinition): SchemaTypeDefinition {
+  const {preview} = type as {preview?: PreviewConfig}
   return {
     ...type,
     icon: codeSchema.icon,
     options: {withFilename: true},
     components: {input: CodeBlockInput, preview: CodeBlockPreview},
-    preview: codeSchema.preview,
+    preview: {
+      select: {...preview?.select, highlightedLines: 'highlightedLines'},
+      prepare: (selection: Record<string, unknown>): PreviewValue =>
+        ({...preview?.prepare?.(selection), selection}) as unknown as PreviewValue,
+    },
   } as SchemaTypeDefinition
 }
 
@@ -26,14 +39,32 @@ function CodeBlockInput(props: ObjectInputProps) {
   const codeProps = props as CodeInputProps
   const choice = useLanguages(codeProps.schemaType, codeProps.value?.language)
   const value = codeProps.value && withLanguage(codeProps.value, choice.language)
-  return <CodeInput {...codeProps} value={value} schemaType={choice.schemaType} />
+  // The code editor leaves out fields that it does not know.
+  const meta = props.members.find((member) => member.kind === 'field' && member.name === 'meta')
+  return (
+    <>
+      <CodeInput {...codeProps} value={value} schemaType={choice.schemaType} />
+      {meta?.kind === 'field' && (
+        <div style={{marginTop: 20}}>
+          <MemberField {...props} member={meta} />
+        </div>
+      )}
+    </>
+  )
 }
 
+/** In the body the code itself; elsewhere the line that every type has. */
 function CodeBlockPreview(props: PreviewProps) {
-  const codeProps = props as PreviewCodeProps
-  const choice = useLanguages(codeProps.schemaType, codeProps.selection?.language)
-  const selection = codeProps.selection && withLanguage(codeProps.selection, choice.language)
-  return <PreviewCode {...codeProps} {...(selection && {selection})} schemaType={choice.schemaType} />
+  const {selection, schemaType} = props as PreviewCodeProps
+  const {language, schemaType: known} = useLanguages(schemaType, selection?.language)
+  const plain = useMemo(() => ({...known, options: {...known.options, language}}), [known, language])
+  if (props.layout !== 'block' || !selection) return props.renderDefault(props)
+  const {filename, language: _, ...code} = selection
+  return (
+    <BlockFrame label={filename || 'Code'} detail={language} icon={codeSchema.icon} actions={props.actions}>
+      <PreviewCode {...(props as PreviewCodeProps)} selection={code} schemaType={plain} />
+    </BlockFrame>
+  )
 }
 
 function useLanguages<T extends {options?: object} | undefined>(schemaType: T, language: string | undefined) {

@@ -1,7 +1,8 @@
+import {DocumentTextIcon} from '@sanity/icons/DocumentText'
 import type {ComponentType} from 'react'
 import type {BlockDecoratorProps, SchemaTypeDefinition} from 'sanity'
 
-import type {Decorator} from '../../schemas/names.ts'
+import {ANNOTATION, type Decorator} from '../../schemas/names.ts'
 
 interface MarkLook {
   icon: ComponentType
@@ -26,11 +27,14 @@ function Letters({children}: {children: string}) {
 
 interface TextBlockMember {
   type: string
-  marks?: {decorators?: {value: string}[]}
+  marks?: {decorators?: {value: string}[]; annotations?: {name: string}[]}
 }
 
+/** The editor draws links by itself, and a question mark for what it does not know. */
+const ANNOTATION_ICONS: Record<string, ComponentType> = {[ANNOTATION.articleLink]: DocumentTextIcon}
+
 /**
- * Shows subscript, superscript, keys and highlights in the editor as what they are.
+ * Shows subscript, superscript, keys and highlights in the editor as what they are, and gives every mark an icon.
  *
  * @param type - a Portable Text array type
  */
@@ -47,5 +51,9 @@ function withLooks(block: TextBlockMember): TextBlockMember {
     ...decorator,
     ...LOOKS[decorator.value as Decorator],
   }))
-  return {...block, marks: {...block.marks, ...(decorators && {decorators})}}
+  const annotations = block.marks?.annotations?.map((annotation) => {
+    const icon = ANNOTATION_ICONS[annotation.name]
+    return icon ? {...annotation, icon} : annotation
+  })
+  return {...block, marks: {...block.marks, ...(decorators && {decorators}), ...(annotations && {annotations})}}
 }

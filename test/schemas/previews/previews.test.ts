@@ -6,6 +6,7 @@ import {prepareCode} from '../../../schemas/objects/codeBlock.ts'
 import {prepareImage} from '../../../schemas/objects/figure.ts'
 import {prepareList, prepareListItem} from '../../../schemas/objects/list.ts'
 import {prepareTable} from '../../../schemas/objects/table.ts'
+import {describeHtml} from '../../../schemas/previews/describeHtml.ts'
 import {toPreviewLine} from '../../../schemas/previews/toPreviewLine.ts'
 import {toPreviewText} from '../../../schemas/previews/toPreviewText.ts'
 
@@ -26,7 +27,7 @@ describe('the first words of Portable Text', () => {
   })
 
   test('is cut between characters, never inside one', () => {
-    expect(toPreviewText([block('🙂🙂🙂')], 2)).toBe('🙂🙂…')
+    expect(toPreviewText([block('🙂🙂🙂')], {max: 2})).toBe('🙂🙂…')
   })
 })
 
@@ -41,14 +42,15 @@ test.each([
 describe('preview lines', () => {
   test.each([
     [
-      {title: 'Serverless', category: 'cloud', publishedAt: '2025-05-02T08:45:00Z'},
-      {title: 'Serverless', subtitle: 'cloud · 2025-05-02'},
+      {title: 'Serverless', category: 'cloud', publishedAt: '2025-05-02T08:45:00Z', author: 'Ada'},
+      {title: 'Serverless', subtitle: '2025-05-02 · cloud · Ada'},
     ],
     [
       {title: 'Serverless', category: 'cloud'},
       {title: 'Serverless', subtitle: 'cloud'},
     ],
     [{}, {title: 'Untitled', subtitle: ''}],
+    [{title: ' '}, {title: 'Untitled', subtitle: ''}],
   ])('article %o', (selection, expected) => {
     expect(prepareArticle(selection)).toEqual(expected)
   })
@@ -82,7 +84,7 @@ describe('preview lines', () => {
     [{}, {title: 'Table', subtitle: '0 × 0'}],
     [
       {rows: [{cells: [{value: [block('Name')]}, {value: [block('Price')]}]}, {cells: [{}, {}]}]},
-      {title: 'Name Price', subtitle: '2 × 2'},
+      {title: 'Name | Price', subtitle: '2 × 2'},
     ],
   ])('table %#', (selection, expected) => {
     expect(prepareTable(selection)).toEqual(expected)
@@ -108,6 +110,10 @@ describe('preview lines', () => {
       {kind: 'number', items: [{content: [block('one')]}]},
       {title: 'one', subtitle: 'Numbered list, 1 item'},
     ],
+    [
+      {kind: 'bullet', items: [{content: [block('one')]}, {content: [block(' ')]}, {content: [block('two')]}]},
+      {title: 'one · two', subtitle: 'Bulleted list, 3 items'},
+    ],
   ])('list %#', (selection, expected) => {
     expect(prepareList(selection)).toEqual(expected)
   })
@@ -118,5 +124,21 @@ describe('preview lines', () => {
     [{checked: false}, {title: '☐ Item'}],
   ])('list item %#', (selection, expected) => {
     expect(prepareListItem(selection)).toEqual(expected)
+  })
+
+  test.each([
+    [undefined, {title: 'HTML', subtitle: 'HTML'}],
+    ['<div class="x">\n  <p>Some <b>words</b></p>\n</div>', {title: 'Some words', subtitle: 'HTML: <div>'}],
+    ['</details>', {title: '</details>', subtitle: 'HTML: </details>'}],
+    ['<!-- more -->', {title: 'more', subtitle: 'Comment in HTML: readers do not see it'}],
+    ['<!---->', {title: 'Comment', subtitle: 'Comment in HTML: readers do not see it'}],
+    [
+      '<p><iframe width="560" src="https://www.youtube.com/embed/x" title="A talk"></iframe></p>',
+      {title: 'A talk', subtitle: 'Embedded page: www.youtube.com'},
+    ],
+    ['<iframe src=//a.example/b>', {title: '//a.example/b', subtitle: 'Embedded page: a.example'}],
+    ['<iframe>', {title: 'Embedded page', subtitle: 'Embedded page'}],
+  ])('HTML %j', (html, expected) => {
+    expect(describeHtml(html)).toEqual(expected)
   })
 })
