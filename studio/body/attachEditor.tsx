@@ -1,7 +1,19 @@
-import type {PortableTextInputProps, PortableTextPluginsProps, SchemaTypeDefinition} from 'sanity'
+import {useCallback} from 'react'
+import {set, type PortableTextInputProps, type PortableTextPluginsProps, type SchemaTypeDefinition} from 'sanity'
+
+import type {Alignment} from '../../schemas/names.ts'
+import {pasteMarkdown} from '../paste/pasteMarkdown.ts'
+import {ColumnAlignment} from '../table/ColumnAlignment.tsx'
+import {alignColumn, findColumn, toAlignmentStyle, type TableValue} from '../table/columnAlignment.ts'
+import {useFollowedColumns} from '../table/useFollowedColumns.ts'
+import {BODY_STYLE} from './bodyStyle.ts'
+import {TextLengthLine} from './TextLengthLine.tsx'
+
+const NO_BLOCKS: readonly unknown[] = []
 
 /**
- * Opens the editor of a Portable Text type ready to write in, with tables that are edited in place.
+ * Opens the editor of a Portable Text type ready to write in: with tables that are edited in place and keep the alignment of
+ * their columns, and Markdown that becomes blocks when it is pasted.
  *
  * @param type - a Portable Text array type with a `table` member
  */
@@ -13,7 +25,32 @@ export function attachEditor(type: SchemaTypeDefinition): SchemaTypeDefinition {
 }
 
 function ReadyEditor(props: PortableTextInputProps) {
-  return props.renderDefault({...props, initialActive: true})
+  const {focusPath, onChange, path, readOnly, value} = props
+  const blocks = value ?? NO_BLOCKS
+  const isArticle = path.length === 1
+  const onAlign = useCallback(
+    ({_key}: TableValue, align: Alignment[]) => {
+      if (readOnly !== true) onChange(set(align, [{_key}, 'align']))
+    },
+    [onChange, readOnly],
+  )
+  useFollowedColumns(blocks, onAlign)
+  const place = readOnly === true ? undefined : findColumn(blocks, focusPath)
+  return (
+    <div className={isArticle ? 'article-text article-body' : 'article-text'}>
+      <style href="article-body" precedence="low">
+        {BODY_STYLE}
+      </style>
+      <style>{toAlignmentStyle(blocks)}</style>
+      {props.renderDefault({...props, initialActive: true, onPaste: pasteMarkdown})}
+      <div className="article-body-foot">
+        {isArticle && <TextLengthLine blocks={value} />}
+        {place && (
+          <ColumnAlignment {...place} onAlign={(alignment) => onAlign(place.table, alignColumn(place, alignment))} />
+        )}
+      </div>
+    </div>
+  )
 }
 
 function PluginsWithTables(props: PortableTextPluginsProps) {

@@ -20,6 +20,11 @@ const LATE_TEMPLATE = /^Failed to resolve initial value for template "[\w-]+": E
 /** Presence opens two sockets at boot and drops the first before it is connected; a page that is left closes, then speaks. */
 const DROPPED_SOCKET = /^WebSocket is already in CLOSING or CLOSED state|WebSocket is closed before the connection is/
 
+/** The Studio looks for files in whatever is pasted, and says so of text. */
+const PASTED_TEXT = /^DataTransfer with kind="string" is currently not supported/
+
+const KNOWN = [VERSION_CHECK, LATE_TEMPLATE, DROPPED_SOCKET, PASTED_TEXT]
+
 /** What a page did that it should not have done. */
 export interface PageWatch {
   /** Console errors and warnings, uncaught errors, failed answers of the lake: empty when all is well. */
@@ -62,7 +67,7 @@ export async function watchPage(page: Page): Promise<PageWatch> {
     const {url} = message.location()
     const isBlocked = URL.canParse(url) && !isLoopback(new URL(url))
     const text = message.text()
-    if (isBlocked || [VERSION_CHECK, LATE_TEMPLATE, DROPPED_SOCKET].some((known) => known.test(text))) return
+    if (isBlocked || KNOWN.some((known) => known.test(text))) return
     problems.push(`console ${message.type()}: ${text}`)
   })
   return {problems, foreignHosts}

@@ -167,6 +167,55 @@ describe('an editor', () => {
     await vi.waitFor(async () => expect((await shown()).map(firstLine)).toContain('Not out yet'), WAIT)
     expect(await shown()).toHaveLength((await readDrafts()).length)
   })
+
+  test('finds articles by tag, and those with images that are not uploaded', async ({page, studio}) => {
+    const shown = page.getByTestId('document-list-pane').last().locator('[data-testid="default-preview__header"]')
+    const expectTitles = async (query: string) => {
+      const titles = await studio.client.fetch<string[]>(query)
+      expect(titles).not.toEqual([])
+      await vi.waitFor(async () => expect((await shown.allInnerTexts()).map(firstLine)).toEqual(titles), WAIT)
+    }
+    await page.goto(`${studio.url}/structure/by-tag`)
+    await page.getByText(/^writing \(\d+\)$/).click()
+    await expectTitles('*[_type == "article" && "writing" in tags] | order(publishedAt desc).title')
+
+    await page.goto(`${studio.url}/structure/attention;external-images`)
+    await expectTitles('*[_type == "article" && defined(coverImage.externalUrl)] | order(publishedAt desc).title')
+  })
+
+  test('pastes Markdown as blocks, sees what is in them, and aligns a column', async ({page, studio}) => {
+    const {_id} = await studio.client.create({
+      _type: 'article',
+      title: 'Pasted',
+      slug: {_type: 'slug', current: 'pasted'},
+    })
+    await page.goto(`${studio.url}/structure/articles;${_id}`)
+    const pane = page.getByTestId('document-pane')
+    const editor = pane.getByTestId('field-body').locator('[contenteditable="true"]').first()
+    await editor.click()
+    await editor.evaluate((element, text) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', text)
+      element.dispatchEvent(new ClipboardEvent('paste', {clipboardData, bubbles: true, cancelable: true}))
+    }, '> [!TIP]\n> Rinse **twice**\n\n| Tea | Minutes |\n| :- | - |\n| Green | 2 |\n')
+    const block = editor.getByTestId('pte-block-object')
+    expect(await block.locator('strong').first().innerText()).toBe('twice')
+    await editor.locator('td').nth(3).click()
+    await pane.getByRole('group', {name: 'Alignment of column 2'}).getByRole('button', {name: 'Right'}).click()
+    const read = () => readDraft(studio.client, _id, 'body[]{_type, align, tone}')
+    const expected = [
+      {_type: 'callout', align: null, tone: 'tip'},
+      {_type: 'table', align: ['left', 'right'], tone: null},
+    ]
+    await vi.waitFor(async () => expect(await read()).toMatchObject(expected), WAIT)
+    expect(
+      await editor
+        .locator('td')
+        .nth(3)
+        .evaluate((cell) => getComputedStyle(cell).textAlign),
+    ).toBe('right')
+    await pane.getByTestId('text-length').getByText('6 words · 1 min read').waitFor()
+  })
 })
 
 function firstLine(text: string): string {
