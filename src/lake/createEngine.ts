@@ -138,7 +138,7 @@ export function createEngine(options: EngineOptions): Engine {
     if (!dryRun) {
       dataset.commit({...applied, id: transactionId, timestamp, author, actions, purge})
       settle?.()
-      const changes = applied.changes.map(({json: _json, ...change}) => change)
+      const changes = applied.changes.map(({references: _references, ...change}) => change)
       feed.publish({dataset: name, transactionId, timestamp, author, actions, changes})
     }
     return {transactionId, results: applied.results}

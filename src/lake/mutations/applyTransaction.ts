@@ -4,6 +4,7 @@ import {applyMutation, type MutationContext} from './applyMutation.ts'
 import {checkReferences, type PendingDocument, type ReferenceReader} from './checkReferences.ts'
 import {findDocumentProblem} from './findDocumentProblem.ts'
 import {createNotFoundError, createValidationError} from './mutationErrors.ts'
+import {collectReferences, type OutgoingReference} from './references.ts'
 
 /** What a transaction needs to know of the dataset, as it was before. */
 export interface TransactionReader extends ReferenceReader {
@@ -19,8 +20,8 @@ export interface TransactionContext extends MutationContext {
 
 /** A change that is ready to be stored. */
 export interface AppliedChange extends DocumentChange {
-  /** `result`, serialised; null where the document was deleted. */
-  json: string | null
+  /** What `result` refers to. */
+  references: readonly OutgoingReference[]
 }
 
 /** What a transaction comes to. */
@@ -60,9 +61,12 @@ export function applyTransaction(
       return {id, operation: outcome.operation}
     })
   })
-  checkReferences(working, reader)
+  const references = new Map(Array.from(working.values(), ({id, after}) => [id, collectReferences(after)]))
+  checkReferences(working, references, reader)
   return {
-    changes: Array.from(working.values()).filter(isChanged).map(toChange),
+    changes: Array.from(working.values())
+      .filter(isChanged)
+      .map((document) => toChange(document, references.get(document.id) ?? [])),
     results: outcomes.map((outcome) => ({...outcome, document: working.get(outcome.id)?.after ?? null})),
   }
 }
@@ -108,9 +112,11 @@ function isChanged({before, after}: WorkingDocument): boolean {
   return before !== after
 }
 
-function toChange({id, before, after, index, mutations}: WorkingDocument): AppliedChange {
-  const json = after === null ? null : JSON.stringify(after)
-  const problem = after === null || json === null ? null : findDocumentProblem(after, json)
+function toChange(
+  {id, before, after, index, mutations}: WorkingDocument,
+  references: readonly OutgoingReference[],
+): AppliedChange {
+  const problem = after === null ? null : findDocumentProblem(after)
   if (problem !== null) throw createValidationError(index, problem, id)
-  return {id, previous: before, result: after, mutations, json}
+  return {id, previous: before, result: after, mutations, references}
 }

@@ -1,7 +1,7 @@
 import type {StoredDocument} from '../engine.ts'
 import type {MutationErrorItem} from '../errors.ts'
 import {createMutationError} from './mutationErrors.ts'
-import {collectReferences} from './references.ts'
+import type {OutgoingReference} from './references.ts'
 
 /** A document that a transaction is about to change. */
 export interface PendingDocument {
@@ -24,10 +24,15 @@ export interface ReferenceReader {
  * strong references point at. Only the state after the whole transaction counts, so a pair that refer to each other
  * can be created or deleted together.
  *
+ * @param references - what each of the documents refers to afterwards, by its id
  * @throws LakeError 409 with one item for each document in the way
  */
-export function checkReferences(pending: ReadonlyMap<string, PendingDocument>, reader: ReferenceReader): void {
-  const targets = new Map(Array.from(pending.values(), ({id, after}) => [id, strongTargets(after)]))
+export function checkReferences(
+  pending: ReadonlyMap<string, PendingDocument>,
+  references: ReadonlyMap<string, readonly OutgoingReference[]>,
+  reader: ReferenceReader,
+): void {
+  const targets = new Map(Array.from(references, ([id, found]) => [id, strongTargets(found)]))
   const pendingReferrers = invert(targets)
   const exists = (id: string): boolean => {
     const change = pending.get(id)
@@ -49,10 +54,8 @@ function isTakenAway({before, after}: PendingDocument): boolean {
   return before !== null && before._type !== after?._type
 }
 
-function strongTargets(document: StoredDocument | null): string[] {
-  return collectReferences(document)
-    .filter(({isStrong}) => isStrong)
-    .map(({target}) => target)
+function strongTargets(references: readonly OutgoingReference[]): string[] {
+  return references.filter(({isStrong}) => isStrong).map(({target}) => target)
 }
 
 function invert(targets: ReadonlyMap<string, string[]>): Map<string, string[]> {

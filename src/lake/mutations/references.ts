@@ -12,18 +12,9 @@ export interface OutgoingReference {
   isNested: boolean
 }
 
-/** What is known: a transaction asks more than once, and documents never change once they are made. */
-const collected = new WeakMap<object, OutgoingReference[]>()
-
 /** Every id that a document refers to, each once. A document that is null refers to nothing. */
 export function collectReferences(document: Record<string, unknown> | null): readonly OutgoingReference[] {
   if (document === null) return []
-  const known = collected.get(document) ?? findReferences(document)
-  collected.set(document, known)
-  return known
-}
-
-function findReferences(document: Record<string, unknown>): OutgoingReference[] {
   const found = new Map<string, OutgoingReference>()
   const collect = (value: object, isNested: boolean): void => {
     if (Array.isArray(value)) {

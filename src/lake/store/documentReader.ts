@@ -5,7 +5,7 @@ import {LakeError} from '../errors.ts'
 import type {CatalogRow} from '../query/catalog/catalog.ts'
 import type {Outline} from '../query/catalog/outline.ts'
 import type {DocumentCache} from './documentCache.ts'
-import {readOutline} from './outlineColumns.ts'
+import {DOCUMENT_COLUMNS, readDocument, readOutline, sizeOfDocument} from './documentColumns.ts'
 import type {Pins} from './pins.ts'
 import {integerOf, textOf} from './rows.ts'
 import {SELECT_REVISIONS_OF_ASSETS, SELECT_SOURCES} from './statements.ts'
@@ -32,9 +32,9 @@ export function createDocumentReader(
   pins: Pins,
 ): DocumentReader {
   const selectOne = database.prepare(
-    'SELECT json FROM revisions WHERE seq = (SELECT revision FROM documents WHERE dataset = ? AND id = ?)',
+    `SELECT ${DOCUMENT_COLUMNS} FROM revisions WHERE seq = (SELECT revision FROM documents WHERE dataset = ? AND id = ?)`,
   )
-  const selectRevision = database.prepare('SELECT json FROM revisions WHERE seq = ?')
+  const selectRevision = database.prepare(`SELECT ${DOCUMENT_COLUMNS} FROM revisions WHERE seq = ?`)
   const selectExists = database.prepare('SELECT 1 FROM documents WHERE dataset = ? AND id = ?')
   const selectAll = database.prepare('SELECT revision FROM documents WHERE dataset = ? ORDER BY id')
   const selectAssets = database.prepare(SELECT_REVISIONS_OF_ASSETS)
@@ -45,17 +45,17 @@ export function createDocumentReader(
   const selectIds = database.prepare(
     'SELECT id FROM documents WHERE dataset = ? AND type = ? AND id > ? ORDER BY id LIMIT ?',
   )
-  // SQLite finds one member of a JSON text sooner than a parser makes an object of it.
+  // The id of its transaction is a document's revision.
   const selectStubs = database.prepare(
-    `SELECT id, json_extract(
-       COALESCE(outline, (SELECT json FROM revisions WHERE seq = documents.revision)), '$._rev') AS rev
-     FROM documents WHERE dataset = ? AND type = ? AND id > ? ORDER BY id LIMIT ?`,
+    `SELECT d.id, t.id AS rev FROM documents d CROSS JOIN transactions t ON t.seq = d.txn
+     WHERE d.dataset = ? AND d.type = ? AND d.id > ? ORDER BY d.id LIMIT ?`,
   )
-  const selectOutline = database.prepare('SELECT outline, omissions FROM documents WHERE dataset = ? AND id = ?')
+  const selectOutline = database.prepare(
+    'SELECT outline, omissions FROM revisions WHERE seq = (SELECT revision FROM documents WHERE dataset = ? AND id = ?)',
+  )
   const selectOutlines = database.prepare(
-    `SELECT id, outline, omissions,
-       CASE WHEN outline IS NULL THEN (SELECT json FROM revisions WHERE seq = documents.revision) END AS json
-     FROM documents WHERE dataset = ? AND id > ? ORDER BY id`,
+    `SELECT d.id, r.outline, r.omissions FROM documents d CROSS JOIN revisions r ON r.seq = d.revision
+     WHERE d.dataset = ? AND d.id > ? ORDER BY d.id`,
   )
 
   function read(id: string, inPassing: boolean): StoredDocument | null {
@@ -63,9 +63,8 @@ export function createDocumentReader(
     if (known !== undefined) return known
     const row = selectOne.get(key, id)
     if (row === undefined) return null
-    const json = textOf(row, 'json')
-    const document = JSON.parse(json) as StoredDocument
-    cache.put(document, json.length, inPassing)
+    const document = readDocument(row)
+    if (document !== null) cache.put(document, sizeOfDocument(row), inPassing)
     return document
   }
 
@@ -75,11 +74,9 @@ export function createDocumentReader(
       const known = cache.get(id)
       if (known !== undefined) return {document: known, omissions: []}
       const row = selectOutline.get(key, id)
-      if (row === undefined) return null
-      const outline = readOutline(row)
-      if (outline !== null) return outline
-      const document = read(id, true)
-      return document === null ? null : {document, omissions: []}
+      const outline = row === undefined ? null : readOutline(row)
+      if (row !== undefined && outline?.omissions.length === 0) cache.put(outline.document, sizeOfDocument(row), true)
+      return outline
     },
     stubs({type, after, limit, hasRevision}) {
       const rows = (hasRevision ? selectStubs : selectIds).all(key, type, after, limit ?? -1)
@@ -93,8 +90,8 @@ export function createDocumentReader(
       selectSources.all(key, JSON.stringify(ids), where === 'seen' ? 0 : 1).map((row) => textOf(row, 'source')),
     *catalogRows(after) {
       for (const row of selectOutlines.iterate(key, after)) {
-        const outline = readOutline(row) ?? {document: JSON.parse(textOf(row, 'json')) as StoredDocument, omissions: []}
-        yield {id: textOf(row, 'id'), outline}
+        const outline = readOutline(row)
+        if (outline !== null) yield {id: textOf(row, 'id'), outline}
       }
     },
     has: (id) => selectExists.get(key, id) !== undefined,
@@ -111,14 +108,15 @@ export function createDocumentReader(
     try {
       for (const revision of revisions) {
         const row = selectRevision.get(revision)
-        if (row === undefined) {
+        const document = row === undefined ? null : readDocument(row)
+        if (document === null) {
           throw new LakeError(404, {
             kind: 'request',
             error: 'Not Found',
             message: 'The dataset was deleted while it was being read.',
           })
         }
-        yield JSON.parse(textOf(row, 'json')) as StoredDocument
+        yield document
       }
     } finally {
       release()

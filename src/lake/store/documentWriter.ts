@@ -2,8 +2,7 @@ import type {DatabaseSync} from 'node:sqlite'
 
 import type {AppliedChange} from '../mutations/applyTransaction.ts'
 import {collectReferences} from '../mutations/references.ts'
-import type {Outline} from '../query/catalog/outline.ts'
-import {toOutlineColumns} from './outlineColumns.ts'
+import type {DocumentColumns} from './documentColumns.ts'
 import {integerOf} from './rows.ts'
 import {serializeMutations} from './storedChange.ts'
 import type {StoredTransaction} from './store.ts'
@@ -11,9 +10,9 @@ import type {StoredTransaction} from './store.ts'
 /**
  * Writes a transaction.
  *
- * @param outlines - Of the documents it leaves, by id; none of those that are small.
+ * @param columns - what keeps the document that each change leaves, in the order of the changes
  */
-export type DocumentWriter = (transaction: StoredTransaction, outlines: ReadonlyMap<string, Outline | null>) => void
+export type DocumentWriter = (transaction: StoredTransaction, columns: readonly DocumentColumns[]) => void
 
 /**
  * Makes the function that writes transactions of one dataset. It expects to run inside a database transaction.
@@ -27,16 +26,18 @@ export function createDocumentWriter(database: DatabaseSync, key: number): Docum
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const insertFirst = database.prepare(
-    'INSERT INTO revisions (dataset, document, txn, seq, json, mutations) VALUES (?, ?, ?, ?, ?, ?)',
+    `INSERT INTO revisions (dataset, document, txn, seq, outline, omissions, bulk, mutations)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const insertRevision = database.prepare(
-    `INSERT INTO revisions (dataset, document, txn, seq, previous, json, mutations)
-     VALUES (?1, ?2, ?3, ?4, (SELECT revision FROM documents WHERE dataset = ?1 AND id = ?2), ?5, ?6)`,
+    `INSERT INTO revisions (dataset, document, txn, seq, previous, outline, omissions, bulk, mutations)
+     VALUES (?1, ?2, ?3, ?4, (SELECT revision FROM documents WHERE dataset = ?1 AND id = ?2), ?5, ?6, ?7, ?8)`,
   )
-  const upsertDocument = database.prepare(
-    `INSERT INTO documents (dataset, id, type, revision, outline, omissions) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET type = excluded.type, revision = excluded.revision,
-       outline = excluded.outline, omissions = excluded.omissions`,
+  const insertDocument = database.prepare(
+    'INSERT INTO documents (type, revision, txn, dataset, id) VALUES (?, ?, ?, ?, ?)',
+  )
+  const updateDocument = database.prepare(
+    'UPDATE documents SET type = ?, revision = ?, txn = ? WHERE dataset = ? AND id = ?',
   )
   const deleteDocument = database.prepare('DELETE FROM documents WHERE dataset = ? AND id = ?')
   const deleteReference = database.prepare('DELETE FROM refs WHERE dataset = ? AND target = ? AND source = ?')
@@ -44,9 +45,10 @@ export function createDocumentWriter(database: DatabaseSync, key: number): Docum
     'INSERT OR REPLACE INTO refs (dataset, target, source, strong, nested) VALUES (?, ?, ?, ?, ?)',
   )
 
-  function writeReferences({id, previous, result}: AppliedChange): void {
+  function writeReferences({id, previous, references}: AppliedChange): void {
+    if (previous === null && references.length === 0) return
     const gone = new Map(collectReferences(previous).map((reference) => [reference.target, reference]))
-    for (const {target, isStrong, isNested} of collectReferences(result)) {
+    for (const {target, isStrong, isNested} of references) {
       const before = gone.get(target)
       gone.delete(target)
       if (before?.isStrong === isStrong && before.isNested === isNested) continue
@@ -59,20 +61,17 @@ export function createDocumentWriter(database: DatabaseSync, key: number): Docum
     change: AppliedChange,
     transaction: number | bigint,
     revision: number,
-    whole: Outline | null,
+    {outline, omissions, bulk}: DocumentColumns,
   ): void {
-    const {id, previous, result, json} = change
+    const {id, previous, result} = change
     const insert = previous === null ? insertFirst : insertRevision
-    insert.run(key, id, transaction, revision, json, serializeMutations(change))
+    insert.run(key, id, transaction, revision, outline, omissions, bulk, serializeMutations(change))
     if (result === null) deleteDocument.run(key, id)
-    else {
-      const {outline, omissions} = toOutlineColumns(whole)
-      upsertDocument.run(key, id, result._type, revision, outline, omissions)
-    }
+    else (previous === null ? insertDocument : updateDocument).run(result._type, revision, transaction, key, id)
     writeReferences(change)
   }
 
-  return ({id, timestamp, author, actions, changes, results}, outlines) => {
+  return ({id, timestamp, author, actions, changes, results}, columns) => {
     const outcomes = results.map((result) => ({id: result.id, operation: result.operation}))
     const texts = [JSON.stringify(actions), JSON.stringify(outcomes)] as const
     const first = integerOf(selectLastRevision.get() ?? {}, 'last') + 1
@@ -86,7 +85,7 @@ export function createDocumentWriter(database: DatabaseSync, key: number): Docum
       first + changes.length - 1,
     )
     for (const [index, change] of changes.entries()) {
-      writeChange(change, transaction, first + index, outlines.get(change.id) ?? null)
+      writeChange(change, transaction, first + index, columns[index] as DocumentColumns)
     }
   }
 }

@@ -23,10 +23,10 @@ export function forgetRevisions(database: DatabaseSync, {before, idsBefore, pinn
     .prepare(
       `DELETE FROM revisions WHERE seq IN (
          SELECT r.seq FROM (
-           SELECT seq, txn, json, LEAD(txn) OVER (PARTITION BY dataset, document ORDER BY seq) AS next FROM revisions
+           SELECT seq, txn, outline, LEAD(txn) OVER (PARTITION BY dataset, document ORDER BY seq) AS next FROM revisions
          ) AS r
          JOIN transactions t ON t.seq = COALESCE(r.next, r.txn)
-         WHERE t.timestamp < ?1 AND (r.next IS NOT NULL OR r.json IS NULL)
+         WHERE t.timestamp < ?1 AND (r.next IS NOT NULL OR r.outline IS NULL)
        ) AND seq NOT IN (SELECT value FROM json_each(?2))`,
     )
     .run(before, JSON.stringify(pinned))

@@ -1,7 +1,8 @@
 import type {DatabaseSync} from 'node:sqlite'
 
-import type {Commit, DocumentChange, StoredDocument, TransactionResult} from '../engine.ts'
-import {integerOf, optionalTextOf, textOf, type Row} from './rows.ts'
+import type {Commit, DocumentChange, TransactionResult} from '../engine.ts'
+import {readDocument} from './documentColumns.ts'
+import {integerOf, textOf, type Row} from './rows.ts'
 import {selectTransactions} from './selectTransactions.ts'
 import {toChange} from './storedChange.ts'
 import type {DatasetStore, Moment} from './store.ts'
@@ -21,11 +22,12 @@ export function createHistory(
   reader: Pick<DatasetStore, 'get'>,
 ): History {
   const {key} = dataset
+  const selectResults = database.prepare(
+    'SELECT seq, first_revision, last_revision, results FROM transactions WHERE dataset = ? AND id = ?',
+  )
 
   function findResult(transactionId: string): TransactionResult | null {
-    const row = database
-      .prepare('SELECT seq, first_revision, last_revision, results FROM transactions WHERE dataset = ? AND id = ?')
-      .get(key, transactionId)
+    const row = selectResults.get(key, transactionId)
     if (row === undefined) return null
     const changes = new Map(readChanges(row, []).map((change) => [change.id, change.result]))
     const outcomes = JSON.parse(textOf(row, 'results')) as Omit<TransactionResult['results'][number], 'document'>[]
@@ -39,7 +41,8 @@ export function createHistory(
   function readChanges(transaction: Row, documentIds: readonly string[]): DocumentChange[] {
     return database
       .prepare(
-        `SELECT r.document AS id, r.json AS result, r.mutations, p.json AS previous
+        `SELECT r.document AS id, r.mutations, r.outline AS result_outline, r.omissions AS result_omissions,
+           r.bulk AS result_bulk, p.outline AS previous_outline, p.omissions AS previous_omissions, p.bulk AS previous_bulk
          FROM revisions r LEFT JOIN revisions p ON p.seq = r.previous
          WHERE r.seq BETWEEN ?1 AND ?2 AND r.txn = ?3
            AND (?4 = '[]' OR r.document IN (SELECT value FROM json_each(?4)))
@@ -78,12 +81,11 @@ export function createHistory(
       const {condition, values} = toCondition(moment)
       const row = database
         .prepare(
-          `SELECT r.json FROM revisions r JOIN transactions t ON t.seq = r.txn
+          `SELECT r.outline, r.omissions, r.bulk FROM revisions r JOIN transactions t ON t.seq = r.txn
            WHERE r.dataset = ?1 AND r.document = ?2 AND ${condition} ORDER BY r.seq DESC LIMIT 1`,
         )
         .get(key, id, ...values)
-      const json = row === undefined ? null : optionalTextOf(row, 'json')
-      return json === null ? null : (JSON.parse(json) as StoredDocument)
+      return row === undefined ? null : readDocument(row)
     },
   }
 }
@@ -91,5 +93,5 @@ export function createHistory(
 function toCondition(moment: Moment): {condition: string; values: string[]} {
   if ('revision' in moment) return {condition: 't.id = ?3', values: [moment.revision]}
   if ('time' in moment) return {condition: 't.timestamp <= ?3', values: [toTimestamp(moment.time)]}
-  return {condition: 'r.json IS NOT NULL', values: []}
+  return {condition: 'r.outline IS NOT NULL', values: []}
 }

@@ -2,13 +2,14 @@
 export const APPLICATION_ID = 0x4c_41_4b_45
 
 /** Version of the tables below (`PRAGMA user_version`). */
-export const SCHEMA_VERSION = 3
+export const SCHEMA_VERSION = 4
 
 /**
- * The tables. `revisions` holds every state of every document, null where it was deleted; `documents` is the index of
- * what exists now, and points at the newest revision. `outline` is the document without its bulk, and `omissions` what that
- * leaves out; both are null where the document is small. `nested` marks references that stand only inside of other
- * references, where GROQ's `references()` does not look.
+ * The tables. `revisions` holds every state of every document; `documents` is the index of what exists now, and points at
+ * the newest revision and its transaction. `outline` is the document without its bulk, null where it was deleted; `omissions`
+ * says where in it the members of `bulk` belong, and both are null where nothing of it is long. `bulk` comes last, so that
+ * what stands before is read without it. `nested` marks references that stand only inside of other references, where GROQ's
+ * `references()` does not look.
  *
  * Each index costs every commit a page or two, so there are few: the revisions of a transaction lie together, and the
  * transaction says where; the references of a document are known from the document.
@@ -40,8 +41,10 @@ CREATE TABLE revisions (
   document TEXT NOT NULL,
   txn INTEGER NOT NULL,
   previous INTEGER,
-  json TEXT,
-  mutations TEXT NOT NULL
+  outline TEXT,
+  omissions TEXT,
+  mutations TEXT NOT NULL,
+  bulk TEXT
 ) STRICT;
 CREATE INDEX revisions_by_document ON revisions (dataset, document, seq);
 
@@ -50,8 +53,7 @@ CREATE TABLE documents (
   id TEXT NOT NULL,
   type TEXT NOT NULL,
   revision INTEGER NOT NULL,
-  outline TEXT,
-  omissions TEXT,
+  txn INTEGER NOT NULL,
   PRIMARY KEY (dataset, id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX assets ON documents (dataset, id) WHERE type IN ('sanity.imageAsset', 'sanity.fileAsset');
@@ -66,15 +68,14 @@ CREATE TABLE refs (
 ) STRICT, WITHOUT ROWID;
 `
 
-/** What turns the tables of format 1 into those of format 2; outlines are made afterwards. */
-export const FROM_VERSION_1 = `
+/** What turns the tables of each format into those of the next one. */
+export const UPGRADES = [
+  `
 ALTER TABLE documents ADD COLUMN outline TEXT;
 ALTER TABLE documents ADD COLUMN omissions TEXT;
 ALTER TABLE refs ADD COLUMN nested INTEGER NOT NULL DEFAULT 0;
-`
-
-/** What turns the tables of format 2 into those of format 3. */
-export const FROM_VERSION_2 = `
+`,
+  `
 ALTER TABLE transactions ADD COLUMN first_revision INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE transactions ADD COLUMN last_revision INTEGER NOT NULL DEFAULT 0;
 UPDATE transactions SET first_revision = kept.first, last_revision = kept.last
@@ -86,4 +87,14 @@ ALTER TABLE documents DROP COLUMN grp;
 DROP INDEX documents_by_type;
 CREATE INDEX assets ON documents (dataset, id) WHERE type IN ('sanity.imageAsset', 'sanity.fileAsset');
 DROP INDEX refs_by_source;
-`
+`,
+  `
+ALTER TABLE revisions RENAME COLUMN json TO outline;
+ALTER TABLE revisions ADD COLUMN omissions TEXT;
+ALTER TABLE revisions ADD COLUMN bulk TEXT;
+ALTER TABLE documents ADD COLUMN txn INTEGER NOT NULL DEFAULT 0;
+UPDATE documents SET txn = (SELECT txn FROM revisions WHERE seq = revision);
+ALTER TABLE documents DROP COLUMN outline;
+ALTER TABLE documents DROP COLUMN omissions;
+`,
+]

@@ -2,8 +2,8 @@ import {backup, type DatabaseSync} from 'node:sqlite'
 
 import type {DatasetInfo} from '../engine.ts'
 import {createCatalog} from '../query/catalog/catalog.ts'
-import {toOutline} from '../query/catalog/outline.ts'
 import {createDocumentCache} from './documentCache.ts'
+import {toColumns} from './documentColumns.ts'
 import {createDocumentReader} from './documentReader.ts'
 import {createDocumentWriter} from './documentWriter.ts'
 import {findAssetIds, forgetRevisions, purgeDocuments, sizeOf, vacuum} from './forget.ts'
@@ -97,18 +97,15 @@ function openDataset(database: DatabaseSync, dataset: {name: string; key: number
       catalog.clear()
     },
     commit(transaction) {
-      const outlines = new Map(
-        transaction.changes.flatMap(({id, result, json}) =>
-          result === null ? [] : [[id, toOutline(result, json?.length ?? 0)] as const],
-        ),
-      )
+      const documents = transaction.changes.map(({result}) => toColumns(result))
+      const columns = documents.map((document) => document.columns)
       runInTransaction(database, () => {
-        write(transaction, outlines)
+        write(transaction, columns)
         if (transaction.purge.length > 0) purgeDocuments(database, dataset.key, transaction.purge, pins.all())
       })
-      for (const {id, result} of transaction.changes) {
+      for (const [index, {id}] of transaction.changes.entries()) {
         cache.forget(id)
-        catalog.update(id, result === null ? null : (outlines.get(id) ?? {document: result, omissions: []}))
+        catalog.update(id, documents[index]?.outline ?? null)
       }
     },
   }

@@ -4,30 +4,31 @@
  *
  * @module
  */
-import type {DocumentChange, StoredDocument} from '../engine.ts'
-import {optionalTextOf, textOf, type Row} from './rows.ts'
+import type {DocumentChange} from '../engine.ts'
+import {readDocument} from './documentColumns.ts'
+import {textOf, type Row} from './rows.ts'
+
+const CREATED = '[{"create":null}]'
 
 /** Serialises the mutations of a change, without what is its result anyway. */
 export function serializeMutations({mutations, result}: Pick<DocumentChange, 'mutations' | 'result'>): string {
+  // Most changes are one of these.
+  if (mutations.length === 1 && result !== null && mutations[0]?.['create'] === result) return CREATED
   return JSON.stringify(
     mutations.map((mutation) => replaceValues(mutation, (value) => (value === result ? null : value))),
   )
 }
 
-/** Reads a change from a row with the columns `id`, `previous`, `result` and `mutations`. */
+/** Reads a change from a row with `id`, `mutations`, and the columns of a document with the prefixes `previous_` and `result_`. */
 export function toChange(row: Row): DocumentChange {
-  const result = parseDocument(optionalTextOf(row, 'result'))
+  const result = readDocument(row, 'result_')
   const mutations = JSON.parse(textOf(row, 'mutations')) as Record<string, unknown>[]
   return {
     id: textOf(row, 'id'),
-    previous: parseDocument(optionalTextOf(row, 'previous')),
+    previous: readDocument(row, 'previous_'),
     result,
     mutations: mutations.map((mutation) => replaceValues(mutation, (value) => value ?? result)),
   }
-}
-
-function parseDocument(json: string | null): StoredDocument | null {
-  return json === null ? null : (JSON.parse(json) as StoredDocument)
 }
 
 function replaceValues(

@@ -54,7 +54,18 @@ async function startOther(file: string): Promise<{kill(): Promise<void>}> {
   }
 }
 
-/** What a lake of the second format had, and what it lacked. */
+/** What a lake of the third format had, and what it lacked. Only a `body` is long. */
+const TO_VERSION_3 = `
+  UPDATE revisions SET outline = json_insert(outline, '$.body', json(bulk -> '$[0]')) WHERE bulk IS NOT NULL;
+  ALTER TABLE revisions RENAME COLUMN outline TO json;
+  ALTER TABLE revisions DROP COLUMN omissions;
+  ALTER TABLE revisions DROP COLUMN bulk;
+  ALTER TABLE documents DROP COLUMN txn;
+  ALTER TABLE documents ADD COLUMN outline TEXT;
+  ALTER TABLE documents ADD COLUMN omissions TEXT;
+`
+
+/** And of the second and the first. */
 const TO_VERSION_2 = `
   DROP INDEX assets;
   CREATE INDEX documents_by_type ON documents (dataset, type);
@@ -64,6 +75,11 @@ const TO_VERSION_2 = `
   ALTER TABLE transactions DROP COLUMN first_revision;
   ALTER TABLE transactions DROP COLUMN last_revision;
   CREATE INDEX revisions_by_transaction ON revisions (txn);
+`
+const TO_VERSION_1 = `
+  ALTER TABLE documents DROP COLUMN outline;
+  ALTER TABLE documents DROP COLUMN omissions;
+  ALTER TABLE refs DROP COLUMN nested;
 `
 
 describe('a lake in a file', () => {
@@ -121,60 +137,47 @@ describe('a lake in a file', () => {
     expect(fileFailureOf(file)).toMatchObject({
       code: 'newer',
       file,
-      message: `The lake at ${file} has format 7; this version reads formats up to 3. Upgrade this package, or start a new lake in another folder.`,
+      message: `The lake at ${file} has format 7; this version reads formats up to 4. Upgrade this package, or start a new lake in another folder.`,
     })
   })
 
-  test('of the first format is brought up to date, with the outlines that it lacked', () => {
+  test.each([
+    ['third', TO_VERSION_3, 3],
+    ['second', TO_VERSION_3 + TO_VERSION_2, 2],
+    ['first', TO_VERSION_3 + TO_VERSION_2 + TO_VERSION_1, 1],
+  ])('of the %s format is brought up to date, and keeps its history', (_, toVersion, version) => {
     const file = join(createFolder(), 'lake.db')
     const first = createTestEngine(file)
-    const body = Array.from({length: 200}, (_, index) => ({_type: 'block', _key: `k${index}`, children: []}))
-    first.commit([create('short', 'post', {n: 1}), create('long', 'post', {n: 2, body})], {transactionId: 'tx'})
+    const body = Array.from({length: 200}, (_each, index) => ({_type: 'block', _key: `k${index}`, children: []}))
+    const long = create('long', 'post', {n: 2, body})
+    first.commit([create('ada', 'author'), create('short', 'post', {author: refer('ada')}), long])
+    first.commit([patch('long', {set: {n: 3}}), patch('short', {set: {n: 1}})], {transactionId: 'tx2'})
+    const log = first.engine.transactions('production', {documentIds: ['short', 'long']})
     first.engine.close()
     const database = new DatabaseSync(file)
-    const readOutlines = (): unknown[] =>
-      database.prepare('SELECT id, outline, omissions FROM documents ORDER BY id').all()
-    const outlines = readOutlines()
-    database.exec(TO_VERSION_2)
-    database.exec('ALTER TABLE documents DROP COLUMN outline; ALTER TABLE documents DROP COLUMN omissions')
-    database.exec('ALTER TABLE refs DROP COLUMN nested; PRAGMA user_version = 1')
+    const readFile = (): unknown[] =>
+      [
+        "SELECT name, sql FROM sqlite_schema WHERE type = 'index' ORDER BY name",
+        'SELECT id, type, revision, txn FROM documents ORDER BY id',
+        'SELECT seq, outline, omissions, bulk FROM revisions WHERE seq IN (SELECT revision FROM documents) ORDER BY seq',
+        'SELECT * FROM refs',
+        'SELECT * FROM transactions',
+      ].map((sql) => database.prepare(sql).all())
+    const before = readFile()
+    database.exec(`${toVersion} PRAGMA user_version = ${version}`)
     database.close()
     const {engine} = createTestEngine(file)
-    const request = {query: '*[n > 1]{_id}', perspective: 'raw', canReadPrivate: true, identity: 'ada'} as const
-    expect(engine.query('production', request)).toEqual([{_id: 'long'}])
+    expect(engine.transactions('production', {documentIds: ['short', 'long']})).toEqual(log)
+    const request = {query: '*[n > 1]{_id, _rev}', perspective: 'raw', canReadPrivate: true, identity: 'ada'} as const
+    expect(engine.query('production', request)).toEqual([{_id: 'long', _rev: 'tx2'}])
+    expect(engine.documents('production', ['long'])).toEqual([stored('long', 'post', 'tx2', {n: 3, body})])
     engine.close()
     database.open()
-    expect(readOutlines()).toEqual(outlines)
-    expect(outlines).toMatchObject([
-      {id: 'long', outline: JSON.stringify(stored('long', 'post', 'tx', {n: 2})), omissions: '[["array","body"]]'},
-      {id: 'short', outline: null, omissions: null},
-    ])
+    expect(readFile()).toEqual(before)
     database.close()
-  })
-
-  test('of the second format keeps its history, and has the tables of a new one', () => {
-    const file = join(createFolder(), 'lake.db')
-    const first = createTestEngine(file)
-    first.commit([create('ada', 'author'), create('post', 'post', {author: refer('ada')})], {transactionId: 'tx1'})
-    first.commit([patch('post', {set: {n: 1}})], {transactionId: 'tx2'})
-    const request = {documentIds: ['post']}
-    const log = first.engine.transactions('production', request)
-    first.engine.close()
-    const database = new DatabaseSync(file)
-    const readSchema = (): unknown[] =>
-      database.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'index' ORDER BY name").all()
-    const schema = readSchema()
-    database.exec(`${TO_VERSION_2} PRAGMA user_version = 2`)
-    database.close()
-    const {engine, commit} = createTestEngine(file)
-    expect(engine.transactions('production', request)).toEqual(log)
-    expect(log.map(({changes}) => changes.map(({id}) => id))).toEqual([['post'], ['post']])
-    commit([patch('post', {unset: ['author']}), remove('ada')], {transactionId: 'tx3'})
-    expect(engine.transactions('production', request)).toHaveLength(3)
-    engine.close()
-    database.open()
-    expect(readSchema()).toEqual(schema)
-    database.close()
+    const again = createTestEngine(file)
+    again.commit([patch('short', {unset: ['author']}), remove('ada')], {transactionId: 'tx3'})
+    expect(again.engine.transactions('production', {documentIds: ['short']})).toHaveLength(3)
   })
 
   test('that is another database, or no database, is left as it is', () => {

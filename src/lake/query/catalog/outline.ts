@@ -6,9 +6,6 @@
  */
 import type {StoredDocument} from '../../engine.ts'
 
-/** Documents with at most this much JSON, in characters, are their own outline. */
-const SMALL_DOCUMENT = 2_000
-
 /** The longest string and the longest array, in characters of JSON, that an outline keeps. */
 const MAX_TEXT = 1_000
 const MAX_ARRAY = 1_000
@@ -33,15 +30,24 @@ export const OPAQUE = Symbol('opaque')
 export const LONG_TEXT = Symbol('long text')
 
 /**
- * Makes the outline of a document.
+ * Takes a document apart into its outline and its bulk.
  *
- * @param characters - length of its JSON
- * @returns the outline, or null where the document is small enough to be its own
+ * @returns the outline, which is the document itself where nothing is long, and what it leaves out in the order of its omissions
  */
-export function toOutline(document: StoredDocument, characters: number): Outline | null {
-  if (characters <= SMALL_DOCUMENT) return null
-  const omissions: Omission[] = []
-  return {document: shortenRecord(document, [], omissions) as StoredDocument, omissions}
+export function splitDocument(document: StoredDocument): {outline: Outline; bulk: readonly unknown[]} {
+  const cut: Cut = {path: [], omissions: [], bulk: []}
+  const shortened = shortenRecord(document, cut) as StoredDocument
+  return {outline: {document: shortened, omissions: cut.omissions}, bulk: cut.bulk}
+}
+
+/** Puts a document together again; it uses up the outline. What was left out comes last among the attributes of its object. */
+export function joinDocument({document, omissions}: Outline, bulk: readonly unknown[]): StoredDocument {
+  for (const [index, [, ...path]] of omissions.entries()) {
+    const name = path.pop() ?? ''
+    const parent = valueAt(document, path) as Record<string, unknown>
+    parent[name] = bulk[index]
+  }
+  return document
 }
 
 /** Whether a constant may be compared for equality with outlined values: it is no text that an outline would omit. */
@@ -83,25 +89,50 @@ export function isLongerThan(value: unknown, characters: number): boolean {
   return spendMember(value, characters) < 0
 }
 
-/** @param path - where the record stands; changed on the way and put back */
-function shortenRecord(record: object, path: string[], omissions: Omission[]): Record<string, unknown> {
-  const kept: Record<string, unknown> = {}
+/** What was cut out of a document so far, and where in it one is. */
+interface Cut {
+  path: string[]
+  omissions: Omission[]
+  bulk: unknown[]
+}
+
+/** @returns the record itself where nothing in it is long */
+function shortenRecord(record: object, cut: Cut): object {
+  let kept: Record<string, unknown> | null = null
   for (const name in record) {
     const value = (record as Record<string, unknown>)[name]
-    if (typeof value === 'string') {
-      if (value.length > MAX_TEXT) omissions.push(['text', ...path, name])
-      else kept[name] = value
-    } else if (typeof value !== 'object' || value === null) kept[name] = value
-    else if (Array.isArray(value)) {
-      if (spend(value, MAX_ARRAY) < 0) omissions.push(['array', ...path, name])
-      else kept[name] = value
-    } else {
-      path.push(name)
-      kept[name] = shortenRecord(value, path, omissions)
-      path.pop()
-    }
+    const shortened = shorten(value, name, cut)
+    if (shortened !== value) kept ??= takeUntil(record as Record<string, unknown>, name)
+    if (kept !== null && shortened !== undefined) kept[name] = shortened
   }
-  return kept
+  return kept ?? record
+}
+
+/** @returns the value itself where it is short, undefined where it is cut out */
+function shorten(value: unknown, name: string, cut: Cut): unknown {
+  if (typeof value === 'string') return value.length > MAX_TEXT ? cutOut('text', value, name, cut) : value
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return spend(value, MAX_ARRAY) < 0 ? cutOut('array', value, name, cut) : value
+  cut.path.push(name)
+  const shortened = shortenRecord(value, cut)
+  cut.path.pop()
+  return shortened
+}
+
+function cutOut(kind: Omission[0], value: unknown, name: string, {path, omissions, bulk}: Cut): undefined {
+  omissions.push([kind, ...path, name])
+  bulk.push(value)
+  return undefined
+}
+
+/** The attributes of a record that come before one of them. */
+function takeUntil(record: Record<string, unknown>, end: string): Record<string, unknown> {
+  const taken: Record<string, unknown> = {}
+  for (const name in record) {
+    if (name === end) break
+    taken[name] = record[name]
+  }
+  return taken
 }
 
 /** Takes about the characters of JSON that an array or object has off a budget; stops where nothing is left. */
