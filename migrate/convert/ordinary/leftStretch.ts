@@ -1,4 +1,5 @@
 import type {Root, RootContent} from 'mdast'
+import {htmlRawNames} from 'micromark-util-html-tag-name'
 import type {Extension} from 'micromark-util-types'
 
 import {NO_DEFINITIONS, shareDefinitions, type Definitions} from '../syntax/shareDefinitions.ts'
@@ -25,8 +26,14 @@ export interface LeftReader {
   sourceOf(stretch: Stretch): string
 }
 
-/** What can go on after an empty line and an unindented one: fences of code and containers, HTML, in any containers. */
-const MAY_STAY_OPEN = /^(?:[ \t>\-+*\d.)]|\[\^[^\]\n]*\]:)*(?:```|~~~|:::|<)/m
+/**
+ * What can go on after an empty line and an unindented one: fences of code and containers, and the kinds of HTML that end with
+ * a sign of their own (CommonMark 4.6), in any containers.
+ */
+const MAY_STAY_OPEN = new RegExp(
+  String.raw`^(?:[ \t>\-+*\d.)]|\[\^[^\]\n]*\]:)*(?:\`{3}|~~~|:::|<(?:[!?]|${htmlRawNames.join('|')}))`,
+  'im',
+)
 
 /**
  * @param view - The whole text.
@@ -39,6 +46,7 @@ export function createLeftReader(view: View, parse: Parse, visit: VisitBlocks | 
 
   const readAlone = (stretch: Stretch): Stretch & {alone: {tree: Root; definitions: Definitions}} => {
     const shared = shareDefinitions(NO_DEFINITIONS)
+
     const tree = parse(sourceOf(stretch), mayDefine ? [shared.syntax] : [])
     return {...stretch, alone: {tree, definitions: shared.known()}}
   }
@@ -67,6 +75,7 @@ export function createLeftReader(view: View, parse: Parse, visit: VisitBlocks | 
     },
     read(stretch, definitions) {
       const text = sourceOf(stretch)
+
       const {alone, first} = stretch
       const isComplete = alone && (!text.includes('[') || isEqualSize(alone.definitions, definitions))
       const tree = (isComplete && alone.tree) || parse(text, mayDefine ? [shareDefinitions(definitions).syntax] : [])

@@ -1,3 +1,5 @@
+import {htmlBlockNames, htmlRawNames} from 'micromark-util-html-tag-name'
+
 import {beginsFence} from './fence.ts'
 import {contentOf, endOf, isBlank, positionOf, skipSpaces, type View} from './lines.ts'
 import {isForeign, readLater, type Block, type Reading} from './reading.ts'
@@ -7,8 +9,11 @@ import {wordsInLines} from './words.ts'
 /** What a line right below words is: more of them, the beginning of another block, or what makes a heading of them. */
 type Continuation = 'words' | 'block' | 'line1' | 'line2'
 
-/** Elements that stand among words, so that their tags begin no block of HTML. */
-const PHRASING_TAG = /<(?:\/?(?:a|b|br|code|em|i|img|kbd|mark|q|s|small|span|strong|sub|sup|u)[ />]|[a-z]+:\/)/y
+/** A tag or an address that begins no block of HTML below words: only elements that are known to do that (CommonMark 4.6). */
+const WORDS_IN_ANGLES = new RegExp(
+  String.raw`</?(?!(?:${[...htmlBlockNames, ...htmlRawNames].join('|')})(?:[\s/>]|$))[A-Za-z]`,
+  'iy',
+)
 const ATX = /#{1,6}(?:[ \t]|$)/my
 /** An item or a quotation whose content is words for sure: there micromark still sees what a paragraph keeps from being. */
 const CONTAINER = /(?:[-+*] +|1[.)] +|> ?)(?:[\p{L}"'(!]|\[(?!\^)[^[\]\\\n]+\](?!:)|`(?!``)|\*{1,2}\p{L})/uy
@@ -64,7 +69,7 @@ export function continuationOf(reading: Reading, view: View, line: number): Cont
     case '~':
       return beginsFence(source, from) ? block : 'words'
     case '<':
-      return is(PHRASING_TAG) ? 'words' : undefined
+      return is(WORDS_IN_ANGLES) ? 'words' : undefined
     case '=':
     case '-':
       if (is(UNDERLINE)) return block && (source.charAt(from) === '=' ? 'line1' : 'line2')

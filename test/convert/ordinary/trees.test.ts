@@ -281,6 +281,7 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
     ],
     ['e <i', 'f>', '<!--', '-->g', '  h', '- <!-- i', '  j -->', '> <!--', 'k <!-- l', 'm --> n', '<br', '/>'],
     ['<img src="a"', '  alt="b" />', '* * *', '<a href=b/c>', 'o <a href=b/c>', '<', '>'],
+    ['<p@q.r> s', '<t-u v', '</w> x', '<script', '</script>', '<pre>y', '<?z', '?>', '<!A>', '<h1>b', '<ABBR>c</ABBR>'],
   ].flat(),
   'tables with backslashes': [
     [
