@@ -19,7 +19,8 @@ export interface PruneOptions {
   signal?: AbortSignal
 }
 
-const REFERRERS_QUERY = '*[references($id) && !(_id in $own)]._id'
+/** Whole, as only that tells a strong reference from a weak one; some, as one that stays is enough. */
+const REFERRERS_QUERY = '*[references($id) && !(_id in $own)] | order(_id)[0...100]'
 
 /**
  * Deletes articles whose sources are gone, with their drafts and import records. What an editor changed and what other documents
@@ -39,8 +40,8 @@ export async function pruneOrphans(
     const found = signal?.aborted ? undefined : await findPrunable(row, writer.reader, own)
     if (!found) {
       rows.push(row)
-    } else if (found.obstacle && !force) {
-      rows.push({...row, outcome: 'conflict', messages: [found.obstacle]})
+    } else if (found.obstacle && !(force && found.obstacle.isForceable)) {
+      rows.push({...row, outcome: 'conflict', messages: [found.obstacle.message]})
     } else {
       const pruned = toPruned(row, found.documents)
       const refusal = dryRun ? undefined : await removePruned(pruned, writer)
@@ -88,7 +89,7 @@ async function findPrunable({id = ''}: ArticleResult, reader: DatasetReader, own
   const article = isDraft ? held.draft : held.article
   const draft = isDraft ? undefined : held.draft
   if (!record?._rev || !article) return undefined
-  const referrers = await reader.fetch<string[]>(REFERRERS_QUERY, {id, own})
+  const referrers = await reader.fetch<StoredDocument[]>(REFERRERS_QUERY, {id, own})
   const obstacle = findPruneObstacle({record, article, ...(draft && {draft}), referrers})
   const kept = {_id: importRecordId(id), _type: IMPORT_RECORD_TYPE, _rev: record._rev}
   return {documents: [article, ...(draft ? [draft] : []), kept], ...(obstacle && {obstacle})}

@@ -106,8 +106,7 @@ function runOn(
   options: Awaited<ReturnType<typeof toImportOptions>>,
   io: CommandIo,
 ): Promise<ImportResult> {
-  const stopping = 'Stopping when what is in flight is written. Ctrl-C again ends at once.'
-  return runAndRecord({target, paths, stopping}, io, (setup) => {
+  return runAndRecord({target, paths}, io, (setup) => {
     const run: ImportOptions = {...options, ...setup}
     return options.out === undefined ? importArticles(paths, run) : savePlan(options.out, paths, run)
   })

@@ -25,8 +25,6 @@ export interface PlannedRun {
   target: Target
   /** What it was asked for. */
   paths: readonly string[]
-  /** What to say when it is asked to stop. */
-  stopping?: string
 }
 
 /**
@@ -36,7 +34,7 @@ export interface PlannedRun {
  * @throws MigrateError when the target fails, in words about it.
  */
 export async function runAndRecord(
-  {target, paths, stopping}: PlannedRun,
+  {target, paths}: PlannedRun,
   io: CommandIo,
   run: (setup: RunSetup) => Promise<ImportResult>,
 ): Promise<ImportResult> {
@@ -48,9 +46,7 @@ export async function runAndRecord(
     progress.clear()
     stderr.write(`${text}\n`)
   }
-  const sayStopping = (): void => {
-    if (stopping !== undefined) say(stopping)
-  }
+  const sayStopping = (): void => say('Stopping when what is in flight is written. Ctrl-C again ends at once.')
   signal.addEventListener('abort', sayStopping, {once: true})
   try {
     const result = await run({

@@ -92,7 +92,12 @@ function nextStep({counts, dryRun, interrupted, problem, articles}: ImportResult
   if (problem) return 'see to what is said above and run the same command again; it goes on where it stopped'
   const hasErrors = articles.some(({messages}) => messages.some(({severity}) => severity === 'error'))
   if (counts.failed > 0 || hasErrors) return 'correct what is marked error above and run the same command again'
-  if (counts.conflict > 0) return 'decide the conflicts above, or run again with --on-conflict overwrite or draft'
+  if (counts.conflict > 0) {
+    const isDecidable = articles.some(({messages}) => messages.some(({rule}) => rule === 'plan/conflict'))
+    return isDecidable
+      ? 'decide the conflicts above, or run again with --on-conflict overwrite or draft'
+      : 'see to what is said above and run the same command again'
+  }
   if (dryRun) return 'run the same command without --dry-run'
   return undefined
 }

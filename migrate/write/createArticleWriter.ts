@@ -17,6 +17,8 @@ import {isRequestFailure} from './retry.ts'
 
 /** The rule of what fits into no request. */
 const TOO_LARGE = 'document/too-large'
+/** The rule of an article that is not published any more. */
+const WITHDRAWN = 'plan/withdrawn'
 
 /** What a writer needs. */
 export interface ArticleWriterOptions extends RunStamp {
@@ -102,8 +104,12 @@ function settle(plan: ArticlePlan, result: CommitResult): ArticleResult | undefi
         messages: [...messages, {severity: 'warning', rule: 'write/outdated', reason}],
       }
     }
-    case 'refused':
-      return {...row, outcome: 'failed', messages: [...messages, writeError('write/refused', result.reason)]}
+    case 'refused': {
+      const isWithdrawn = messages.some(({rule}) => rule === WITHDRAWN)
+      const why = isWithdrawn ? 'Its source says now that it is a draft, so what is published is to be deleted. ' : ''
+      const kept = messages.filter(({rule}) => rule !== WITHDRAWN)
+      return {...row, outcome: 'failed', messages: [...kept, writeError('write/refused', `${why}${result.reason}`)]}
+    }
   }
 }
 

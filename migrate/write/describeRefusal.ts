@@ -3,6 +3,9 @@ const NAMED = 5
 
 const OUTDATED = new Set(['documentRevisionIDDoesNotMatchError', 'documentAlreadyExistsError'])
 
+/** The type of an item about a document that strong references keep where it is. */
+const REFERENCED = 'documentHasExistingReferencesError'
+
 interface RefusedItem {
   type: string
   description: string
@@ -18,12 +21,17 @@ function itemsOf(error: unknown): RefusedItem[] {
       ? [
           {
             type: item.error.type ?? 'unknown',
-            description: item.error.description,
+            description: toSentence(item.error.description, item.error.type),
             ...(item.index !== undefined && {index: item.index}),
           },
         ]
       : [],
   )
+}
+
+function toSentence(description: string, type: string | undefined): string {
+  const sentence = `${description.replace(/[.\s]+$/, '')}.`
+  return type === REFERENCED ? `${sentence} Take these references out, or make them weak.` : sentence
 }
 
 /**

@@ -92,8 +92,43 @@ describe('--prune', () => {
     const refer = () =>
       desk.client.create({_id: 'page', _type: 'page', about: {_type: 'reference', _ref: 'article-tea'}})
     const {code, row} = await pruneAround(desk, refer, ['--prune', '--force'])
-    expect([code, row?.outcome, row?.messages[0]?.reason]).toEqual([3, 'conflict', expect.stringContaining('"page"')])
+    const reason =
+      'The source of this article is gone, and page refers to it strongly, so the Content Lake does not let it be deleted. Take these references out, or make them weak, and run the same command again.'
+    expect([code, row?.outcome, row?.messages[0]?.reason]).toEqual([3, 'conflict', reason])
     expect(idsOf(desk)).toContain('article-tea')
+    const args = ['import', 'posts', '--lake', desk.lake.lake.url, '--prune', '--force', '--dry-run']
+    const dry = await callCli(args, {cwd: desk.folder.path})
+    expect([dry.code, dry.stderr]).toEqual([3, expect.stringContaining(reason)])
+    expect(dry.stdout).toContain('Next: see to what is said above and run the same command again')
+  })
+
+  test('an article that its source withdraws, and a strong reference keeps, stays as it was and says why', async () => {
+    await using desk = await setUpPosts()
+    const args = ['posts', '--lake', desk.lake.lake.url]
+    await callImport(args, {cwd: desk.folder.path})
+    const page = await desk.client.create({
+      _id: 'page',
+      _type: 'page',
+      about: {_type: 'reference', _ref: 'article-tea'},
+    })
+    await writeFile(desk.folder.file('posts/tea.md'), article('Tea', 'Pour slowly.', {draft: 'true'}))
+    const before = desk.all()
+    const {code, result} = await callImport(args, {cwd: desk.folder.path})
+    expect([code, desk.all()]).toEqual([1, before])
+    expect(result.articles.find(({path}) => path === 'posts/tea.md')).toMatchObject({
+      outcome: 'failed',
+      messages: expect.arrayContaining([
+        expect.objectContaining({
+          rule: 'write/refused',
+          reason:
+            'Its source says now that it is a draft, so what is published is to be deleted. The Content Lake refused it (409): Document "article-tea" cannot be deleted as there are references to it from "page". Take these references out, or make them weak. The article was not written; run the same command again to retry.',
+        }),
+      ]),
+    })
+    await desk.client.delete(page._id)
+    expect((await callImport(args, {cwd: desk.folder.path})).result.counts).toMatchObject({updated: 1, unchanged: 1})
+    expect(idsOf(desk)).toContain('drafts.article-tea')
+    expect(idsOf(desk)).not.toContain('article-tea')
   })
 
   test('--force without it is wrong usage', async () => {

@@ -11,11 +11,11 @@ import type {ArticleResult, ImportResult, Outcome, Severity} from '../../migrate
 const plain: Paint = (_color, text) => text
 const tagged: Paint = (color, text) => `<${String(color)}>${text}</>`
 
-const row = (path: string, outcome: Outcome, severity?: Severity): ArticleResult => ({
+const row = (path: string, outcome: Outcome, severity?: Severity, rule = 'area/rule'): ArticleResult => ({
   path,
   ...(outcome !== 'failed' && {id: `article-${path}`}),
   outcome,
-  messages: severity ? [{severity, rule: 'area/rule', reason: 'Reason.'}] : [],
+  messages: severity ? [{severity, rule, reason: 'Reason.'}] : [],
 })
 
 function resultOf(rows: ArticleResult[], {dryRun = false, stopped = false, ms = 1234} = {}): ImportResult {
@@ -107,8 +107,13 @@ describe('formatSummary', () => {
     },
     {
       what: 'a conflict',
-      rows: [row('b', 'conflict', 'warning')],
+      rows: [row('b', 'conflict', 'warning', 'plan/conflict')],
       next: 'decide the conflicts above, or run again with --on-conflict overwrite or draft',
+    },
+    {
+      what: 'what no policy decides',
+      rows: [row('b', 'conflict', 'warning', 'prune/referenced')],
+      next: 'see to what is said above and run the same command again',
     },
   ])('names the next command: $what', ({rows, next}) => {
     expect(formatSummary(resultOf(rows), TARGET, plain).split('\n').at(-2)).toBe(`Next: ${next}`)
