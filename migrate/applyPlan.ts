@@ -1,18 +1,20 @@
 /**
- * Carries out a saved plan: exactly that, or nothing.
+ * Carries out a saved plan: exactly that, or nothing. One that was stopped goes on where it was.
  *
  * @module
  */
 import {resolve} from 'node:path'
 
+import {importRecordId} from './document/documentId.ts'
 import {MigrateError} from './errors.ts'
 import type {ImportOptions} from './importArticles.ts'
 import {removePruned, toPrunedRow} from './pruneOrphans.ts'
 import {hashImages} from './saved/hashImages.ts'
+import {isApplied, type WrittenBy} from './saved/isApplied.ts'
 import {toStep} from './saved/plannedArticle.ts'
 import type {PlanFile, PlannedArticle} from './saved/types.ts'
 import {toImportResult} from './toImportResult.ts'
-import type {ArticleResult, ImportResult} from './types.ts'
+import type {ArticleResult, ImportResult, PrunedArticle} from './types.ts'
 import {thisProcess} from './write/lock/holder.ts'
 import {takeLock} from './write/lock/waitForLock.ts'
 import {mapConcurrently} from './write/mapConcurrently.ts'
@@ -45,7 +47,7 @@ const ARTICLES_AT_ONCE = 4
 /** How many documents or images a message names. */
 const NAMED = 5
 
-const REVISIONS_QUERY = '*[_id in $ids]{_id, _rev}'
+const REVISIONS_QUERY = '*[_id in $ids]{_id, _rev, sourceHash, revisionsBefore}'
 
 /**
  * Applies a saved plan.
@@ -74,15 +76,16 @@ export async function applyPlan(plan: PlanFile, options: ApplyOptions): Promise<
   const written = new Set([...plan.writes, ...plan.prunes].map(({path}) => path))
   const rows: ArticleResult[] = plan.articles.filter(({path}) => !written.has(path))
   try {
-    await requireUnmoved([...plan.writes, ...plan.prunes], writer.reader)
-    await requireImages(plan.writes, cwd, staticRoot)
+    const {writes, prunes, applied} = await findLeft(plan, writer.reader)
+    rows.push(...applied.map(({path, id}): ArticleResult => ({path, id, outcome: 'unchanged', messages: []})))
+    await requireImages(writes, cwd, staticRoot)
     let current = 0
-    for (let start = 0; start < plan.writes.length && !stop.aborted; start += WINDOW) {
-      const steps = plan.writes.slice(start, start + WINDOW).map((write) => toStep(write, cwd))
-      const onWritten = (): void => onProgress({step: 'write', current: ++current, total: plan.writes.length})
+    for (let start = 0; start < writes.length && !stop.aborted; start += WINDOW) {
+      const steps = writes.slice(start, start + WINDOW).map((write) => toStep(write, cwd))
+      const onWritten = (): void => onProgress({step: 'write', current: ++current, total: writes.length})
       rows.push(...(await writer.write(steps, onWritten)))
     }
-    for (const article of stop.aborted ? [] : plan.prunes) {
+    for (const article of stop.aborted ? [] : prunes) {
       const refusal = await removePruned(article, writer)
       if (refusal === undefined) onPruned(article)
       rows.push(toPrunedRow(article, refusal))
@@ -104,26 +107,41 @@ function requireTarget(plan: PlanFile, target: ImportOptions['target']): void {
   )
 }
 
-async function requireUnmoved(
-  writes: readonly Pick<PlannedArticle, 'revisions'>[],
-  reader: DatasetReader,
-): Promise<void> {
-  const planned = new Map(writes.flatMap(({revisions}) => Object.entries(revisions)))
-  const ids = [...planned.keys()]
-  const now = new Map<string, string>()
-  for (let start = 0; start < ids.length; start += BATCH) {
-    const found = await reader.fetch<{_id: string; _rev: string}[]>(REVISIONS_QUERY, {
-      ids: ids.slice(start, start + BATCH),
-    })
-    for (const {_id, _rev} of found) now.set(_id, _rev)
-  }
-  const moved = ids.filter((id) => (now.get(id) ?? null) !== planned.get(id))
+/** What of a plan is still to be done; refuses it where the dataset is neither as it was made for nor as it leaves it. */
+async function findLeft({writes, prunes}: PlanFile, reader: DatasetReader) {
+  const planned = new Map([...writes, ...prunes].flatMap(({revisions}) => Object.entries(revisions)))
+  const found = await readNow([...planned.keys()], reader)
+  const now = new Map(Array.from(found, ([id, {_rev}]) => [id, _rev]))
+  const isAsPlanned = ({revisions}: Pick<PlannedArticle, 'revisions'>): boolean =>
+    Object.entries(revisions).every(([id, revision]) => (now.get(id) ?? null) === revision)
+  const isGone = ({revisions}: PrunedArticle): boolean => Object.keys(revisions).every((id) => !now.has(id))
+  const applied = writes.filter(
+    (write) => !isAsPlanned(write) && isApplied(write, found.get(importRecordId(write.id)), now),
+  )
+  const done = new Set<object>([...applied, ...prunes.filter(isGone)])
+  const left = {writes: writes.filter((write) => !done.has(write)), prunes: prunes.filter((prune) => !done.has(prune))}
+  const moved = [...left.writes, ...left.prunes]
+    .flatMap(({revisions}) => Object.entries(revisions))
+    .filter(([id, revision]) => (now.get(id) ?? null) !== revision)
   refuse(
     moved.map(
-      (id) => `${id} ${planned.get(id) === null ? 'came into being' : now.has(id) ? 'was changed' : 'was deleted'}`,
+      ([id, revision]) =>
+        `${id} ${revision === null ? 'came into being' : now.has(id) ? 'was changed' : 'was deleted'}`,
     ),
     'The dataset moved since the plan was made',
   )
+  return {...left, applied}
+}
+
+async function readNow(ids: readonly string[], reader: DatasetReader): Promise<Map<string, WrittenBy>> {
+  const now = new Map<string, WrittenBy>()
+  for (let start = 0; start < ids.length; start += BATCH) {
+    const found = await reader.fetch<(WrittenBy & {_id: string})[]>(REVISIONS_QUERY, {
+      ids: ids.slice(start, start + BATCH),
+    })
+    for (const document of found) now.set(document._id, document)
+  }
+  return now
 }
 
 async function requireImages(writes: readonly PlannedArticle[], cwd: string, staticRoot?: string): Promise<void> {

@@ -122,10 +122,14 @@ describe('migrate apply', () => {
     expect(stderr).toContain('Save a new plan')
   })
 
-  test('applied a second time, it is refused', async () => {
+  test('applied a second time, it has nothing to do; after an editor it is refused', async () => {
     await using desk = await setUpChange()
     await plan(desk)
     await apply(desk)
+    const before = desk.all()
+    const again = await apply(desk)
+    expect([again.code, again.result.counts.unchanged, desk.all()]).toEqual([0, 2, before])
+    await desk.client.patch('article-tea').set({title: 'Later'}).commit()
     expect((await apply(desk)).stderr).toContain('The dataset moved since the plan was made')
   })
 

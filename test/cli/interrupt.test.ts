@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 
 import type {ImportResult} from '../../migrate/types.ts'
-import {callImport} from '../helpers/callCli.ts'
+import {callCli, callImport} from '../helpers/callCli.ts'
 import {startCli} from '../helpers/runCli.ts'
 import {startProxy, type Fault, type ProxiedRequest} from '../helpers/startProxy.ts'
 import {article, setUp, type Desk} from './articles.ts'
@@ -73,6 +73,34 @@ describe('Ctrl-C during an import', () => {
     const next = await callImport(['posts', '--lake', desk.lake.lake.url], {cwd: desk.folder.path})
     expect([next.code, next.result.counts.created]).toEqual([0, 12])
   })
+})
+
+test('Ctrl-C during an apply says that it is stopping, and the same plan goes on from there', async () => {
+  await using desk = await setUp(MANY)
+  await callImport(['posts', '--lake', desk.lake.lake.url, '--out', 'plan.json'], {cwd: desk.folder.path})
+  const arrived = Promise.withResolvers<void>()
+  const released = Promise.withResolvers<void>()
+  await using proxy = await startProxy(desk.lake.lake.url, async (request): Promise<Fault> => {
+    if (writesArticles(request)) {
+      arrived.resolve()
+      await released.promise
+    }
+    return 'pass'
+  })
+  const cli = startCli(['apply', 'plan.json', '--json', '--lake', proxy.url], {cwd: desk.folder.path})
+  await arrived.promise
+  cli.child.kill('SIGINT')
+  await cli.says('Stopping when what is in flight is written.')
+  released.resolve()
+  expect((await cli.finished).code).toBe(130)
+  const written = countArticles(desk)
+  expect(written).toBeGreaterThan(0)
+  expect(written).toBeLessThan(250)
+
+  const args = ['apply', 'plan.json', '--json', '--lake', desk.lake.lake.url]
+  const {code, stdout} = await callCli(args, {cwd: desk.folder.path})
+  const {counts} = JSON.parse(stdout) as ImportResult
+  expect([code, counts.created, counts.unchanged]).toEqual([0, 250 - written, written])
 })
 
 describe('a lake that has a bad day', () => {
