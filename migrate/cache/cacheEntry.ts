@@ -16,14 +16,24 @@ export interface CacheEntry {
   images: readonly (readonly [path: string, stamp: string])[]
 }
 
-/** An entry as JSON, without what its path and the settings of the run say. */
+/** An entry as JSON, without what its path and the settings of the run say. Most are read in every run, so it is short. */
 type Written = [
   stamp: string,
-  sketch: CacheEntry['sketch'],
   revision: string,
-  rest: Partial<RecordGlance>,
-  images: CacheEntry['images'],
+  sourceHash: string,
+  id: string,
+  slug: string,
+  publication: RecordGlance['publication'],
+  more?: More,
 ]
+
+/** What most entries do not have. */
+interface More {
+  article?: Omit<CacheEntry['sketch']['article'], '_id' | 'slug'>
+  draft?: true
+  record?: Partial<RecordGlance>
+  images?: CacheEntry['images']
+}
 
 /**
  * Writes an entry as one line, which begins with its path and a tab.
@@ -33,11 +43,20 @@ type Written = [
  */
 export function toCacheLine(entry: CacheEntry, settings: string): string | undefined {
   const {path, stamp, sketch, revision, record, images} = entry
-  const {sourcePath, sourceHash, conversionSettings, ...rest} = record
+  const {sourcePath, sourceHash, conversionSettings, publication, ...rest} = record
   if (sourcePath !== path || sourceHash !== sketch.sourceHash || conversionSettings !== settings) return undefined
   if (/[\t\r\n]/.test(path)) return undefined
+  const {_id, slug, ...article} = sketch.article
   const said = Object.entries(rest).filter(([, value]) => !isNothing(value))
-  return `${path}\t${JSON.stringify([stamp, sketch, revision, Object.fromEntries(said), images] satisfies Written)}`
+  const more: More = {
+    ...(Object.keys(article).length > 0 && {article}),
+    ...(sketch.draft && {draft: true}),
+    ...(said.length > 0 && {record: Object.fromEntries(said)}),
+    ...(images.length > 0 && {images}),
+  }
+  const written: Written = [stamp, revision, sourceHash, _id, slug.current, publication ?? null]
+  if (Object.keys(more).length > 0) written.push(more)
+  return `${path}\t${JSON.stringify(written)}`
 }
 
 /**
@@ -47,10 +66,23 @@ export function toCacheLine(entry: CacheEntry, settings: string): string | undef
  * @param settings - As for {@link toCacheLine}.
  */
 export function fromCacheLine(path: string, json: string, settings: string): CacheEntry {
-  const [stamp, sketch, revision, rest, images] = JSON.parse(json) as Written
-  const {sourceHash} = sketch
-  const record = {sourcePath: path, sourceHash, conversionSettings: settings, pendingImages: [], openLinks: [], ...rest}
-  return {path, stamp, sketch, revision, record, images}
+  const [stamp, revision, sourceHash, _id, current, publication, more] = JSON.parse(json) as Written
+  const article: CacheEntry['sketch']['article'] = {_id, slug: {_type: 'slug', current}}
+  const sketch: CacheEntry['sketch'] = {article, sourceHash}
+  const record: RecordGlance = {
+    sourcePath: path,
+    sourceHash,
+    conversionSettings: settings,
+    publication: publication ?? null,
+    pendingImages: [],
+    openLinks: [],
+  }
+  if (more !== undefined) {
+    Object.assign(article, more.article)
+    Object.assign(record, more.record)
+    if (more.draft) sketch.draft = true
+  }
+  return {path, stamp, sketch, revision, record, images: more?.images ?? []}
 }
 
 function isNothing(value: unknown): boolean {

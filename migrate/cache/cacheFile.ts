@@ -1,4 +1,4 @@
-import {createHash} from 'node:crypto'
+import {createHash, hash} from 'node:crypto'
 import {
   closeSync,
   existsSync,
@@ -25,16 +25,18 @@ const BUFFERED = 65_536
  */
 export function readCacheFile(file: string, header: string): Map<string, string> {
   const lines = new Map<string, string>()
-  let text: string
+  let bytes: Buffer
   try {
-    text = readFileSync(file, 'utf8')
+    bytes = readFileSync(file)
   } catch {
     // None yet, or none that can be read.
     return lines
   }
-  const end = text.lastIndexOf('\n', text.length - 2) + 1
-  if (!text.startsWith(`${header}\n`) || text.slice(end) !== `${digest(text.slice(0, end))}\n`) return lines
-  for (let start = header.length + 1; start < end;) {
+  const last = bytes.lastIndexOf('\n', bytes.length - 2) + 1
+  if (bytes.toString('latin1', last) !== `${hash('sha256', bytes.subarray(0, last))}\n`) return lines
+  const text = bytes.toString('utf8', 0, last)
+  if (!text.startsWith(`${header}\n`)) return lines
+  for (let start = header.length + 1; start < text.length;) {
     const next = text.indexOf('\n', start)
     const tab = text.indexOf('\t', start)
     if (tab > start && tab < next) lines.set(text.slice(start, tab), text.slice(tab + 1, next))
@@ -63,12 +65,12 @@ export interface CacheOutput {
  */
 export function writeCacheFile(file: string, header: string): CacheOutput | undefined {
   const temporary = `${file}.tmp`
-  const hash = createHash('sha256')
+  const sum = createHash('sha256')
   let buffer = `${header}\n`
   let handle: number | undefined
 
   function flush(): void {
-    hash.update(buffer)
+    sum.update(buffer)
     if (handle !== undefined) writeSync(handle, buffer)
     buffer = ''
   }
@@ -106,7 +108,7 @@ export function writeCacheFile(file: string, header: string): CacheOutput | unde
       finish() {
         attempt(() => {
           flush()
-          if (handle !== undefined) writeSync(handle, `${hash.digest('hex')}\n`)
+          if (handle !== undefined) writeSync(handle, `${sum.digest('hex')}\n`)
           if (handle !== undefined) closeSync(handle)
           handle = undefined
           renameSync(temporary, file)
@@ -124,8 +126,4 @@ function openWith(file: string, text: string): number {
   const handle = openSync(file, 'w')
   writeSync(handle, text)
   return handle
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }

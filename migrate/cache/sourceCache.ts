@@ -18,7 +18,7 @@ import {stampFile} from './fileStamp.ts'
 const FOLDER = '.migrate'
 
 /** Raised whenever the lines become others. */
-const FORMAT = 2
+const FORMAT = 3
 
 /** How to open a cache. */
 export interface SourceCacheOptions {

@@ -38,7 +38,9 @@ export type Linker = (articles: readonly BuiltArticle[]) => Promise<BuiltArticle
  */
 export function createLinker(options: LinkerOptions): Linker {
   const {targets, lookUp, settings = {}, mayCome, accepts = () => true, locate} = options
-  const ofRun = createArticleIndex(targets)
+  let indexed: ArticleIndex | undefined
+  /** Made when the first link is looked up: a run that converts nothing needs none. */
+  const ofRun: ArticleIndex = {find: (candidates) => (indexed ??= createArticleIndex(targets)).find(candidates)}
   const known: LinkTarget[] = []
   const asked = new Set<string>()
   let ofDataset = createArticleIndex([])

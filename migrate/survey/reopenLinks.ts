@@ -29,12 +29,12 @@ export async function reopenLinks(
   findings: readonly Finding[],
   {reader, settings: {links}, heldRecords}: ReopenOptions,
 ): Promise<Finding[]> {
-  const open = new Map<Finding, LinkCandidates[]>()
+  const open = new Map<number, LinkCandidates[]>()
   for (const [index, finding] of findings.entries()) {
     const path = files[index]?.path
     if (path === undefined || !finding.openLinks || finding.openLinks.length === 0) continue
     const candidates = finding.openLinks.flatMap((href) => findCandidates(href, path, links) ?? [])
-    open.set(finding, candidates)
+    if (candidates.length > 0) open.set(index, candidates)
   }
   if (open.size === 0) return [...findings]
 
@@ -47,8 +47,8 @@ export async function reopenLinks(
   const ofDataset = createArticleIndex(await lookUp(reader, asked, {withFiles: !isKnown}))
   const leads = (candidates: LinkCandidates): boolean =>
     (ofRun.find(candidates) ?? ofDataset.find(candidates)) !== undefined
-  return findings.map((finding) => {
-    if (!open.get(finding)?.some(leads)) return finding
+  return findings.map((finding, index) => {
+    if (!open.get(index)?.some(leads)) return finding
     const {row: _unchanged, ...rest} = finding
     return {...rest, linksChanged: true}
   })

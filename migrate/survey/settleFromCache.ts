@@ -50,8 +50,18 @@ export async function settleFromCache(
 
 function toFinding({sketch: {article}, record: {openLinks}}: CacheEntry, row: ArticleResult): Finding {
   const {_id: id, slug, language} = article
-  const about = {id, derivedId: id, slug: slug.current, ...(language !== undefined && {language})}
-  return {...about, isKnown: true, isOwn: true, imagesChanged: false, row, ...(openLinks && {openLinks})}
+  const finding: Finding = {
+    row,
+    id,
+    derivedId: id,
+    slug: slug.current,
+    isKnown: true,
+    isOwn: true,
+    imagesChanged: false,
+  }
+  if (language !== undefined) finding.language = language
+  if (openLinks && openLinks.length > 0) finding.openLinks = openLinks
+  return finding
 }
 
 function isAsItWas(

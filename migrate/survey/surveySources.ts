@@ -69,9 +69,10 @@ export async function surveySources(files: readonly FoundFile[], options: Survey
   const {onProgress, signal, sourceCache: cache, reader, work} = options
   const held = cache && !cache.isEmpty ? await readRevisions(reader) : undefined
   const conversionSettings = settingsJson(options.settings)
-  const findings = new Map<FoundFile, Finding>(
-    held && cache && (await settleFromCache(files, {...toSettleOptions(options), cache, held, conversionSettings})),
-  )
+  const findings =
+    held && cache
+      ? await settleFromCache(files, {...toSettleOptions(options), cache, held, conversionSettings})
+      : new Map<FoundFile, Finding>()
   const rest = findings.size === 0 ? files : files.filter((file) => !findings.has(file))
   const known = findings.size
   const names = createNameUses()
