@@ -4,7 +4,8 @@
  *
  * @module
  */
-import {enableCompileCache} from 'node:module'
+// By its default: an older Node has no such name in it, and would fail before it is told which one is needed.
+import Module from 'node:module'
 
 import type {CommandIo} from './commands/commandIo.ts'
 
@@ -15,7 +16,9 @@ const INTERRUPTED = 130
 
 // Loaded only after the check: an older Node fails while it links what they import, with a message that helps nobody.
 if (Number(process.versions.node.split('.', 1)[0]) < OLDEST_NODE) {
-  process.stderr.write(`migrate needs Node ${OLDEST_NODE} or newer; this is Node ${process.versions.node}.\n`)
+  process.stderr.write(
+    `migrate needs Node ${OLDEST_NODE} or newer; this is Node ${process.versions.node}. Get one from https://nodejs.org.\n`,
+  )
   process.exitCode = 2
 } else {
   await main()
@@ -23,7 +26,7 @@ if (Number(process.versions.node.split('.', 1)[0]) < OLDEST_NODE) {
 
 async function main(): Promise<void> {
   // Half of a short run is the compilation of modules; Node keeps it in the temporary folder, unless the environment says otherwise.
-  enableCompileCache()
+  Module.enableCompileCache()
   loadEnvironment()
   const io = await createIo(stopSignal())
   try {
