@@ -4,12 +4,29 @@
  *
  * @module
  */
-export {articleByOldAddressQuery, articleBySlugQuery, articleListQuery, articlesByCategoryQuery} from './articles.ts'
+export {
+  articleByOldAddressQuery,
+  articleBySlugQuery,
+  articleInLanguageQuery,
+  articleListQuery,
+  articlesByAuthorQuery,
+  articlesByCategoryQuery,
+  articlesByTagQuery,
+  articlesInLanguageQuery,
+} from './articles.ts'
+export {authorsQuery} from './authors.ts'
 export {categoriesQuery} from './categories.ts'
+export {tagsQuery} from './tags.ts'
 export type {
   ArticleByOldAddressQueryResult,
   ArticleBySlugQueryResult,
+  ArticleInLanguageQueryResult,
   ArticleListQueryResult,
+  ArticlesByAuthorQueryResult,
   ArticlesByCategoryQueryResult,
+  ArticlesByTagQueryResult,
+  ArticlesInLanguageQueryResult,
+  AuthorsQueryResult,
   CategoriesQueryResult,
+  TagsQueryResult,
 } from './types.generated.ts'

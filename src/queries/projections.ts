@@ -6,7 +6,7 @@
  */
 
 /** An image's fields, its asset replaced by what a page needs of it. Stands inside the projection of the image. */
-const imageFields = /* groq */ `
+export const imageFields = /* groq */ `
   ...,
   "asset": asset->{_id, url, "lqip": metadata.lqip, "dimensions": metadata.dimensions{width, height, aspectRatio}}
 `
@@ -19,7 +19,7 @@ export const categoryFields = /* groq */ `
 `
 
 /** An author as an article shows it. */
-const authorFields = /* groq */ `
+export const authorFields = /* groq */ `
   _id,
   name,
   "slug": slug.current

@@ -1490,11 +1490,1149 @@ export type ArticlesByCategoryQueryResult = {
 };
 
 // Source: ../src/queries/articles.ts
+// Variable: articleInLanguageQuery
+// Query: *[_type == "article" && slug.current == $slug && lower(language) == lower($language)] | order(_id asc) [0] {      _id,  title,  subtitle,  "slug": slug.current,  excerpt,  publishedAt,  updatedAt,  language,  tags,  coverImage{  ...,  "asset": asset->{_id, url, "lqip": metadata.lqip, "dimensions": metadata.dimensions{width, height, aspectRatio}}},  "category": category->{  _id,  title,  "slug": slug.current},  "author": author->{  _id,  name,  "slug": slug.current},  "coAuthors": coAuthors[]->{  _id,  name,  "slug": slug.current},    seo{title, description},    body[]{    ...,    _type == "block" => {    children[]{..., _type == "inlineImage" => {  ...,  "asset": asset->{_id, url, "lqip": metadata.lqip, "dimensions": metadata.dimensions{width, height, aspectRatio}}}},    markDefs[]{..., _type == "articleLink" => {"slug": reference->slug.current}}  },  _type == "figure" => {  ...,  "asset": asset->{_id, url, "lqip": metadata.lqip, "dimensions": metadata.dimensions{width, height, aspectRatio}}},  _type == "quote" => {content[]{  ...,    _type == "block" => {    children[]{..., _type == "inlineImage" => {  ...,  "asset": asset->{_id, url, "lqip": metadata.lqip, "dimensions": metadata.dimensions{width, height, aspectRatio}}}},    markDefs[]{..., _type == "articleLink" => {"slug": reference->slug.current}}  },  _type == "figure" => {  ...,  "asset": asset->{_id, url, "lqip": metadata.lqip, "dimensions": metadata.dimensions{width, height, aspectRatio}}}}},  _type == "callout" => {content[]{  ...,    _type == "block" => {    children[]{..., _type == "inlineImage" => {  ...,  "asset": asset->{_id, url, "lqip": metadata.lqip, "dimensions": metadata.dimensions{width, height, aspectRatio}}}},    markDefs[]{..., _type == "articleLink" => {"slug": reference->slug.current}}  },  _type == "figure" => {  ...,  "asset": asset->{_id, url, "lqip": metadata.lqip, "dimensions": metadata.dimensions{width, height, aspectRatio}}}}},  _type == "footnote" => {content[]{  ...,    _type == "block" => {    children[]{..., _type == "inlineImage" => {  ...,  "asset": asset->{_id, url, "lqip": metadata.lqip, "dimensions": metadata.dimensions{width, height, aspectRatio}}}},    markDefs[]{..., _type == "articleLink" => {"slug": reference->slug.current}}  },  _type == "figure" => {  ...,  "asset": asset->{_id, url, "lqip": metadata.lqip, "dimensions": metadata.dimensions{width, height, aspectRatio}}}}},  _type == "list" => {items[]{..., content[]{  ...,    _type == "block" => {    children[]{..., _type == "inlineImage" => {  ...,  "asset": asset->{_id, url, "lqip": metadata.lqip, "dimensions": metadata.dimensions{width, height, aspectRatio}}}},    markDefs[]{..., _type == "articleLink" => {"slug": reference->slug.current}}  },  _type == "figure" => {  ...,  "asset": asset->{_id, url, "lqip": metadata.lqip, "dimensions": metadata.dimensions{width, height, aspectRatio}}}}}},  _type == "table" => {rows[]{..., cells[]{..., value[]{...,   _type == "block" => {    children[]{..., _type == "inlineImage" => {  ...,  "asset": asset->{_id, url, "lqip": metadata.lqip, "dimensions": metadata.dimensions{width, height, aspectRatio}}}},    markDefs[]{..., _type == "articleLink" => {"slug": reference->slug.current}}  }}}}}}  }
+export type ArticleInLanguageQueryResult = {
+  _id: string;
+  title: string | null;
+  subtitle: string | null;
+  slug: string | null;
+  excerpt: string | null;
+  publishedAt: string | null;
+  updatedAt: string | null;
+  language: string | null;
+  tags: Array<string> | null;
+  coverImage: {
+    _type: "figure";
+    asset: {
+      _id: string;
+      url: string | null;
+      lqip: string | null;
+      dimensions: {
+        width: number | null;
+        height: number | null;
+        aspectRatio: number | null;
+      } | null;
+    } | null;
+    media?: unknown;
+    hotspot?: SanityImageHotspot;
+    crop?: SanityImageCrop;
+    alt?: string;
+    caption?: string;
+    title?: string;
+    link?: Link;
+    externalUrl?: string;
+  } | null;
+  category: {
+    _id: string;
+    title: string | null;
+    slug: string | null;
+  } | null;
+  author: {
+    _id: string;
+    name: string | null;
+    slug: string | null;
+  } | null;
+  coAuthors: Array<{
+    _id: string;
+    name: string | null;
+    slug: string | null;
+  }> | null;
+  seo: {
+    title: string | null;
+    description: string | null;
+  } | null;
+  body: Array<{
+    children: Array<{
+      _key: string;
+      _type: "checkbox";
+      checked?: boolean;
+    } | {
+      _key: string;
+      _type: "footnoteReference";
+      identifier?: string;
+      marks?: Array<string>;
+    } | {
+      _key: string;
+      _type: "inlineHtml";
+      html?: string;
+      marks?: Array<string>;
+    } | {
+      _key: string;
+      _type: "inlineImage";
+      asset: {
+        _id: string;
+        url: string | null;
+        lqip: string | null;
+        dimensions: {
+          width: number | null;
+          height: number | null;
+          aspectRatio: number | null;
+        } | null;
+      } | null;
+      media?: unknown;
+      hotspot?: SanityImageHotspot;
+      crop?: SanityImageCrop;
+      alt?: string;
+      title?: string;
+      link?: InlineImageLink;
+      externalUrl?: string;
+      marks?: Array<string>;
+    } | {
+      _key: string;
+      _type: "inlineMath";
+      tex?: string;
+      marks?: Array<string>;
+    } | {
+      _key: string;
+      _type: "inlineSource";
+      syntax?: "directive" | "hugo" | "kramdown" | "liquid" | "mdx" | "obsidian";
+      source?: string;
+      marks?: Array<string>;
+    } | {
+      marks?: Array<string>;
+      text?: string;
+      _type: "span";
+      _key: string;
+    }> | null;
+    style?: "blockquote" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "normal";
+    listItem?: "bullet" | "number";
+    markDefs: Array<{
+      reference?: ArticleReference;
+      fragment?: string;
+      title?: string;
+      _type: "articleLink";
+      _key: string;
+      slug: string | null;
+    } | {
+      href?: string;
+      title?: string;
+      _type: "link";
+      _key: string;
+    }> | null;
+    level?: number;
+    _type: "block";
+    _key: string;
+  } | {
+    _key: string;
+    _type: "callout";
+    tone?: "caution" | "important" | "note" | "tip" | "warning";
+    title?: string;
+    content: Array<{
+      children: Array<{
+        _key: string;
+        _type: "checkbox";
+        checked?: boolean;
+      } | {
+        _key: string;
+        _type: "footnoteReference";
+        identifier?: string;
+        marks?: Array<string>;
+      } | {
+        _key: string;
+        _type: "inlineHtml";
+        html?: string;
+        marks?: Array<string>;
+      } | {
+        _key: string;
+        _type: "inlineImage";
+        asset: {
+          _id: string;
+          url: string | null;
+          lqip: string | null;
+          dimensions: {
+            width: number | null;
+            height: number | null;
+            aspectRatio: number | null;
+          } | null;
+        } | null;
+        media?: unknown;
+        hotspot?: SanityImageHotspot;
+        crop?: SanityImageCrop;
+        alt?: string;
+        title?: string;
+        link?: InlineImageLink;
+        externalUrl?: string;
+        marks?: Array<string>;
+      } | {
+        _key: string;
+        _type: "inlineMath";
+        tex?: string;
+        marks?: Array<string>;
+      } | {
+        _key: string;
+        _type: "inlineSource";
+        syntax?: "directive" | "hugo" | "kramdown" | "liquid" | "mdx" | "obsidian";
+        source?: string;
+        marks?: Array<string>;
+      } | {
+        marks?: Array<string>;
+        text?: string;
+        _type: "span";
+        _key: string;
+      }> | null;
+      style?: "blockquote" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "normal";
+      listItem?: "bullet" | "number";
+      markDefs: Array<{
+        reference?: ArticleReference;
+        fragment?: string;
+        title?: string;
+        _type: "articleLink";
+        _key: string;
+        slug: string | null;
+      } | {
+        href?: string;
+        title?: string;
+        _type: "link";
+        _key: string;
+      }> | null;
+      level?: number;
+      _type: "block";
+      _key: string;
+    } | {
+      _key: string;
+      _type: "callout";
+      tone?: "caution" | "important" | "note" | "tip" | "warning";
+      title?: string;
+      content?: ArticleBody;
+    } | {
+      _key: string;
+      _type: "code";
+      language?: string;
+      filename?: string;
+      code?: string;
+      highlightedLines?: Array<number>;
+      meta?: string;
+    } | {
+      _key: string;
+      _type: "divider";
+      style?: string;
+    } | {
+      _key: string;
+      _type: "figure";
+      asset: {
+        _id: string;
+        url: string | null;
+        lqip: string | null;
+        dimensions: {
+          width: number | null;
+          height: number | null;
+          aspectRatio: number | null;
+        } | null;
+      } | null;
+      media?: unknown;
+      hotspot?: SanityImageHotspot;
+      crop?: SanityImageCrop;
+      alt?: string;
+      caption?: string;
+      title?: string;
+      link?: Link;
+      externalUrl?: string;
+    } | {
+      _key: string;
+      _type: "footnote";
+      identifier?: string;
+      content?: ArticleBody;
+    } | {
+      _key: string;
+      _type: "htmlBlock";
+      html?: string;
+    } | {
+      _key: string;
+      _type: "list";
+      kind?: "bullet" | "number";
+      start?: number;
+      loose?: boolean;
+      items?: Array<{
+        checked?: boolean;
+        content?: ArticleBody;
+        _type: "listItem";
+        _key: string;
+      }>;
+    } | {
+      _key: string;
+      _type: "math";
+      tex?: string;
+    } | {
+      _key: string;
+      _type: "quote";
+      content?: ArticleBody;
+    } | {
+      _key: string;
+      _type: "sourceBlock";
+      syntax?: "directive" | "hugo" | "kramdown" | "liquid" | "mdx" | "obsidian";
+      source?: string;
+    } | {
+      _key: string;
+      _type: "table";
+      headerRows?: number;
+      rows?: Array<{
+        cells?: Array<{
+          value?: CellContent;
+          _type: "cell";
+          _key: string;
+        }>;
+        _type: "row";
+        _key: string;
+      }>;
+      align?: Array<"center" | "left" | "none" | "right">;
+    }> | null;
+  } | {
+    _key: string;
+    _type: "code";
+    language?: string;
+    filename?: string;
+    code?: string;
+    highlightedLines?: Array<number>;
+    meta?: string;
+  } | {
+    _key: string;
+    _type: "divider";
+    style?: string;
+  } | {
+    _key: string;
+    _type: "figure";
+    asset: {
+      _id: string;
+      url: string | null;
+      lqip: string | null;
+      dimensions: {
+        width: number | null;
+        height: number | null;
+        aspectRatio: number | null;
+      } | null;
+    } | null;
+    media?: unknown;
+    hotspot?: SanityImageHotspot;
+    crop?: SanityImageCrop;
+    alt?: string;
+    caption?: string;
+    title?: string;
+    link?: Link;
+    externalUrl?: string;
+  } | {
+    _key: string;
+    _type: "footnote";
+    identifier?: string;
+    content: Array<{
+      children: Array<{
+        _key: string;
+        _type: "checkbox";
+        checked?: boolean;
+      } | {
+        _key: string;
+        _type: "footnoteReference";
+        identifier?: string;
+        marks?: Array<string>;
+      } | {
+        _key: string;
+        _type: "inlineHtml";
+        html?: string;
+        marks?: Array<string>;
+      } | {
+        _key: string;
+        _type: "inlineImage";
+        asset: {
+          _id: string;
+          url: string | null;
+          lqip: string | null;
+          dimensions: {
+            width: number | null;
+            height: number | null;
+            aspectRatio: number | null;
+          } | null;
+        } | null;
+        media?: unknown;
+        hotspot?: SanityImageHotspot;
+        crop?: SanityImageCrop;
+        alt?: string;
+        title?: string;
+        link?: InlineImageLink;
+        externalUrl?: string;
+        marks?: Array<string>;
+      } | {
+        _key: string;
+        _type: "inlineMath";
+        tex?: string;
+        marks?: Array<string>;
+      } | {
+        _key: string;
+        _type: "inlineSource";
+        syntax?: "directive" | "hugo" | "kramdown" | "liquid" | "mdx" | "obsidian";
+        source?: string;
+        marks?: Array<string>;
+      } | {
+        marks?: Array<string>;
+        text?: string;
+        _type: "span";
+        _key: string;
+      }> | null;
+      style?: "blockquote" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "normal";
+      listItem?: "bullet" | "number";
+      markDefs: Array<{
+        reference?: ArticleReference;
+        fragment?: string;
+        title?: string;
+        _type: "articleLink";
+        _key: string;
+        slug: string | null;
+      } | {
+        href?: string;
+        title?: string;
+        _type: "link";
+        _key: string;
+      }> | null;
+      level?: number;
+      _type: "block";
+      _key: string;
+    } | {
+      _key: string;
+      _type: "callout";
+      tone?: "caution" | "important" | "note" | "tip" | "warning";
+      title?: string;
+      content?: ArticleBody;
+    } | {
+      _key: string;
+      _type: "code";
+      language?: string;
+      filename?: string;
+      code?: string;
+      highlightedLines?: Array<number>;
+      meta?: string;
+    } | {
+      _key: string;
+      _type: "divider";
+      style?: string;
+    } | {
+      _key: string;
+      _type: "figure";
+      asset: {
+        _id: string;
+        url: string | null;
+        lqip: string | null;
+        dimensions: {
+          width: number | null;
+          height: number | null;
+          aspectRatio: number | null;
+        } | null;
+      } | null;
+      media?: unknown;
+      hotspot?: SanityImageHotspot;
+      crop?: SanityImageCrop;
+      alt?: string;
+      caption?: string;
+      title?: string;
+      link?: Link;
+      externalUrl?: string;
+    } | {
+      _key: string;
+      _type: "footnote";
+      identifier?: string;
+      content?: ArticleBody;
+    } | {
+      _key: string;
+      _type: "htmlBlock";
+      html?: string;
+    } | {
+      _key: string;
+      _type: "list";
+      kind?: "bullet" | "number";
+      start?: number;
+      loose?: boolean;
+      items?: Array<{
+        checked?: boolean;
+        content?: ArticleBody;
+        _type: "listItem";
+        _key: string;
+      }>;
+    } | {
+      _key: string;
+      _type: "math";
+      tex?: string;
+    } | {
+      _key: string;
+      _type: "quote";
+      content?: ArticleBody;
+    } | {
+      _key: string;
+      _type: "sourceBlock";
+      syntax?: "directive" | "hugo" | "kramdown" | "liquid" | "mdx" | "obsidian";
+      source?: string;
+    } | {
+      _key: string;
+      _type: "table";
+      headerRows?: number;
+      rows?: Array<{
+        cells?: Array<{
+          value?: CellContent;
+          _type: "cell";
+          _key: string;
+        }>;
+        _type: "row";
+        _key: string;
+      }>;
+      align?: Array<"center" | "left" | "none" | "right">;
+    }> | null;
+  } | {
+    _key: string;
+    _type: "htmlBlock";
+    html?: string;
+  } | {
+    _key: string;
+    _type: "list";
+    kind?: "bullet" | "number";
+    start?: number;
+    loose?: boolean;
+    items: Array<{
+      checked?: boolean;
+      content: Array<{
+        children: Array<{
+          _key: string;
+          _type: "checkbox";
+          checked?: boolean;
+        } | {
+          _key: string;
+          _type: "footnoteReference";
+          identifier?: string;
+          marks?: Array<string>;
+        } | {
+          _key: string;
+          _type: "inlineHtml";
+          html?: string;
+          marks?: Array<string>;
+        } | {
+          _key: string;
+          _type: "inlineImage";
+          asset: {
+            _id: string;
+            url: string | null;
+            lqip: string | null;
+            dimensions: {
+              width: number | null;
+              height: number | null;
+              aspectRatio: number | null;
+            } | null;
+          } | null;
+          media?: unknown;
+          hotspot?: SanityImageHotspot;
+          crop?: SanityImageCrop;
+          alt?: string;
+          title?: string;
+          link?: InlineImageLink;
+          externalUrl?: string;
+          marks?: Array<string>;
+        } | {
+          _key: string;
+          _type: "inlineMath";
+          tex?: string;
+          marks?: Array<string>;
+        } | {
+          _key: string;
+          _type: "inlineSource";
+          syntax?: "directive" | "hugo" | "kramdown" | "liquid" | "mdx" | "obsidian";
+          source?: string;
+          marks?: Array<string>;
+        } | {
+          marks?: Array<string>;
+          text?: string;
+          _type: "span";
+          _key: string;
+        }> | null;
+        style?: "blockquote" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "normal";
+        listItem?: "bullet" | "number";
+        markDefs: Array<{
+          reference?: ArticleReference;
+          fragment?: string;
+          title?: string;
+          _type: "articleLink";
+          _key: string;
+          slug: string | null;
+        } | {
+          href?: string;
+          title?: string;
+          _type: "link";
+          _key: string;
+        }> | null;
+        level?: number;
+        _type: "block";
+        _key: string;
+      } | {
+        _key: string;
+        _type: "callout";
+        tone?: "caution" | "important" | "note" | "tip" | "warning";
+        title?: string;
+        content?: ArticleBody;
+      } | {
+        _key: string;
+        _type: "code";
+        language?: string;
+        filename?: string;
+        code?: string;
+        highlightedLines?: Array<number>;
+        meta?: string;
+      } | {
+        _key: string;
+        _type: "divider";
+        style?: string;
+      } | {
+        _key: string;
+        _type: "figure";
+        asset: {
+          _id: string;
+          url: string | null;
+          lqip: string | null;
+          dimensions: {
+            width: number | null;
+            height: number | null;
+            aspectRatio: number | null;
+          } | null;
+        } | null;
+        media?: unknown;
+        hotspot?: SanityImageHotspot;
+        crop?: SanityImageCrop;
+        alt?: string;
+        caption?: string;
+        title?: string;
+        link?: Link;
+        externalUrl?: string;
+      } | {
+        _key: string;
+        _type: "footnote";
+        identifier?: string;
+        content?: ArticleBody;
+      } | {
+        _key: string;
+        _type: "htmlBlock";
+        html?: string;
+      } | {
+        _key: string;
+        _type: "list";
+        kind?: "bullet" | "number";
+        start?: number;
+        loose?: boolean;
+        items?: Array<{
+          checked?: boolean;
+          content?: ArticleBody;
+          _type: "listItem";
+          _key: string;
+        }>;
+      } | {
+        _key: string;
+        _type: "math";
+        tex?: string;
+      } | {
+        _key: string;
+        _type: "quote";
+        content?: ArticleBody;
+      } | {
+        _key: string;
+        _type: "sourceBlock";
+        syntax?: "directive" | "hugo" | "kramdown" | "liquid" | "mdx" | "obsidian";
+        source?: string;
+      } | {
+        _key: string;
+        _type: "table";
+        headerRows?: number;
+        rows?: Array<{
+          cells?: Array<{
+            value?: CellContent;
+            _type: "cell";
+            _key: string;
+          }>;
+          _type: "row";
+          _key: string;
+        }>;
+        align?: Array<"center" | "left" | "none" | "right">;
+      }> | null;
+      _type: "listItem";
+      _key: string;
+    }> | null;
+  } | {
+    _key: string;
+    _type: "math";
+    tex?: string;
+  } | {
+    _key: string;
+    _type: "quote";
+    content: Array<{
+      children: Array<{
+        _key: string;
+        _type: "checkbox";
+        checked?: boolean;
+      } | {
+        _key: string;
+        _type: "footnoteReference";
+        identifier?: string;
+        marks?: Array<string>;
+      } | {
+        _key: string;
+        _type: "inlineHtml";
+        html?: string;
+        marks?: Array<string>;
+      } | {
+        _key: string;
+        _type: "inlineImage";
+        asset: {
+          _id: string;
+          url: string | null;
+          lqip: string | null;
+          dimensions: {
+            width: number | null;
+            height: number | null;
+            aspectRatio: number | null;
+          } | null;
+        } | null;
+        media?: unknown;
+        hotspot?: SanityImageHotspot;
+        crop?: SanityImageCrop;
+        alt?: string;
+        title?: string;
+        link?: InlineImageLink;
+        externalUrl?: string;
+        marks?: Array<string>;
+      } | {
+        _key: string;
+        _type: "inlineMath";
+        tex?: string;
+        marks?: Array<string>;
+      } | {
+        _key: string;
+        _type: "inlineSource";
+        syntax?: "directive" | "hugo" | "kramdown" | "liquid" | "mdx" | "obsidian";
+        source?: string;
+        marks?: Array<string>;
+      } | {
+        marks?: Array<string>;
+        text?: string;
+        _type: "span";
+        _key: string;
+      }> | null;
+      style?: "blockquote" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "normal";
+      listItem?: "bullet" | "number";
+      markDefs: Array<{
+        reference?: ArticleReference;
+        fragment?: string;
+        title?: string;
+        _type: "articleLink";
+        _key: string;
+        slug: string | null;
+      } | {
+        href?: string;
+        title?: string;
+        _type: "link";
+        _key: string;
+      }> | null;
+      level?: number;
+      _type: "block";
+      _key: string;
+    } | {
+      _key: string;
+      _type: "callout";
+      tone?: "caution" | "important" | "note" | "tip" | "warning";
+      title?: string;
+      content?: ArticleBody;
+    } | {
+      _key: string;
+      _type: "code";
+      language?: string;
+      filename?: string;
+      code?: string;
+      highlightedLines?: Array<number>;
+      meta?: string;
+    } | {
+      _key: string;
+      _type: "divider";
+      style?: string;
+    } | {
+      _key: string;
+      _type: "figure";
+      asset: {
+        _id: string;
+        url: string | null;
+        lqip: string | null;
+        dimensions: {
+          width: number | null;
+          height: number | null;
+          aspectRatio: number | null;
+        } | null;
+      } | null;
+      media?: unknown;
+      hotspot?: SanityImageHotspot;
+      crop?: SanityImageCrop;
+      alt?: string;
+      caption?: string;
+      title?: string;
+      link?: Link;
+      externalUrl?: string;
+    } | {
+      _key: string;
+      _type: "footnote";
+      identifier?: string;
+      content?: ArticleBody;
+    } | {
+      _key: string;
+      _type: "htmlBlock";
+      html?: string;
+    } | {
+      _key: string;
+      _type: "list";
+      kind?: "bullet" | "number";
+      start?: number;
+      loose?: boolean;
+      items?: Array<{
+        checked?: boolean;
+        content?: ArticleBody;
+        _type: "listItem";
+        _key: string;
+      }>;
+    } | {
+      _key: string;
+      _type: "math";
+      tex?: string;
+    } | {
+      _key: string;
+      _type: "quote";
+      content?: ArticleBody;
+    } | {
+      _key: string;
+      _type: "sourceBlock";
+      syntax?: "directive" | "hugo" | "kramdown" | "liquid" | "mdx" | "obsidian";
+      source?: string;
+    } | {
+      _key: string;
+      _type: "table";
+      headerRows?: number;
+      rows?: Array<{
+        cells?: Array<{
+          value?: CellContent;
+          _type: "cell";
+          _key: string;
+        }>;
+        _type: "row";
+        _key: string;
+      }>;
+      align?: Array<"center" | "left" | "none" | "right">;
+    }> | null;
+  } | {
+    _key: string;
+    _type: "sourceBlock";
+    syntax?: "directive" | "hugo" | "kramdown" | "liquid" | "mdx" | "obsidian";
+    source?: string;
+  } | {
+    _key: string;
+    _type: "table";
+    headerRows?: number;
+    rows: Array<{
+      cells: Array<{
+        value: Array<{
+          children: Array<{
+            _key: string;
+            _type: "checkbox";
+            checked?: boolean;
+          } | {
+            _key: string;
+            _type: "footnoteReference";
+            identifier?: string;
+            marks?: Array<string>;
+          } | {
+            _key: string;
+            _type: "inlineHtml";
+            html?: string;
+            marks?: Array<string>;
+          } | {
+            _key: string;
+            _type: "inlineImage";
+            asset: {
+              _id: string;
+              url: string | null;
+              lqip: string | null;
+              dimensions: {
+                width: number | null;
+                height: number | null;
+                aspectRatio: number | null;
+              } | null;
+            } | null;
+            media?: unknown;
+            hotspot?: SanityImageHotspot;
+            crop?: SanityImageCrop;
+            alt?: string;
+            title?: string;
+            link?: InlineImageLink;
+            externalUrl?: string;
+            marks?: Array<string>;
+          } | {
+            _key: string;
+            _type: "inlineMath";
+            tex?: string;
+            marks?: Array<string>;
+          } | {
+            _key: string;
+            _type: "inlineSource";
+            syntax?: "directive" | "hugo" | "kramdown" | "liquid" | "mdx" | "obsidian";
+            source?: string;
+            marks?: Array<string>;
+          } | {
+            marks?: Array<string>;
+            text?: string;
+            _type: "span";
+            _key: string;
+          }> | null;
+          style?: "normal";
+          listItem?: never;
+          markDefs: Array<{
+            reference?: ArticleReference;
+            fragment?: string;
+            title?: string;
+            _type: "articleLink";
+            _key: string;
+            slug: string | null;
+          } | {
+            href?: string;
+            title?: string;
+            _type: "link";
+            _key: string;
+          }> | null;
+          level?: number;
+          _type: "block";
+          _key: string;
+        }> | null;
+        _type: "cell";
+        _key: string;
+      }> | null;
+      _type: "row";
+      _key: string;
+    }> | null;
+    align?: Array<"center" | "left" | "none" | "right">;
+  }> | null;
+} | null;
+
+// Source: ../src/queries/articles.ts
+// Variable: articlesInLanguageQuery
+// Query: {  "articles": *[_type == "article" && defined(slug.current) && lower(language) == lower($language)]    | order(coalesce(publishedAt, "") desc, _id asc) [$offset...$end] {  _id,  title,  subtitle,  "slug": slug.current,  excerpt,  publishedAt,  updatedAt,  language,  tags,  coverImage{  ...,  "asset": asset->{_id, url, "lqip": metadata.lqip, "dimensions": metadata.dimensions{width, height, aspectRatio}}},  "category": category->{  _id,  title,  "slug": slug.current},  "author": author->{  _id,  name,  "slug": slug.current},  "coAuthors": coAuthors[]->{  _id,  name,  "slug": slug.current}},  "total": count(*[_type == "article" && defined(slug.current) && lower(language) == lower($language)])}
+export type ArticlesInLanguageQueryResult = {
+  articles: Array<{
+    _id: string;
+    title: string | null;
+    subtitle: string | null;
+    slug: string | null;
+    excerpt: string | null;
+    publishedAt: string | null;
+    updatedAt: string | null;
+    language: string | null;
+    tags: Array<string> | null;
+    coverImage: {
+      _type: "figure";
+      asset: {
+        _id: string;
+        url: string | null;
+        lqip: string | null;
+        dimensions: {
+          width: number | null;
+          height: number | null;
+          aspectRatio: number | null;
+        } | null;
+      } | null;
+      media?: unknown;
+      hotspot?: SanityImageHotspot;
+      crop?: SanityImageCrop;
+      alt?: string;
+      caption?: string;
+      title?: string;
+      link?: Link;
+      externalUrl?: string;
+    } | null;
+    category: {
+      _id: string;
+      title: string | null;
+      slug: string | null;
+    } | null;
+    author: {
+      _id: string;
+      name: string | null;
+      slug: string | null;
+    } | null;
+    coAuthors: Array<{
+      _id: string;
+      name: string | null;
+      slug: string | null;
+    }> | null;
+  }>;
+  total: number;
+};
+
+// Source: ../src/queries/articles.ts
+// Variable: articlesByTagQuery
+// Query: {  "articles": *[_type == "article" && defined(slug.current) && $withTag in tags]    | order(coalesce(publishedAt, "") desc, _id asc) [$offset...$end] {  _id,  title,  subtitle,  "slug": slug.current,  excerpt,  publishedAt,  updatedAt,  language,  tags,  coverImage{  ...,  "asset": asset->{_id, url, "lqip": metadata.lqip, "dimensions": metadata.dimensions{width, height, aspectRatio}}},  "category": category->{  _id,  title,  "slug": slug.current},  "author": author->{  _id,  name,  "slug": slug.current},  "coAuthors": coAuthors[]->{  _id,  name,  "slug": slug.current}},  "total": count(*[_type == "article" && defined(slug.current) && $withTag in tags])}
+export type ArticlesByTagQueryResult = {
+  articles: Array<{
+    _id: string;
+    title: string | null;
+    subtitle: string | null;
+    slug: string | null;
+    excerpt: string | null;
+    publishedAt: string | null;
+    updatedAt: string | null;
+    language: string | null;
+    tags: Array<string> | null;
+    coverImage: {
+      _type: "figure";
+      asset: {
+        _id: string;
+        url: string | null;
+        lqip: string | null;
+        dimensions: {
+          width: number | null;
+          height: number | null;
+          aspectRatio: number | null;
+        } | null;
+      } | null;
+      media?: unknown;
+      hotspot?: SanityImageHotspot;
+      crop?: SanityImageCrop;
+      alt?: string;
+      caption?: string;
+      title?: string;
+      link?: Link;
+      externalUrl?: string;
+    } | null;
+    category: {
+      _id: string;
+      title: string | null;
+      slug: string | null;
+    } | null;
+    author: {
+      _id: string;
+      name: string | null;
+      slug: string | null;
+    } | null;
+    coAuthors: Array<{
+      _id: string;
+      name: string | null;
+      slug: string | null;
+    }> | null;
+  }>;
+  total: number;
+};
+
+// Source: ../src/queries/articles.ts
+// Variable: articlesByAuthorQuery
+// Query: {  "author": *[_type == "author" && slug.current == $author] | order(_id asc) [0] {  _id,  name,  "slug": slug.current, bio, image{  ...,  "asset": asset->{_id, url, "lqip": metadata.lqip, "dimensions": metadata.dimensions{width, height, aspectRatio}}}},  "articles": *[_type == "article" && defined(slug.current)    && (author->slug.current == $author || $author in coAuthors[]->slug.current)]    | order(coalesce(publishedAt, "") desc, _id asc) [$offset...$end] {  _id,  title,  subtitle,  "slug": slug.current,  excerpt,  publishedAt,  updatedAt,  language,  tags,  coverImage{  ...,  "asset": asset->{_id, url, "lqip": metadata.lqip, "dimensions": metadata.dimensions{width, height, aspectRatio}}},  "category": category->{  _id,  title,  "slug": slug.current},  "author": author->{  _id,  name,  "slug": slug.current},  "coAuthors": coAuthors[]->{  _id,  name,  "slug": slug.current}},  "total": count(*[_type == "article" && defined(slug.current)    && (author->slug.current == $author || $author in coAuthors[]->slug.current)])}
+export type ArticlesByAuthorQueryResult = {
+  author: {
+    _id: string;
+    name: string | null;
+    slug: string | null;
+    bio: string | null;
+    image: {
+      _type: "figure";
+      asset: {
+        _id: string;
+        url: string | null;
+        lqip: string | null;
+        dimensions: {
+          width: number | null;
+          height: number | null;
+          aspectRatio: number | null;
+        } | null;
+      } | null;
+      media?: unknown;
+      hotspot?: SanityImageHotspot;
+      crop?: SanityImageCrop;
+      alt?: string;
+      caption?: string;
+      title?: string;
+      link?: Link;
+      externalUrl?: string;
+    } | null;
+  } | null;
+  articles: Array<{
+    _id: string;
+    title: string | null;
+    subtitle: string | null;
+    slug: string | null;
+    excerpt: string | null;
+    publishedAt: string | null;
+    updatedAt: string | null;
+    language: string | null;
+    tags: Array<string> | null;
+    coverImage: {
+      _type: "figure";
+      asset: {
+        _id: string;
+        url: string | null;
+        lqip: string | null;
+        dimensions: {
+          width: number | null;
+          height: number | null;
+          aspectRatio: number | null;
+        } | null;
+      } | null;
+      media?: unknown;
+      hotspot?: SanityImageHotspot;
+      crop?: SanityImageCrop;
+      alt?: string;
+      caption?: string;
+      title?: string;
+      link?: Link;
+      externalUrl?: string;
+    } | null;
+    category: {
+      _id: string;
+      title: string | null;
+      slug: string | null;
+    } | null;
+    author: {
+      _id: string;
+      name: string | null;
+      slug: string | null;
+    } | null;
+    coAuthors: Array<{
+      _id: string;
+      name: string | null;
+      slug: string | null;
+    }> | null;
+  }>;
+  total: number;
+};
+
+// Source: ../src/queries/articles.ts
 // Variable: articleByOldAddressQuery
 // Query: *[_type == "article" && $path in redirectFrom] | order(_id asc) [0] {"slug": slug.current}
 export type ArticleByOldAddressQueryResult = {
   slug: string | null;
 } | null;
+
+// Source: ../src/queries/authors.ts
+// Variable: authorsQuery
+// Query: *[_type == "author"] | order(lower(name) asc, _id asc) {      _id,  name,  "slug": slug.current,    bio,    image{  ...,  "asset": asset->{_id, url, "lqip": metadata.lqip, "dimensions": metadata.dimensions{width, height, aspectRatio}}},    "articleCount": count(*[_type == "article" && defined(slug.current)      && (author._ref == ^._id || ^._id in coAuthors[]._ref)])  }
+export type AuthorsQueryResult = Array<{
+  _id: string;
+  name: string | null;
+  slug: string | null;
+  bio: string | null;
+  image: {
+    _type: "figure";
+    asset: {
+      _id: string;
+      url: string | null;
+      lqip: string | null;
+      dimensions: {
+        width: number | null;
+        height: number | null;
+        aspectRatio: number | null;
+      } | null;
+    } | null;
+    media?: unknown;
+    hotspot?: SanityImageHotspot;
+    crop?: SanityImageCrop;
+    alt?: string;
+    caption?: string;
+    title?: string;
+    link?: Link;
+    externalUrl?: string;
+  } | null;
+  articleCount: number;
+}>;
 
 // Source: ../src/queries/categories.ts
 // Variable: categoriesQuery
@@ -1507,6 +2645,11 @@ export type CategoriesQueryResult = Array<{
   articleCount: number;
 }>;
 
+// Source: ../src/queries/tags.ts
+// Variable: tagsQuery
+// Query: array::compact(array::unique(*[_type == "article" && defined(slug.current) && defined(tags)].tags[])) | order(@ asc)
+export type TagsQueryResult = Array<string>;
+
 // Query TypeMap
 import "@sanity/client";
 declare module "@sanity/client" {
@@ -1514,8 +2657,14 @@ declare module "@sanity/client" {
     "{\n  \"articles\": *[_type == \"article\" && defined(slug.current)] | order(coalesce(publishedAt, \"\") desc, _id asc) [$offset...$end] {\n  _id,\n  title,\n  subtitle,\n  \"slug\": slug.current,\n  excerpt,\n  publishedAt,\n  updatedAt,\n  language,\n  tags,\n  coverImage{\n  ...,\n  \"asset\": asset->{_id, url, \"lqip\": metadata.lqip, \"dimensions\": metadata.dimensions{width, height, aspectRatio}}\n},\n  \"category\": category->{\n  _id,\n  title,\n  \"slug\": slug.current\n},\n  \"author\": author->{\n  _id,\n  name,\n  \"slug\": slug.current\n},\n  \"coAuthors\": coAuthors[]->{\n  _id,\n  name,\n  \"slug\": slug.current\n}\n},\n  \"total\": count(*[_type == \"article\" && defined(slug.current)])\n}": ArticleListQueryResult;
     "\n  *[_type == \"article\" && slug.current == $slug] | order(_id asc) [0] {\n    \n  _id,\n  title,\n  subtitle,\n  \"slug\": slug.current,\n  excerpt,\n  publishedAt,\n  updatedAt,\n  language,\n  tags,\n  coverImage{\n  ...,\n  \"asset\": asset->{_id, url, \"lqip\": metadata.lqip, \"dimensions\": metadata.dimensions{width, height, aspectRatio}}\n},\n  \"category\": category->{\n  _id,\n  title,\n  \"slug\": slug.current\n},\n  \"author\": author->{\n  _id,\n  name,\n  \"slug\": slug.current\n},\n  \"coAuthors\": coAuthors[]->{\n  _id,\n  name,\n  \"slug\": slug.current\n}\n,\n    seo{title, description},\n    body[]{\n  \n  ...,\n  \n  _type == \"block\" => {\n    children[]{..., _type == \"inlineImage\" => {\n  ...,\n  \"asset\": asset->{_id, url, \"lqip\": metadata.lqip, \"dimensions\": metadata.dimensions{width, height, aspectRatio}}\n}},\n    markDefs[]{..., _type == \"articleLink\" => {\"slug\": reference->slug.current}}\n  }\n,\n  _type == \"figure\" => {\n  ...,\n  \"asset\": asset->{_id, url, \"lqip\": metadata.lqip, \"dimensions\": metadata.dimensions{width, height, aspectRatio}}\n}\n,\n  _type == \"quote\" => {content[]{\n  ...,\n  \n  _type == \"block\" => {\n    children[]{..., _type == \"inlineImage\" => {\n  ...,\n  \"asset\": asset->{_id, url, \"lqip\": metadata.lqip, \"dimensions\": metadata.dimensions{width, height, aspectRatio}}\n}},\n    markDefs[]{..., _type == \"articleLink\" => {\"slug\": reference->slug.current}}\n  }\n,\n  _type == \"figure\" => {\n  ...,\n  \"asset\": asset->{_id, url, \"lqip\": metadata.lqip, \"dimensions\": metadata.dimensions{width, height, aspectRatio}}\n}\n}},\n  _type == \"callout\" => {content[]{\n  ...,\n  \n  _type == \"block\" => {\n    children[]{..., _type == \"inlineImage\" => {\n  ...,\n  \"asset\": asset->{_id, url, \"lqip\": metadata.lqip, \"dimensions\": metadata.dimensions{width, height, aspectRatio}}\n}},\n    markDefs[]{..., _type == \"articleLink\" => {\"slug\": reference->slug.current}}\n  }\n,\n  _type == \"figure\" => {\n  ...,\n  \"asset\": asset->{_id, url, \"lqip\": metadata.lqip, \"dimensions\": metadata.dimensions{width, height, aspectRatio}}\n}\n}},\n  _type == \"footnote\" => {content[]{\n  ...,\n  \n  _type == \"block\" => {\n    children[]{..., _type == \"inlineImage\" => {\n  ...,\n  \"asset\": asset->{_id, url, \"lqip\": metadata.lqip, \"dimensions\": metadata.dimensions{width, height, aspectRatio}}\n}},\n    markDefs[]{..., _type == \"articleLink\" => {\"slug\": reference->slug.current}}\n  }\n,\n  _type == \"figure\" => {\n  ...,\n  \"asset\": asset->{_id, url, \"lqip\": metadata.lqip, \"dimensions\": metadata.dimensions{width, height, aspectRatio}}\n}\n}},\n  _type == \"list\" => {items[]{..., content[]{\n  ...,\n  \n  _type == \"block\" => {\n    children[]{..., _type == \"inlineImage\" => {\n  ...,\n  \"asset\": asset->{_id, url, \"lqip\": metadata.lqip, \"dimensions\": metadata.dimensions{width, height, aspectRatio}}\n}},\n    markDefs[]{..., _type == \"articleLink\" => {\"slug\": reference->slug.current}}\n  }\n,\n  _type == \"figure\" => {\n  ...,\n  \"asset\": asset->{_id, url, \"lqip\": metadata.lqip, \"dimensions\": metadata.dimensions{width, height, aspectRatio}}\n}\n}}},\n  _type == \"table\" => {rows[]{..., cells[]{..., value[]{..., \n  _type == \"block\" => {\n    children[]{..., _type == \"inlineImage\" => {\n  ...,\n  \"asset\": asset->{_id, url, \"lqip\": metadata.lqip, \"dimensions\": metadata.dimensions{width, height, aspectRatio}}\n}},\n    markDefs[]{..., _type == \"articleLink\" => {\"slug\": reference->slug.current}}\n  }\n}}}}\n}\n  }\n": ArticleBySlugQueryResult;
     "{\n  \"category\": *[_type == \"category\" && slug.current == $category] | order(_id asc) [0] {\n  _id,\n  title,\n  \"slug\": slug.current\n, description},\n  \"articles\": *[_type == \"article\" && defined(slug.current) && category->slug.current == $category]\n    | order(coalesce(publishedAt, \"\") desc, _id asc) [$offset...$end] {\n  _id,\n  title,\n  subtitle,\n  \"slug\": slug.current,\n  excerpt,\n  publishedAt,\n  updatedAt,\n  language,\n  tags,\n  coverImage{\n  ...,\n  \"asset\": asset->{_id, url, \"lqip\": metadata.lqip, \"dimensions\": metadata.dimensions{width, height, aspectRatio}}\n},\n  \"category\": category->{\n  _id,\n  title,\n  \"slug\": slug.current\n},\n  \"author\": author->{\n  _id,\n  name,\n  \"slug\": slug.current\n},\n  \"coAuthors\": coAuthors[]->{\n  _id,\n  name,\n  \"slug\": slug.current\n}\n},\n  \"total\": count(*[_type == \"article\" && defined(slug.current) && category->slug.current == $category])\n}": ArticlesByCategoryQueryResult;
+    "\n  *[_type == \"article\" && slug.current == $slug && lower(language) == lower($language)] | order(_id asc) [0] {\n    \n  _id,\n  title,\n  subtitle,\n  \"slug\": slug.current,\n  excerpt,\n  publishedAt,\n  updatedAt,\n  language,\n  tags,\n  coverImage{\n  ...,\n  \"asset\": asset->{_id, url, \"lqip\": metadata.lqip, \"dimensions\": metadata.dimensions{width, height, aspectRatio}}\n},\n  \"category\": category->{\n  _id,\n  title,\n  \"slug\": slug.current\n},\n  \"author\": author->{\n  _id,\n  name,\n  \"slug\": slug.current\n},\n  \"coAuthors\": coAuthors[]->{\n  _id,\n  name,\n  \"slug\": slug.current\n}\n,\n    seo{title, description},\n    body[]{\n  \n  ...,\n  \n  _type == \"block\" => {\n    children[]{..., _type == \"inlineImage\" => {\n  ...,\n  \"asset\": asset->{_id, url, \"lqip\": metadata.lqip, \"dimensions\": metadata.dimensions{width, height, aspectRatio}}\n}},\n    markDefs[]{..., _type == \"articleLink\" => {\"slug\": reference->slug.current}}\n  }\n,\n  _type == \"figure\" => {\n  ...,\n  \"asset\": asset->{_id, url, \"lqip\": metadata.lqip, \"dimensions\": metadata.dimensions{width, height, aspectRatio}}\n}\n,\n  _type == \"quote\" => {content[]{\n  ...,\n  \n  _type == \"block\" => {\n    children[]{..., _type == \"inlineImage\" => {\n  ...,\n  \"asset\": asset->{_id, url, \"lqip\": metadata.lqip, \"dimensions\": metadata.dimensions{width, height, aspectRatio}}\n}},\n    markDefs[]{..., _type == \"articleLink\" => {\"slug\": reference->slug.current}}\n  }\n,\n  _type == \"figure\" => {\n  ...,\n  \"asset\": asset->{_id, url, \"lqip\": metadata.lqip, \"dimensions\": metadata.dimensions{width, height, aspectRatio}}\n}\n}},\n  _type == \"callout\" => {content[]{\n  ...,\n  \n  _type == \"block\" => {\n    children[]{..., _type == \"inlineImage\" => {\n  ...,\n  \"asset\": asset->{_id, url, \"lqip\": metadata.lqip, \"dimensions\": metadata.dimensions{width, height, aspectRatio}}\n}},\n    markDefs[]{..., _type == \"articleLink\" => {\"slug\": reference->slug.current}}\n  }\n,\n  _type == \"figure\" => {\n  ...,\n  \"asset\": asset->{_id, url, \"lqip\": metadata.lqip, \"dimensions\": metadata.dimensions{width, height, aspectRatio}}\n}\n}},\n  _type == \"footnote\" => {content[]{\n  ...,\n  \n  _type == \"block\" => {\n    children[]{..., _type == \"inlineImage\" => {\n  ...,\n  \"asset\": asset->{_id, url, \"lqip\": metadata.lqip, \"dimensions\": metadata.dimensions{width, height, aspectRatio}}\n}},\n    markDefs[]{..., _type == \"articleLink\" => {\"slug\": reference->slug.current}}\n  }\n,\n  _type == \"figure\" => {\n  ...,\n  \"asset\": asset->{_id, url, \"lqip\": metadata.lqip, \"dimensions\": metadata.dimensions{width, height, aspectRatio}}\n}\n}},\n  _type == \"list\" => {items[]{..., content[]{\n  ...,\n  \n  _type == \"block\" => {\n    children[]{..., _type == \"inlineImage\" => {\n  ...,\n  \"asset\": asset->{_id, url, \"lqip\": metadata.lqip, \"dimensions\": metadata.dimensions{width, height, aspectRatio}}\n}},\n    markDefs[]{..., _type == \"articleLink\" => {\"slug\": reference->slug.current}}\n  }\n,\n  _type == \"figure\" => {\n  ...,\n  \"asset\": asset->{_id, url, \"lqip\": metadata.lqip, \"dimensions\": metadata.dimensions{width, height, aspectRatio}}\n}\n}}},\n  _type == \"table\" => {rows[]{..., cells[]{..., value[]{..., \n  _type == \"block\" => {\n    children[]{..., _type == \"inlineImage\" => {\n  ...,\n  \"asset\": asset->{_id, url, \"lqip\": metadata.lqip, \"dimensions\": metadata.dimensions{width, height, aspectRatio}}\n}},\n    markDefs[]{..., _type == \"articleLink\" => {\"slug\": reference->slug.current}}\n  }\n}}}}\n}\n  }\n": ArticleInLanguageQueryResult;
+    "{\n  \"articles\": *[_type == \"article\" && defined(slug.current) && lower(language) == lower($language)]\n    | order(coalesce(publishedAt, \"\") desc, _id asc) [$offset...$end] {\n  _id,\n  title,\n  subtitle,\n  \"slug\": slug.current,\n  excerpt,\n  publishedAt,\n  updatedAt,\n  language,\n  tags,\n  coverImage{\n  ...,\n  \"asset\": asset->{_id, url, \"lqip\": metadata.lqip, \"dimensions\": metadata.dimensions{width, height, aspectRatio}}\n},\n  \"category\": category->{\n  _id,\n  title,\n  \"slug\": slug.current\n},\n  \"author\": author->{\n  _id,\n  name,\n  \"slug\": slug.current\n},\n  \"coAuthors\": coAuthors[]->{\n  _id,\n  name,\n  \"slug\": slug.current\n}\n},\n  \"total\": count(*[_type == \"article\" && defined(slug.current) && lower(language) == lower($language)])\n}": ArticlesInLanguageQueryResult;
+    "{\n  \"articles\": *[_type == \"article\" && defined(slug.current) && $withTag in tags]\n    | order(coalesce(publishedAt, \"\") desc, _id asc) [$offset...$end] {\n  _id,\n  title,\n  subtitle,\n  \"slug\": slug.current,\n  excerpt,\n  publishedAt,\n  updatedAt,\n  language,\n  tags,\n  coverImage{\n  ...,\n  \"asset\": asset->{_id, url, \"lqip\": metadata.lqip, \"dimensions\": metadata.dimensions{width, height, aspectRatio}}\n},\n  \"category\": category->{\n  _id,\n  title,\n  \"slug\": slug.current\n},\n  \"author\": author->{\n  _id,\n  name,\n  \"slug\": slug.current\n},\n  \"coAuthors\": coAuthors[]->{\n  _id,\n  name,\n  \"slug\": slug.current\n}\n},\n  \"total\": count(*[_type == \"article\" && defined(slug.current) && $withTag in tags])\n}": ArticlesByTagQueryResult;
+    "{\n  \"author\": *[_type == \"author\" && slug.current == $author] | order(_id asc) [0] {\n  _id,\n  name,\n  \"slug\": slug.current\n, bio, image{\n  ...,\n  \"asset\": asset->{_id, url, \"lqip\": metadata.lqip, \"dimensions\": metadata.dimensions{width, height, aspectRatio}}\n}},\n  \"articles\": *[_type == \"article\" && defined(slug.current)\n    && (author->slug.current == $author || $author in coAuthors[]->slug.current)]\n    | order(coalesce(publishedAt, \"\") desc, _id asc) [$offset...$end] {\n  _id,\n  title,\n  subtitle,\n  \"slug\": slug.current,\n  excerpt,\n  publishedAt,\n  updatedAt,\n  language,\n  tags,\n  coverImage{\n  ...,\n  \"asset\": asset->{_id, url, \"lqip\": metadata.lqip, \"dimensions\": metadata.dimensions{width, height, aspectRatio}}\n},\n  \"category\": category->{\n  _id,\n  title,\n  \"slug\": slug.current\n},\n  \"author\": author->{\n  _id,\n  name,\n  \"slug\": slug.current\n},\n  \"coAuthors\": coAuthors[]->{\n  _id,\n  name,\n  \"slug\": slug.current\n}\n},\n  \"total\": count(*[_type == \"article\" && defined(slug.current)\n    && (author->slug.current == $author || $author in coAuthors[]->slug.current)])\n}": ArticlesByAuthorQueryResult;
     "\n  *[_type == \"article\" && $path in redirectFrom] | order(_id asc) [0] {\"slug\": slug.current}\n": ArticleByOldAddressQueryResult;
+    "\n  *[_type == \"author\"] | order(lower(name) asc, _id asc) {\n    \n  _id,\n  name,\n  \"slug\": slug.current\n,\n    bio,\n    image{\n  ...,\n  \"asset\": asset->{_id, url, \"lqip\": metadata.lqip, \"dimensions\": metadata.dimensions{width, height, aspectRatio}}\n},\n    \"articleCount\": count(*[_type == \"article\" && defined(slug.current)\n      && (author._ref == ^._id || ^._id in coAuthors[]._ref)])\n  }\n": AuthorsQueryResult;
     "\n  *[_type == \"category\" && defined(slug.current)] | order(lower(title) asc, _id asc) {\n    \n  _id,\n  title,\n  \"slug\": slug.current\n,\n    description,\n    \"articleCount\": count(*[_type == \"article\" && defined(slug.current) && category._ref == ^._id])\n  }\n": CategoriesQueryResult;
+    "\n  array::compact(array::unique(*[_type == \"article\" && defined(slug.current) && defined(tags)].tags[])) | order(@ asc)\n": TagsQueryResult;
   }
 }
 

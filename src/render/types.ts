@@ -19,14 +19,15 @@ export type PortableTextInput =
 
 /** A value as a query may return it: any field may be missing, or null. */
 export type Queried<T extends TypedObject> = {_type: T['_type']; _key?: string} & {
-  [K in Exclude<keyof T, '_type' | '_key'>]?: T[K] | null
+  [K in Exclude<keyof T, '_type' | '_key'>]?: T[K] | null | undefined
 }
 
 /** An image whose asset is a reference, or was dereferenced by the query. */
 export type QueriedImage = {
-  [K in Exclude<keyof ImageFields, 'asset'>]?: ImageFields[K] | null
+  [K in Exclude<keyof ImageFields, 'asset' | 'link'>]?: ImageFields[K] | null | undefined
 } & {
-  asset?: {_ref?: string | null; _id?: string | null; url?: string | null} | null
+  asset?: {_ref?: string | null; _id?: string | null; url?: string | null} | null | undefined
+  link?: {href?: string | null; title?: string | null} | null | undefined
 }
 
 /** A hyperlink, as a query may return it. */

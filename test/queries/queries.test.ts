@@ -3,9 +3,15 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {
   articleByOldAddressQuery,
   articleBySlugQuery,
+  articleInLanguageQuery,
   articleListQuery,
+  articlesByAuthorQuery,
   articlesByCategoryQuery,
+  articlesByTagQuery,
+  articlesInLanguageQuery,
+  authorsQuery,
   categoriesQuery,
+  tagsQuery,
 } from '../../src/queries/index.ts'
 import {toHtml} from '../../src/render/toHtml.ts'
 import {startLake, type StartedLake} from '../helpers/startLake.ts'
@@ -99,6 +105,49 @@ describe('articlesByCategoryQuery', () => {
       articles: [],
       total: 0,
     })
+  })
+})
+
+describe('articles by tag, author and language', () => {
+  const page = {offset: 0, end: 10}
+  const mara = {_id: 'author-mara', name: 'Mara', slug: 'mara', bio: null, image: null}
+
+  test('articlesByTagQuery lists those that have the tag', async () => {
+    expect(await started.client.fetch(articlesByTagQuery, {withTag: 'a', ...page})).toEqual({
+      articles: [full],
+      total: 1,
+    })
+    expect(await started.client.fetch(articlesByTagQuery, {withTag: 'A', ...page})).toEqual({articles: [], total: 0})
+  })
+
+  test('articlesByAuthorQuery lists what an author wrote, alone and with others', async () => {
+    const read = (author: string) => started.client.fetch(articlesByAuthorQuery, {author, ...page})
+    expect(await read('mara')).toEqual({author: mara, articles: [full], total: 1})
+    expect(await read('nobody')).toEqual({author: null, articles: [], total: 0})
+    const together = await started.client.create({
+      _type: 'article',
+      slug: {_type: 'slug', current: 'together'},
+      coAuthors: [{_type: 'reference', _ref: 'author-mara', _key: 'm'}],
+    })
+    expect(await read('mara')).toMatchObject({articles: [full, {slug: 'together'}], total: 2})
+    expect(await started.client.fetch(authorsQuery)).toEqual([{...mara, articleCount: 2}])
+    await started.client.delete(together._id)
+  })
+
+  test('tagsQuery lists each tag once', async () => {
+    expect(await started.client.fetch(tagsQuery)).toEqual(['a', 'b'])
+  })
+
+  test('articleInLanguageQuery tells translations with one slug apart', async () => {
+    const translation = {_type: 'article', title: 'Voll', slug: {_type: 'slug', current: 'full'}, language: 'de-AT'}
+    const {_id} = await started.client.create(translation)
+    const read = (language: string) => started.client.fetch(articleInLanguageQuery, {slug: 'full', language})
+    expect(await read('DE-at')).toMatchObject({_id, title: 'Voll'})
+    expect(await read('en')).toMatchObject({_id: 'article-full', seo: {description: 'For search engines.'}})
+    expect(await read('fr')).toBeNull()
+    const list = await started.client.fetch(articlesInLanguageQuery, {language: 'EN', ...page})
+    expect(list).toEqual({articles: [full], total: 1})
+    await started.client.delete(_id)
   })
 })
 

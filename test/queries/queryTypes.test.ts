@@ -11,7 +11,9 @@ import {
   type ArticlesByCategoryQueryResult,
   type CategoriesQueryResult,
 } from '../../src/queries/index.ts'
+import {defaultImageUrl} from '../../src/render/imageUrl.ts'
 import {toHtml} from '../../src/render/toHtml.ts'
+import type {QueriedImage} from '../../src/render/types.ts'
 
 // The compiler checks these; nothing is fetched.
 const reads = {
@@ -56,4 +58,10 @@ test('the results are typed to the last field', () => {
 
 test('the body of a result can be rendered', () => {
   expectTypeOf<Article['body']>().toExtend<Parameters<typeof toHtml>[0]>()
+})
+
+test('so can an image of it, under the strictest settings of the compiler', () => {
+  type FigureBlock = Extract<NonNullable<Article['body']>[number], {_type: 'figure'}>
+  expectTypeOf<FigureBlock>().toExtend<QueriedImage>()
+  expectTypeOf<NonNullable<Article['coverImage']>>().toExtend<Parameters<typeof defaultImageUrl>[0]>()
 })

@@ -59,7 +59,7 @@ export function marks(context: RenderContext): Record<string, PortableTextMarkCo
  */
 export function renderLink(
   context: RenderContext,
-  target: {href: unknown; title?: string | null | undefined},
+  target: {href?: unknown; title?: string | null | undefined},
   children: string,
 ): string {
   const href = context.linkAddress(target.href)
