@@ -1,3 +1,4 @@
+import {sortedNames} from '../../src/portable-text/sortedNames.ts'
 import {canonicalJson} from './canonicalJson.ts'
 
 const NO_NAMES: ReadonlyMap<unknown, string> = new Map()
@@ -24,7 +25,7 @@ export function contentJson(value: unknown, names: ReadonlyMap<unknown, string> 
   const members = value as Record<string, unknown>
   const {markDefs} = members
   const known = Array.isArray(markDefs) ? nameMarks(markDefs) : names
-  for (const name of Object.keys(members).sort()) {
+  for (const name of sortedNames(members)) {
     const member = members[name]
     if (name === '_key' || member === undefined) continue
     const json = name === 'marks' ? canonicalJson(renameMarks(member, known)) : contentJson(member, known)

@@ -1,7 +1,10 @@
 /** The attributes below one path. */
 interface Branch {
-  types: Set<string>
+  /** The types of value it has, one bit each. */
+  types: number
   members: Map<string, Branch>
+  /** What the items of its arrays have. */
+  items?: Branch
 }
 
 /**
@@ -15,21 +18,23 @@ export function countAttributes(document: object): number {
 
   function add(value: unknown, branch: Branch): void {
     const type = typeOf(value)
-    if (!branch.types.has(type)) {
-      branch.types.add(type)
+    if ((branch.types & type) === 0) {
+      branch.types |= type
       count++
     }
-    if (Array.isArray(value)) for (const item of value) add(item, branchOf(branch, '[]'))
-    else if (typeof value === 'object' && value !== null) addMembers(value, branch)
+    if (type === TYPE.array) {
+      branch.items ??= createBranch()
+      for (const item of value as unknown[]) add(item, branch.items)
+    } else if (type === TYPE.object) addMembers(value as object, branch)
   }
 
   function addMembers(value: object, branch: Branch): void {
-    for (const [name, member] of Object.entries(value)) add(member, branchOf(branch, name))
+    for (const name in value) add((value as Record<string, unknown>)[name], branchOf(branch, name))
   }
 }
 
 function createBranch(): Branch {
-  return {types: new Set(), members: new Map()}
+  return {types: 0, members: new Map()}
 }
 
 function branchOf({members}: Branch, name: string): Branch {
@@ -40,9 +45,12 @@ function branchOf({members}: Branch, name: string): Branch {
   return branch
 }
 
-function typeOf(value: unknown): string {
-  if (value === null) return 'null'
-  if (Array.isArray(value)) return 'array'
-  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'float'
-  return typeof value
+const TYPE = {null: 1, array: 2, integer: 4, float: 8, string: 16, boolean: 32, object: 64, undefined: 128} as const
+
+function typeOf(value: unknown): number {
+  if (value === null) return TYPE.null
+  if (Array.isArray(value)) return TYPE.array
+  const type = typeof value
+  if (type === 'number') return Number.isInteger(value) ? TYPE.integer : TYPE.float
+  return TYPE[type as 'string' | 'boolean' | 'object' | 'undefined']
 }

@@ -8,6 +8,11 @@ const MAX_REQUEST_BYTES = 4_000_000
 /** Markdown of less than this many characters makes no request that is too large, whatever it is made of. */
 const SMALL_TEXT = 1_000
 
+/** The most that JSON in UTF-8 needs for one of JavaScript's characters: `\u0000`. */
+const CHARACTER_BYTES = 6
+/** The most that it needs for a number, or for `true`, `false` and `null`. */
+const NUMBER_BYTES = 25
+
 /** About how many bytes the import record needs for the hash of a block. */
 const HASH_BYTES = 54
 
@@ -40,11 +45,30 @@ export function describeLimits(article: ArticleDocument, sourceText: string): Me
   ]
 }
 
+/** 0 where they are fewer than the Content Lake takes at any rate. */
 function countBytes(article: ArticleDocument, sourceText: string): number {
-  const json = JSON.stringify(article) + JSON.stringify(sourceText)
   const hashes = article.body.length * HASH_BYTES
-  const mayBeTooLarge = json.length * 3 + hashes > MAX_REQUEST_BYTES
-  return mayBeTooLarge ? new TextEncoder().encode(json).length + hashes : 0
+  if (spend(sourceText, spend(article, MAX_REQUEST_BYTES - hashes)) >= 0) return 0
+  return new TextEncoder().encode(JSON.stringify(article) + JSON.stringify(sourceText)).length + hashes
+}
+
+/** What is left of some bytes after a value's JSON, which may need fewer; below 0 where they may not suffice. */
+function spend(value: unknown, bytes: number): number {
+  if (typeof value === 'string') return bytes - value.length * CHARACTER_BYTES - 2
+  if (typeof value !== 'object' || value === null) return bytes - NUMBER_BYTES
+  let left = bytes - 2
+  if (Array.isArray(value)) {
+    for (const item of value as unknown[]) {
+      if (left < 0) return left
+      left = spend(item, left - 1)
+    }
+    return left
+  }
+  for (const name in value) {
+    if (left < 0) return left
+    left = spend((value as Record<string, unknown>)[name], left - name.length * CHARACTER_BYTES - 4)
+  }
+  return left
 }
 
 function tooLarge(bytes: number): Message {

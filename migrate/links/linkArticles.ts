@@ -41,7 +41,7 @@ export function linkArticles(blocks: readonly Block[], context: LinkContext): Li
 
   function visit(value: unknown, keys: readonly string[]): unknown {
     if (Array.isArray(value)) return mapKept(value, (item: unknown) => visit(item, keys))
-    if (typeof value !== 'object' || value === null) return value
+    if (typeof value !== 'object' || value === null || !holdsLinks(value)) return value
     const {_key: key, markDefs} = value as {_key?: unknown; markDefs?: unknown}
     const inside = typeof key === 'string' ? [...keys, key] : keys
     const entries = Object.entries(value).map(([name, member]) => {
@@ -64,6 +64,15 @@ export function linkArticles(blocks: readonly Block[], context: LinkContext): Li
   }
 
   return {blocks: visit(blocks, []) as Block[], broken, open: [...open]}
+}
+
+/** Whether there is a link anywhere in a value: most blocks have none, and are as they were. */
+function holdsLinks(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  if (Array.isArray(value)) return value.some(holdsLinks)
+  if ('_type' in value && value._type === 'link') return true
+  for (const name in value) if (holdsLinks((value as Record<string, unknown>)[name])) return true
+  return false
 }
 
 function toArticleLink({_key, title}: LinkAnnotation, id: string, {fragment}: LinkCandidates): Annotation {

@@ -1,4 +1,5 @@
 import {TextHash} from './hashText.ts'
+import {sortedNames} from './sortedNames.ts'
 
 /** What JSON writes with a backslash: quotes, backslashes, controls, and halves of surrogate pairs that stand alone. */
 const ESCAPED_IN_JSON = /["\\\p{Cc}\uD800-\uDFFF]/v
@@ -53,18 +54,4 @@ function addItems(hash: TextHash, items: readonly unknown[]): void {
     addValue(hash, items[index])
   }
   hash.add(']')
-}
-
-/** Insertion sort: for the handful of names an object has, several times faster than the engine's. */
-function sortedNames(object: Members): string[] {
-  const names = Object.keys(object)
-  for (let index = 1; index < names.length; index++) {
-    const name = names[index] ?? ''
-    let place = index
-    for (let before = names[place - 1]; before !== undefined && before > name; before = names[place - 1]) {
-      names[place--] = before
-    }
-    names[place] = name
-  }
-  return names
 }
