@@ -9,8 +9,8 @@ import {exitCodeOf} from '../report/exitCodeOf.ts'
 import {formatMessages} from '../report/formatMessages.ts'
 import {formatSummary} from '../report/formatSummary.ts'
 import {readPlanFile} from '../saved/planFiles.ts'
-import {openTarget} from '../target/openTarget.ts'
 import {resolveTarget, type TargetOptions} from '../target/resolveTarget.ts'
+import {useTarget} from '../target/useTarget.ts'
 import type {CommandIo} from './commandIo.ts'
 import {runAndRecord} from './runAndRecord.ts'
 import {addTargetOptions, TARGET_HELP} from './targetOptions.ts'
@@ -48,8 +48,7 @@ export function applyCommand(io: CommandIo, done: (code: ExitCode) => void): Com
 async function runApply(file: string, flags: ApplyFlags, io: CommandIo): Promise<ExitCode> {
   const {stdout, stderr, cwd} = io
   const plan = await readPlanFile(resolve(cwd, file), packageVersion())
-  const target = await openTarget(resolveTarget(flags, io.env, cwd), {cwd, readOnly: false})
-  try {
+  return useTarget(resolveTarget(flags, io.env, cwd), {cwd, readOnly: false}, async (target) => {
     const main = flags.json ? stderr : stdout
     main.write(`Target: ${target.label}\n`)
     const result = await runAndRecord({target, paths: plan.paths}, io, (setup) =>
@@ -58,7 +57,5 @@ async function runApply(file: string, flags: ApplyFlags, io: CommandIo): Promise
     stderr.write(formatMessages(result.articles, {verbose: false, paint: stderr.paint}))
     stdout.write(flags.json ? `${JSON.stringify(result)}\n` : formatSummary(result, target, stdout.paint))
     return exitCodeOf(result)
-  } finally {
-    await target.close()
-  }
+  })
 }

@@ -7,8 +7,9 @@ import {exitCodeOf} from '../report/exitCodeOf.ts'
 import {formatMessages} from '../report/formatMessages.ts'
 import {formatPlan, formatSummary} from '../report/formatSummary.ts'
 import {isMarkdownPath} from '../read/markdownFiles.ts'
-import {openTarget, type Target} from '../target/openTarget.ts'
+import type {Target} from '../target/openTarget.ts'
 import {resolveTarget} from '../target/resolveTarget.ts'
+import {useTarget} from '../target/useTarget.ts'
 import type {ImportResult} from '../types.ts'
 import {watchPaths} from '../watch/watchPaths.ts'
 import type {CommandIo} from './commandIo.ts'
@@ -52,17 +53,14 @@ async function runImport(named: string[], flags: ImportFlags, io: CommandIo): Pr
   const choice = resolveTarget(flags, io.env, io.cwd)
   const {paths, ...reading} = await readReading(named, flags, io.cwd)
   const options = await toImportOptions(flags, reading, io.cwd)
-  const target = await openTarget(choice, {cwd: io.cwd, readOnly: options.dryRun})
-  try {
+  return useTarget(choice, {cwd: io.cwd, readOnly: options.dryRun}, async (target) => {
     const main = flags.json ? io.stderr : io.stdout
     main.write(`Target: ${target.label}\n`)
     const result = await runOn(target, paths, options, io)
     report(result, target, flags, io)
     if (!flags.watch || io.signal.aborted || result.problem) return exitCodeOf(result)
     return await goOn(target, paths, {flags, options}, io)
-  } finally {
-    await target.close()
-  }
+  })
 }
 
 /** Imports what is saved from now on. An unreadable moment of the target is told and does not end it. */

@@ -1,8 +1,12 @@
 import {existsSync} from 'node:fs'
 import {relative} from 'node:path'
+import {setTimeout} from 'node:timers/promises'
 
 import type {SanityClient} from '@sanity/client'
 
+import type {Lake} from '../../src/lake/index.ts'
+
+import type {MigrateError} from '../errors.ts'
 import {createTargetClient} from './createTargetClient.ts'
 import {describeLakeFailure} from './describeLakeFailure.ts'
 import {DEFAULT_LAKE, type TargetChoice} from './resolveTarget.ts'
@@ -22,9 +26,15 @@ export interface Target {
   /** What to do once something is in it; a clause that can follow "Next:". */
   next: string
   client: SanityClient
+  /** True for the lake of a folder that another process serves, and takes with it when it ends. */
+  isServedElsewhere?: true
   /** Ends a lake that was started for this target; the data stay. */
   close(): Promise<void>
 }
+
+/** How long another process may take to begin or to end with a lake. */
+const PATIENCE_MS = 5000
+const POLL_MS = 100
 
 /** How to open a target. */
 export interface OpenOptions {
@@ -69,23 +79,37 @@ async function openFolder(
   const {dir, dataset} = choice
   const folder = nameFolder(dir, cwd)
   // Whoever imports into a hosted dataset need not wait for the lake to load.
-  const {createLake, findRunningLake} = await import('../../src/lake/index.ts')
-  const running = await findRunningLake(dir)
-  if (running) {
-    const project = choice.project ?? running.project
-    const label = `the embedded lake ${folder}, running at ${running.url} (${project}/${dataset})`
-    const words = {label, next: openRunning(running.url)}
-    const target = toLakeTarget({...choice, url: running.url, project}, words, async () => {})
-    if (!readOnly) await ensureDataset(target)
-    return target
-  }
+  const {createLake, findRunningLake, isLakeInUse} = await import('../../src/lake/index.ts')
   const inMemory = readOnly && !existsSync(dir)
-  const project = choice.project ?? LAKE_PROJECT
-  // A command is over soon, and asks for few documents or for all.
-  const lake = await openable(folder, () => createLake({project, dataset, ...(!inMemory && {dir}), prepare: false}))
+  const own = {project: choice.project ?? LAKE_PROJECT, dataset, ...(!inMemory && {dir})}
+  const until = performance.now() + PATIENCE_MS
+  let lake: Lake | undefined
+  while (lake === undefined) {
+    const running = await findRunningLake(dir)
+    if (running) return useRunning(running, choice, {folder, readOnly})
+    try {
+      // A command is over soon, and asks for few documents or for all.
+      lake = await createLake({...own, prepare: false})
+    } catch (cause) {
+      if (!isLakeInUse(cause) || performance.now() > until) throw cannotOpen(cause, folder)
+      await setTimeout(POLL_MS)
+    }
+  }
   const label = `the embedded lake ${folder} (${lake.project}/${lake.dataset})`
   const option = folder === DEFAULT_LAKE ? '' : ` --lake ${folder}`
   return toLakeTarget(lake, {label, next: `migrate lake${option}, which serves what was imported`}, () => lake.close())
+}
+
+async function useRunning(
+  {url, project: its}: {url: string; project: string},
+  choice: Extract<TargetChoice, {kind: 'lake-folder'}>,
+  {folder, readOnly}: {folder: string; readOnly: boolean},
+): Promise<Target> {
+  const project = choice.project ?? its
+  const label = `the embedded lake ${folder}, running at ${url} (${project}/${choice.dataset})`
+  const target = toLakeTarget({...choice, url, project}, {label, next: openRunning(url)}, async () => {})
+  if (!readOnly) await ensureDataset(target)
+  return {...target, isServedElsewhere: true}
 }
 
 function openRunning(url: string): string {
@@ -108,13 +132,9 @@ async function ensureDataset({client, dataset}: Target): Promise<void> {
   }
 }
 
-async function openable<Result>(folder: string, open: () => Promise<Result>): Promise<Result> {
-  try {
-    return await open()
-  } catch (cause) {
-    const otherwise = 'Pass --lake with another folder, or with the address of a lake that runs.'
-    throw describeLakeFailure(cause, `The embedded lake in ${folder} cannot be opened`, otherwise)
-  }
+function cannotOpen(cause: unknown, folder: string): MigrateError {
+  const otherwise = 'Pass --lake with another folder, or with the address of a lake that runs.'
+  return describeLakeFailure(cause, `The embedded lake in ${folder} cannot be opened`, otherwise)
 }
 
 function toLakeTarget(

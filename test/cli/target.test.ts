@@ -5,8 +5,11 @@ import type {AddressInfo} from 'node:net'
 import {describe, expect, test} from 'vitest'
 
 import {resolveTarget} from '../../migrate/target/resolveTarget.ts'
-import {runCli, runImport} from '../helpers/runCli.ts'
-import {startLake} from '../helpers/startLake.ts'
+import type {ImportResult} from '../../migrate/types.ts'
+import {lockDataset} from '../../migrate/write/lock/lockDataset.ts'
+import {createLake} from '../../src/lake/index.ts'
+import {runCli, runImport, startCli} from '../helpers/runCli.ts'
+import {createLakeClient, startLake} from '../helpers/startLake.ts'
 import {createTempFolder} from '../read/tempFolder.ts'
 import {article, setUp} from './articles.ts'
 
@@ -150,6 +153,18 @@ describe('the environment', () => {
     const second = await runImport(['tea.md', '--lake', 'data'], {cwd: folder.path})
     expect([first.result.counts.created, second.result.counts.unchanged]).toEqual([1, 1])
   })
+})
+
+test('a run that waits for another one serves the lake itself when the other ends and takes it along', async () => {
+  await using folder = await createTempFolder({'tea.md': article('Tea')})
+  const other = await createLake({dir: folder.file('data')})
+  const lock = await lockDataset(createLakeClient(other), 'another-run')
+  const cli = startCli(['import', 'tea.md', '--wait', '--json', '--lake', 'data'], {cwd: folder.path})
+  await cli.says('Waiting for it to end.')
+  await lock[Symbol.asyncDispose]()
+  await other.close()
+  const {code, stdout} = await cli.finished
+  expect([code, (JSON.parse(stdout) as ImportResult).counts.created]).toEqual([0, 1])
 })
 
 describe('a target that does not do its part', () => {
