@@ -87,6 +87,14 @@ test.each<[query: string, expected: Record<string, string>]>([
   ['*[_id == "farm"][0]{"title": lower(title), "last": tags[-1]}', {"$['last']": "farm $['tags'][1]"}],
   ['*[_id == "farm"][0]{"sum": {"title": same} + @}', {}],
   ['*[_id == "farm"][0]{"author": author->{firstName}}', {"$['author']['firstName']": "orwell $['firstName']"}],
+  [
+    '*[_type == "book"] | score(title match "animal") | order(_score desc){title, "by": author->lastName, _score}',
+    {"$[0]['title']": "farm $['title']", "$[0]['by']": "orwell $['lastName']"},
+  ],
+  [
+    '*[_id == "orwell"]{lastName} | score(lastName match "or*") | score(true)',
+    {"$[0]['lastName']": "orwell $['lastName']"},
+  ],
   ['count(*)', {}],
 ])('the sources of %s', (query, expected) => {
   expect(mapOf(query)).toEqual(expected)

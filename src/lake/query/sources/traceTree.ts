@@ -46,8 +46,19 @@ export function traceTree(tree: ExprNode, mark: string): TracedTree {
     return {...node, attributes: [...node.attributes, {type: 'ObjectAttributeValue', name: mark, value}]}
   }
 
+  /** `score()` copies what it ranks; the copies keep the hidden attribute of objects that hold the same. */
+  function traceRanked(base: ExprNode): ExprNode {
+    const copy: ObjectNode = {type: 'Object', attributes: [{type: 'ObjectSplat', value: {type: 'This'}}]}
+    return {type: 'Map', base, expr: {type: 'Projection', base: {type: 'This'}, expr: traceObject(copy)}}
+  }
+
+  function trace(node: ExprNode): ExprNode {
+    if (node.type === 'Object') return traceObject(node)
+    return node.type === 'PipeFuncCall' && node.name === 'score' ? {...node, base: traceRanked(node.base)} : node
+  }
+
   return {
-    tree: rewriteTree(tree, (node) => (node.type === 'Object' ? traceObject(node) : node)),
+    tree: rewriteTree(tree, trace),
     partsOf(object) {
       const hidden: unknown = Object.hasOwn(object, mark) ? (object as Record<string, unknown>)[mark] : undefined
       if (!Array.isArray(hidden)) return null
