@@ -1,3 +1,5 @@
+import {parsePath} from '@sanity/json-match'
+
 import type {PatchOperations} from '../engine.ts'
 import {isRecord} from './isRecord.ts'
 
@@ -42,13 +44,35 @@ function isOperations(value: Record<string, unknown>): value is PatchOperations 
   return Object.entries(value).every(([name, operand]) => findProblem(name, operand) === null)
 }
 
+/** The paths in an operation that passed its check. */
+function pathsOf(name: string, value: unknown): string[] {
+  if (Array.isArray(value)) return value.map(String)
+  const entries = Object.entries(isRecord(value) ? value : {})
+  return name === 'insert'
+    ? entries.flatMap(([key, path]) => (PLACES.has(key) ? [String(path)] : []))
+    : entries.map(([path]) => path)
+}
+
+/** `@sanity/mutator` reads `tags]` as `tags` and `my title` as `my`, and would write there. */
+function findPathProblem(name: string, value: unknown): string | null {
+  for (const path of pathsOf(name, value)) {
+    try {
+      parsePath(path)
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      return `"${name}" of a patch has the path ${JSON.stringify(path)}, which is no JSONMatch: ${reason}.`
+    }
+  }
+  return null
+}
+
 function findProblem(name: string, value: unknown): string | null {
   const check = Object.hasOwn(OPERATIONS, name) ? OPERATIONS[name as keyof PatchOperations] : undefined
   if (check === undefined) {
     return `a patch has no operation "${name}"; expected some of ${Object.keys(OPERATIONS).join(', ')}.`
   }
   const problem = check(value)
-  return problem === null ? null : `"${name}" of a patch ${problem}.`
+  return problem === null ? findPathProblem(name, value) : `"${name}" of a patch ${problem}.`
 }
 
 /**

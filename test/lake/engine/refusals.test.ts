@@ -207,6 +207,19 @@ describe('reading mutations from the wire', () => {
       '"insert" of a patch needs exactly one of before, after and replace, with a path.',
     ],
     [{patch: {id: 'a', insert: {before: 'a'}}}, '"insert" of a patch needs "items", an array.'],
+    [
+      {patch: {id: 'a', set: {'tags]': 1}}},
+      '"set" of a patch has the path "tags]", which is no JSONMatch: Expected EOF at position 4 but got ] instead.',
+    ],
+    [
+      {patch: {id: 'a', unset: ['n', 'my title']}},
+      '"unset" of a patch has the path "my title", which is no JSONMatch: Expected EOF at position 3 but got Identifier instead.',
+    ],
+    [
+      {patch: {id: 'a', insert: {after: 'tags[', items: [1]}}},
+      '"insert" of a patch has the path "tags[", which is no JSONMatch: Unexpected token EOF at position 5.',
+    ],
+    [{patch: {id: 'a', inc: {'': 1}}}, '"inc" of a patch has the path "", which is no JSONMatch: Empty expression.'],
     [{patch: {id: 'a', merge: {}}}, '"merge" of a patch is not supported; use "set" with one path for each attribute.'],
     [
       {patch: {id: 'a', push: {}}},
