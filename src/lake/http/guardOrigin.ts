@@ -44,7 +44,9 @@ export const guardOrigin = createMiddleware<LakeEnv>(async (c, next) => {
   const origin = c.req.header('origin')
   const fromTicket = ticketCaller(c)
   c.set('ticketCaller', fromTicket)
-  if (origin === undefined) return next()
+  if (origin === undefined) {
+    return c.req.method === 'OPTIONS' ? new Response(null, {status: 204, headers: {allow: METHODS}}) : next()
+  }
 
   const isAllowed = origin === 'null' ? fromTicket !== undefined : isLoopbackOrigin(origin) || origins.includes(origin)
   if (!isAllowed) {

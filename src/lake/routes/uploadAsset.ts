@@ -18,6 +18,8 @@ const DEFAULT_PARTS: readonly MetadataPart[] = ['lqip', 'blurhash', 'palette']
 const OTHER_PARTS: readonly string[] = ['none', 'thumbhash']
 const TEXT_ATTRIBUTES = ['label', 'title', 'description', 'creditLine'] as const
 const UNKNOWN_TYPE = 'application/octet-stream'
+/** What says nothing of a file: the second is what curl sends where it is told nothing. */
+const UNTOLD_TYPES: ReadonlySet<string | undefined> = new Set(['', UNKNOWN_TYPE, 'application/x-www-form-urlencoded'])
 
 /**
  * The metadata asked for by repeated `meta`: what is made by default where there is none, nothing for `none`.
@@ -47,10 +49,11 @@ function attributesOf(search: URLSearchParams): Record<string, unknown> {
 
 /** A file's extension and type: from its name, else from the content type of the upload. */
 function fileFormat(filename: string | null, contentType: string | undefined): {extension: string; mimeType: string} {
-  const declared = contentType?.split(';', 1)[0]?.trim().toLowerCase()
+  const sent = contentType?.split(';', 1)[0]?.trim().toLowerCase()
+  const declared = UNTOLD_TYPES.has(sent) ? undefined : sent
   const fromName = /\.([a-z0-9]{1,16})$/i.exec(filename ?? '')?.[1]?.toLowerCase()
   const extension = fromName ?? (declared === undefined ? undefined : getExtension(declared)) ?? 'bin'
-  const mimeType = declared && declared !== UNKNOWN_TYPE ? declared : (getMimeType(`.${extension}`) ?? UNKNOWN_TYPE)
+  const mimeType = declared ?? getMimeType(`.${extension}`) ?? UNKNOWN_TYPE
   return {extension, mimeType}
 }
 

@@ -151,6 +151,7 @@ describe('uploading', () => {
     ['notes.md', 'text/markdown', 'md', 'text/markdown'],
     [undefined, 'application/pdf', 'pdf', 'application/pdf'],
     ['paper.pdf', 'application/octet-stream', 'pdf', 'application/pdf'],
+    ['paper.pdf', 'application/x-www-form-urlencoded', 'pdf', 'application/pdf'],
     [undefined, undefined, 'bin', 'application/octet-stream'],
   ])('a file named %j of type %j is a %s', async (filename, contentType, extension, mimeType) => {
     await using started = await startLake()

@@ -134,6 +134,16 @@ describe('the Origin header', () => {
     })
   })
 
+  test('is no matter for a program that asks what it may do', async () => {
+    await using started = await startLake()
+    const answer = await sendRequest(started.lake.port, '/v1/data/query/production', {method: 'OPTIONS'})
+    expect([answer.status, answer.text, answer.headers.allow]).toEqual([
+      204,
+      '',
+      'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS',
+    ])
+  })
+
   test.each([
     ['a failure', '/v1/data/query/production?query=*%5B', 400],
     ['an unknown route', '/v1/nothing', 404],
