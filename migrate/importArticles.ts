@@ -15,13 +15,13 @@ import {chooseSpelling, respell} from './document/spelling.ts'
 import {isMigrateError, MigrateError} from './errors.ts'
 import type {ArticlePlan, ConflictPolicy, WritingStep} from './plan/types.ts'
 import {createLinker} from './links/createLinker.ts'
-import {listOrphans} from './listOrphans.ts'
+import {listOrphans, listOrphansAmong} from './listOrphans.ts'
 import {createLinkLocator} from './locateLinks.ts'
 import {openCache} from './openCache.ts'
 import {discoverFiles} from './read/discoverFiles.ts'
 import {chooseFiles} from './read/chooseFiles.ts'
 import {pruneOrphans} from './pruneOrphans.ts'
-import {createSourceFiles} from './sourceFiles.ts'
+import {createSourceFiles, toRecordPath} from './sourceFiles.ts'
 import {surveySources} from './survey/surveySources.ts'
 import {describeTargetFailure} from './target/describeTargetFailure.ts'
 import {toImportResult} from './toImportResult.ts'
@@ -80,7 +80,7 @@ export interface ImportOptions {
   staticRoot?: string
   /** Only articles whose path matches this glob: from the working folder, or from the folder that was named. */
   only?: string
-  /** Only the articles among these files (absolute paths). */
+  /** Only the articles among these files (absolute paths); where one is gone, its article is without source. */
   files?: ReadonlySet<string>
   /** Import at most so many articles of those that are new or changed, in the order of their paths; all by default. */
   limit?: number
@@ -173,7 +173,10 @@ export async function importArticles(paths: readonly string[], options: ImportOp
   })
 
   const isWhole = atHand.hasFolders && chosen.length === sources.length && !signal.aborted
-  const orphans = isWhole ? await listOrphans(reader, survey, atHand.isGone) : []
+  const some = Array.from(signal.aborted ? [] : (options.files ?? []), (file) => toRecordPath(file, cwd))
+  const orphans = isWhole
+    ? await listOrphans(reader, survey, atHand.isGone)
+    : await listOrphansAmong(reader, survey, some, atHand.isGone)
 
   // Convert what is new or changed, plan it against what the dataset holds, and write it.
   const pending = survey.pending.slice(0, limit)

@@ -1,7 +1,7 @@
 import {findOrphans} from './plan/findOrphans.ts'
 import type {Survey} from './survey/types.ts'
 import type {ArticleResult} from './types.ts'
-import {readRecordedIds, streamOrigins, type DatasetReader} from './write/readDataset.ts'
+import {readImportedPaths, readRecordedIds, streamOrigins, type DatasetReader} from './write/readDataset.ts'
 
 /**
  * Finds articles whose source is gone. Where the dataset holds no others than those of the run, which is the rule, nothing is asked but ids.
@@ -20,4 +20,25 @@ export async function listOrphans(
   const rows: ArticleResult[] = []
   for await (const origins of streamOrigins(reader)) rows.push(...findOrphans(origins, ids, isGone))
   return rows
+}
+
+/**
+ * Finds, for a run about some files, the articles whose sources were among these and are gone.
+ *
+ * @param reader - Sees raw documents, private ones included.
+ * @param survey - Of the run.
+ * @param paths - Of the files, as import records keep them.
+ * @param isGone - As for {@link findOrphans}.
+ */
+export async function listOrphansAmong(
+  reader: DatasetReader,
+  {ids}: Pick<Survey, 'ids'>,
+  paths: readonly string[],
+  isGone: (sourcePath: string) => boolean,
+): Promise<ArticleResult[]> {
+  const gone = paths.filter((path) => isGone(path))
+  if (gone.length === 0) return []
+  const held = await readImportedPaths(reader, gone)
+  const origins = Array.from(held, ([sourcePath, articleId]) => ({articleId, sourcePath}))
+  return findOrphans(origins, ids, isGone)
 }

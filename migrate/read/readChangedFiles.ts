@@ -10,7 +10,7 @@ const run = promisify(execFile)
 const MAX_OUTPUT = 64 * 1024 * 1024
 
 /**
- * Asks git which files differ from a commit: changed, new, or not known to git yet. Files that git ignores are not among
+ * Asks git which files differ from a commit: changed, new, removed, or not known to git yet; one that was renamed under both names. Files that git ignores are not among
  * them.
  *
  * @param ref - A commit, tag or branch.
@@ -23,7 +23,7 @@ export async function readChangedFiles(ref: string, cwd: string): Promise<Readon
   try {
     const {stdout: commit} = await run('git', ['rev-parse', '--verify', '--end-of-options', `${ref}^{commit}`], options)
     const [changed, unknown] = await Promise.all([
-      run('git', ['diff', '--name-only', '-z', '--relative', '--diff-filter=d', commit.trim(), '--'], options),
+      run('git', ['diff', '--name-only', '-z', '--relative', '--no-renames', commit.trim(), '--'], options),
       run('git', ['ls-files', '--others', '--exclude-standard', '-z'], options),
     ])
     const names = `${changed.stdout}${unknown.stdout}`.split('\0').filter((name) => name !== '')

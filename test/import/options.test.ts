@@ -40,7 +40,7 @@ describe('which articles a run takes', () => {
     expect(taken).toEqual([['notes/d.md', 'posts/a.md'], ['posts/b.md', 'posts/deep/c.md'], []])
   })
 
-  test('--since takes what git says is changed or new, and reports nothing else', async () => {
+  test('--since takes what git says is changed, new, renamed or removed, and reports nothing else', async () => {
     await using desk = await setUp(FILES)
     const git = (...args: string[]): unknown =>
       execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.c', ...args], {
@@ -57,6 +57,16 @@ describe('which articles a run takes', () => {
     expect(result.articles.map(({path, outcome}) => [path, outcome])).toEqual([
       ['posts/b.md', 'created'],
       ['posts/e.md', 'created'],
+    ])
+    await call(desk, 'posts')
+    git('add', '.')
+    git('commit', '-qm', 'second')
+    git('mv', 'posts/b.md', 'posts/moved.md')
+    git('rm', '-q', 'posts/e.md')
+    const next = await call(desk, 'posts', '--since', 'HEAD', '--prune')
+    expect(next.result.articles.map(({path, id, outcome}) => [path, id, outcome])).toEqual([
+      ['posts/e.md', 'article-e', 'pruned'],
+      ['posts/moved.md', 'article-b', 'unchanged'],
     ])
   })
 

@@ -1,4 +1,4 @@
-import {writeFile} from 'node:fs/promises'
+import {rm, writeFile} from 'node:fs/promises'
 
 import {expect, test} from 'vitest'
 
@@ -27,8 +27,8 @@ test('a file saved while the last change is worked on is told again', async () =
   expect(told.length).toBeGreaterThanOrEqual(2)
 })
 
-test('migrate import --watch imports what is saved, and ends with Ctrl-C', async () => {
-  await using desk = await setUp({'posts/tea.md': article('Tea', 'One.')})
+test('migrate import --watch imports what is saved, says what is gone, and ends with Ctrl-C', async () => {
+  await using desk = await setUp({'posts/tea.md': article('Tea', 'One.'), 'posts/milk.md': article('Milk')})
   const cli = startCli(['import', 'posts', '--watch', '--lake', desk.lake.lake.url], {cwd: desk.folder.path})
   const updated = Promise.withResolvers<void>()
   desk.lake.lake.engine.subscribe('production', ({changes}) => {
@@ -37,6 +37,8 @@ test('migrate import --watch imports what is saved, and ends with Ctrl-C', async
   await cli.says('Watching posts')
   await writeFile(desk.folder.file('posts/tea.md'), article('Tea', 'Two.'))
   await updated.promise
+  await rm(desk.folder.file('posts/milk.md'))
+  await cli.says('The source of article-milk is gone')
   cli.child.kill('SIGINT')
   expect(await cli.finished).toMatchObject({code: 0})
 })
