@@ -19,6 +19,7 @@ export const PREVIEW_STYLE = `
 .article-preview-content .callout-title {font-weight: 600}
 .article-preview-content :is(strong, th) {font-weight: 700}
 .article-preview-content em {font-style: italic}
+.article-preview-content kbd {padding: 0 3px; border: 1px solid; border-radius: 3px}
 .article-preview-content a {color: var(--card-link-fg-color); text-decoration: underline}
 .article-preview-content :is(code, kbd, .math), .article-preview-source {font-family: ui-monospace, Menlo, Consolas, monospace; font-size: 13px}
 .article-preview-content pre, .article-preview-source {padding: 8px 12px; border-radius: 3px; white-space: pre-wrap; overflow-wrap: anywhere;
