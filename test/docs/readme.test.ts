@@ -9,6 +9,7 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import packageJson from '../../package.json' with {type: 'json'}
 import {DIALECTS} from '../../migrate/convert/dialects.ts'
 import {EXIT} from '../../migrate/exitCodes.ts'
+import {callCli} from '../helpers/callCli.ts'
 import {runCli, startCli} from '../helpers/runCli.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
@@ -74,6 +75,19 @@ describe('the commands of the README', () => {
     expect(packageJson.scripts.migrate).toBe('node migrate/bin.ts')
     const {stdout} = await promisify(execFile)('npm', ['run', '--silent', 'migrate', '--', '--version'], {cwd: ROOT})
     expect(stdout.trim()).toBe(packageJson.version)
+  })
+})
+
+describe('the transcript of the README', () => {
+  /** What is said of the articles; an image on the web may be had today, and not tomorrow. */
+  const messagesOf = (text: string): string[] =>
+    text.split('\n').filter((line) => /^ +\d+:\d+ /.test(line) && !line.includes('dummyimage.com'))
+
+  test('shows what an import says of the articles', async () => {
+    const [, transcript = ''] = /^\$ npm start\n([\s\S]*?)^```/m.exec(readme) ?? []
+    const args = ['import', 'fixtures/articles', '--dry-run', '--no-remote', '--lake', 'transcript']
+    const {stdout, stderr} = await callCli(args, {cwd: folder})
+    expect(messagesOf(transcript)).toEqual(messagesOf(stderr + stdout))
   })
 })
 
