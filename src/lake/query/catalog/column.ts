@@ -42,10 +42,16 @@ export function createColumn(
     (one, other) => compareValues(values[one], values[other]) || compareIds(one, other),
   )
 
-  function share(text: string): string {
-    const known = shared.get(text)
-    if (known === undefined && shared.size < MAX_SHARED) shared.set(text, text)
-    return known ?? text
+  function share(value: unknown): unknown {
+    if (Array.isArray(value)) return value.map(shareText)
+    return shareText(value)
+  }
+
+  function shareText(value: unknown): unknown {
+    if (typeof value !== 'string') return value
+    const known = shared.get(value)
+    if (known === undefined && shared.size < MAX_SHARED) shared.set(value, value)
+    return known ?? value
   }
 
   return {
@@ -58,7 +64,7 @@ export function createColumn(
       if (value === LONG_TEXT) longTexts += 1
       // An array with gaps is slow.
       while (values.length < number) values.push(undefined)
-      values[number] = typeof value === 'string' ? share(value) : value
+      values[number] = share(value)
       sorted.touch(number)
     },
   }
