@@ -35,22 +35,22 @@ export interface CarryOutOptions extends PlanOptions, PreviewOptions {
 /**
  * Converts sources, plans each against what the dataset holds, and writes it, some at a time.
  *
- * @param sources - In the order in which they are to be written.
+ * @param sources - In the order in which they are to be written. They are taken out one after another: while the rows of a long run
+ *   become more, what it still has to do becomes less.
  */
-export async function carryOut(sources: readonly PendingSource[], options: CarryOutOptions): Promise<void> {
+export async function carryOut(sources: PendingSource[], options: CarryOutOptions): Promise<void> {
   const {onProgress, onRows, onLost, signal} = options
-  const windows = Array.from({length: Math.ceil(sources.length / WINDOW)}, (_, index) =>
-    sources.slice(index * WINDOW, (index + 1) * WINDOW),
-  )
+  const total = sources.length
   const counts = {convert: 0, write: 0}
   const count = (step: 'convert' | 'write', more: number): void => {
     counts[step] += more
-    onProgress({step, current: counts[step], total: sources.length})
+    onProgress({step, current: counts[step], total})
   }
   await mapConcurrently(
-    windows,
+    Array.from({length: Math.ceil(total / WINDOW)}, (_, index) => index),
     WINDOWS_AT_ONCE,
-    async (window) => {
+    async () => {
+      const window = sources.splice(0, WINDOW)
       try {
         onRows(await carryOutWindow(window, count, options))
       } catch (error) {

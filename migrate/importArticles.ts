@@ -14,24 +14,19 @@ import type {ConverterSettings} from './convert/options.ts'
 import {chooseSpelling, respell} from './document/spelling.ts'
 import {isMigrateError, MigrateError} from './errors.ts'
 import type {ArticlePlan, ConflictPolicy, WritingStep} from './plan/types.ts'
-import {createLinker} from './links/createLinker.ts'
-import {listOrphans, listOrphansAmong} from './listOrphans.ts'
-import {createLinkLocator} from './locateLinks.ts'
+import {lookAtSources} from './lookAtSources.ts'
 import {openCache} from './openCache.ts'
-import {discoverFiles} from './read/discoverFiles.ts'
-import {chooseFiles} from './read/chooseFiles.ts'
 import {pruneOrphans} from './pruneOrphans.ts'
-import {createSourceFiles, toRecordPath} from './sourceFiles.ts'
-import {surveySources} from './survey/surveySources.ts'
+import {createShare, shareTexts} from './shareTexts.ts'
+import {createSourceFiles} from './sourceFiles.ts'
 import {describeTargetFailure} from './target/describeTargetFailure.ts'
 import {toImportResult} from './toImportResult.ts'
-import type {ArticleResult, ImportResult, Outcome, ProgressEvent, PrunedArticle} from './types.ts'
+import type {ImportResult, Outcome, ProgressEvent, PrunedArticle} from './types.ts'
 import {toSketch} from './threads/articleWork.ts'
 import {openWork} from './threads/openWork.ts'
 import {openWriter, type TransportOptions} from './write/openWriter.ts'
 import {readNames} from './write/readDataset.ts'
 import {isRequestFailure} from './write/retry.ts'
-import {readLinkTargets} from './write/readLinkTargets.ts'
 import {thisProcess} from './write/lock/holder.ts'
 import {awaitNoLock, takeLock} from './write/lock/waitForLock.ts'
 
@@ -126,7 +121,7 @@ const MOST_THREADS = 8
  *   used; nothing is written then.
  */
 export async function importArticles(paths: readonly string[], options: ImportOptions): Promise<ImportResult> {
-  const {cwd, target, dryRun, convert = {}, limit = Infinity, prune, onPruned = () => {}, runId, now} = options
+  const {cwd, target, dryRun, convert = {}, prune, onPruned = () => {}, runId, now} = options
   const startedAt = now()
   const atHand = createSourceFiles(paths, cwd)
   await using work = openWork(convert, options.threads ?? Math.min(availableParallelism(), MOST_THREADS))
@@ -151,42 +146,17 @@ export async function importArticles(paths: readonly string[], options: ImportOp
   const holder = thisProcess(runId)
   if (!dryRun) await awaitNoLock({reader, holder}, waiting)
 
-  // Look at everything, and refuse what is wrong in itself.
-  const {sources, messages} = await discoverFiles(paths, {cwd})
-  const chosen = chooseFiles(sources, options)
-  const unfound = messages.map(({path, message}): ArticleResult => ({path, outcome: 'failed', messages: [message]}))
-  const survey = await surveySources(chosen, {
-    ...options,
-    reader,
-    work,
-    settings: convert,
-    sourceExists: atHand.exists,
-    signal,
-    ...(cache && {sourceCache: cache}),
-  })
-
-  const linker = createLinker({
-    targets: survey.targets,
-    lookUp: (wish) => readLinkTargets(reader, wish),
-    ...(convert.links && {settings: convert.links}),
-    locate: createLinkLocator(convert),
-  })
-
-  const isWhole = atHand.hasFolders && chosen.length === sources.length && !signal.aborted
-  const some = Array.from(signal.aborted ? [] : (options.files ?? []), (file) => toRecordPath(file, cwd))
-  const orphans = isWhole
-    ? await listOrphans(reader, survey, atHand.isGone)
-    : await listOrphansAmong(reader, survey, some, atHand.isGone)
+  const look = {...options, reader, work, signal, atHand, ...(cache && {sourceCache: cache})}
+  const {pending, names, orphans, linker, rows} = await lookAtSources(paths, look)
 
   // Convert what is new or changed, plan it against what the dataset holds, and write it.
-  const pending = survey.pending.slice(0, limit)
   for (const {file, id, derivedId} of pending) if (id !== derivedId) renamed.add(file.path)
   const isMerging = convert.frontMatter?.mergeSpellings !== false && pending.length > 0
-  const spelling = isMerging ? chooseSpelling(survey.names, await readNames(reader)) : {}
+  const spelling = isMerging ? chooseSpelling(names, await readNames(reader)) : {}
   const mayWrite = !dryRun && !signal.aborted && (pending.length > 0 || (prune && orphans.length > 0))
   const lock = mayWrite ? await takeLock({requester, reader, holder}, waiting) : undefined
   lock?.lost.addEventListener('abort', () => stop(lockLost()))
-  const rows = [...unfound, ...survey.rows]
+  const share = createShare()
   try {
     await carryOut(pending, {
       ...options,
@@ -194,14 +164,14 @@ export async function importArticles(paths: readonly string[], options: ImportOp
       work,
       writer,
       linker,
-      respell: (built) => respell(built, spelling, survey.names),
+      respell: (built) => respell(built, spelling, names),
       signal,
       onLost: stop,
-      onRows: (more) => rows.push(...more),
+      onRows: (more) => rows.push(...more.map((row) => shareTexts(row, share))),
     })
     // What moved is in the dataset under its new path by now, and what refers to it too.
     const removing = {writer, dryRun, onPruned, signal}
-    rows.push(...(prune ? await pruneOrphans(orphans, {...removing, ...prune}) : orphans))
+    for (const row of prune ? await pruneOrphans(orphans, {...removing, ...prune}) : orphans) rows.push(row)
   } catch (error) {
     if (!isRequestFailure(error)) throw error
     stop(error)

@@ -97,7 +97,8 @@ function createToPath(cwd: string): (file: string) => string {
     ways.set(folder, way)
     // What is the working folder, or one that it lies in, has a shorter way than through its own folder.
     if (way === '..' || way.endsWith('/..')) return wayTo(file) || '.'
-    return way === '' ? file.slice(end + 1) : `${way}/${file.slice(end + 1)}`
+    // Joined, it is one piece in memory; a template would hold on to its parts.
+    return way === '' ? file.slice(end + 1) : [way, file.slice(end + 1)].join('/')
   }
 }
 

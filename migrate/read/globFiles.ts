@@ -78,7 +78,8 @@ function toSystem(path: string): string {
 
 /** A file that no symbolic link leads to, but perhaps to the folder that was walked. */
 function toFile(start: string, realStart: string, path: string): GlobbedFile {
-  const file = toSystem(start + path)
+  // Joined, it is one piece in memory; a sum would hold on to its parts.
+  const file = toSystem([start, path].join(''))
   return {file, real: start === realStart ? file : toSystem(realStart + path)}
 }
 

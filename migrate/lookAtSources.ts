@@ -1,0 +1,66 @@
+import type {NameUses} from './document/spelling.ts'
+import type {ConverterSettings} from './convert/options.ts'
+import {createLinker, type Linker} from './links/createLinker.ts'
+import {listOrphans, listOrphansAmong} from './listOrphans.ts'
+import {createLinkLocator} from './locateLinks.ts'
+import {chooseFiles, type Choice} from './read/chooseFiles.ts'
+import {discoverFiles} from './read/discoverFiles.ts'
+import {toRecordPath, type SourceFiles} from './sourceFiles.ts'
+import {surveySources, type SurveyOptions} from './survey/surveySources.ts'
+import type {PendingSource} from './survey/types.ts'
+import type {ArticleResult} from './types.ts'
+import {readLinkTargets} from './write/readLinkTargets.ts'
+
+/** What looking at the sources takes. */
+export interface LookOptions extends Omit<SurveyOptions, 'settings' | 'sourceExists'>, Choice {
+  /** Absolute path of the working folder. */
+  cwd: string
+  /** How to convert. */
+  convert?: ConverterSettings
+  /** As for the import. */
+  limit?: number
+  atHand: SourceFiles
+}
+
+/** What a run has to do, and what became of sources already. */
+export interface Look {
+  /** What is to be converted, in the order of the paths. */
+  pending: PendingSource[]
+  names: NameUses
+  linker: Linker
+  /** Articles whose sources are gone. */
+  orphans: ArticleResult[]
+  /** Of sources that need no more work. */
+  rows: ArticleResult[]
+}
+
+/**
+ * Looks at all sources of a run, and refuses what is wrong in itself. Of what that takes, only what is returned stays in memory.
+ *
+ * @param paths - Files, folders and globs.
+ */
+export async function lookAtSources(paths: readonly string[], options: LookOptions): Promise<Look> {
+  const {cwd, convert = {}, limit = Infinity, reader, atHand, signal} = options
+  const {sources, messages} = await discoverFiles(paths, {cwd})
+  const chosen = chooseFiles(sources, options)
+  const unfound = messages.map(({path, message}): ArticleResult => ({path, outcome: 'failed', messages: [message]}))
+  const survey = await surveySources(chosen, {...options, settings: convert, sourceExists: atHand.exists})
+  const linker = createLinker({
+    targets: survey.targets,
+    lookUp: (wish) => readLinkTargets(reader, wish),
+    ...(convert.links && {settings: convert.links}),
+    locate: createLinkLocator(convert),
+  })
+  const isWhole = atHand.hasFolders && chosen.length === sources.length && !signal?.aborted
+  const some = Array.from(signal?.aborted ? [] : (options.files ?? []), (file) => toRecordPath(file, cwd))
+  const orphans = isWhole
+    ? await listOrphans(reader, survey, atHand.isGone)
+    : await listOrphansAmong(reader, survey, some, atHand.isGone)
+  return {
+    pending: survey.pending.slice(0, limit),
+    names: survey.names,
+    linker,
+    orphans,
+    rows: [...unfound, ...survey.rows],
+  }
+}
