@@ -1,7 +1,7 @@
 import type {Html, Link} from 'mdast'
 
 import {textNode} from './pieces.ts'
-import {isIndented, pointOf, type Words} from './words.ts'
+import {pointOf, type Words} from './words.ts'
 
 /** An address in angle brackets that says what it is one of (CommonMark 6.5). */
 const ADDRESS = /<([A-Za-z][A-Za-z\d+.-]{1,31}:[^\s<>\p{Cc}]*)>/uy
@@ -39,7 +39,7 @@ export function readAngle(words: Words, start: number): {node?: Html | Link; end
   const [tag] = pattern.exec(text) ?? []
   if (tag !== undefined) {
     // An indent in it is kept, which is gone here.
-    if (tag.includes('\n') && isIndented(words)) return undefined
+    if (tag.includes('\n') && words.isIndented) return undefined
     const end = start + tag.length
     return {node: {type: 'html', value: tag, position: positionOf(start, end)}, end}
   }

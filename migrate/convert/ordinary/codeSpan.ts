@@ -1,6 +1,6 @@
 import type {InlineCode} from 'mdast'
 
-import {isIndented, pointOf, type Words} from './words.ts'
+import {pointOf, type Words} from './words.ts'
 
 /**
  * Reads code among words: from a run of back-ticks to the next one of the same length (CommonMark 6.1). A space at both
@@ -21,7 +21,7 @@ export function readCode(words: Words, start: number): {node: InlineCode; end: n
   }
   if (to === -1) return undefined
   let value = text.slice(from, to)
-  if (value.includes('\n') && (isIndented(words) || /[ `]\n|^\n|\n$/.test(value))) return undefined
+  if (value.includes('\n') && (words.isIndented || /[ `]\n|^\n|\n$/.test(value))) return undefined
   if (value.startsWith(' ') && value.endsWith(' ') && value.trim() !== '') value = value.slice(1, -1)
   if (words.isCell) value = value.replace(/\\([\\|])/g, (escape, sign) => (sign === '|' ? sign : escape))
   const position = {start: pointOf(words, start), end: pointOf(words, end)}

@@ -6,6 +6,8 @@ import type {BracketPiece} from './pieces.ts'
 import {readResource} from './resource.ts'
 import {pointOf, type Words} from './words.ts'
 
+/** Characters of a label, at most. */
+const MAX_LABEL = 999
 /** A label behind the text of a link. */
 const LABEL = /\[((?:[^[\]\\\n]|\\[^\n]){1,999})\]/y
 
@@ -41,7 +43,7 @@ export function readLinkEnd(
   }
   if (!bracket.isActive || definitions.size === 0) return {end: close + 1}
   const own = text.slice(bracket.end, close)
-  const isDefined = definitions.has(normalizeIdentifier(own))
+  const isDefined = own.length <= MAX_LABEL && definitions.has(normalizeIdentifier(own))
   // A line end in a label is kept in it, with the indent that is gone here.
   if (isDefined && own.includes('\n')) return undefined
   if (following === '[') {

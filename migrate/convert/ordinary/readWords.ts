@@ -10,10 +10,6 @@ import {isForeign, type Reading} from './reading.ts'
 import {buildSpans, readRun} from './spans.ts'
 import {pointAfter, pointOf, type Words} from './words.ts'
 
-/** UTF-16 code units of a paragraph with spans from which on micromark reads it: what is here is made for ordinary ones. */
-const LONG = 8192
-/** What a span may begin with. */
-const SPAN_SIGN = /[*_`~[<]/
 const REFERENCE = /&(?:#(?:\d{1,7}|[xX][\dA-Fa-f]{1,6})|[\dA-Za-z]{1,31});/y
 const ESCAPABLE = /[!-/:-@[-`{-~]/
 /** Spaces that break the line when they end it (CommonMark 6.7). */
@@ -36,10 +32,12 @@ export interface Labels {
  */
 export function readWords(reading: Reading, words: Words, labels: Labels): PhrasingContent[] | undefined {
   const {text} = words
-  if (text.length > LONG && SPAN_SIGN.test(text)) return undefined
   const {signs} = reading
-  let pieces: Piece[] = []
-  let brackets: number[] = []
+  const pieces: Piece[] = []
+  /** Places in `pieces` of the brackets that are open. */
+  const brackets: number[] = []
+  /** How many of them, from the first, can no longer begin a link, because a link stands in them. */
+  let inactive = 0
   /** The sign of the first run. */
   let firstRun: string | undefined
   let start = 0
@@ -160,6 +158,7 @@ export function readWords(reading: Reading, words: Words, labels: Labels): Phras
       }
       case ']': {
         const index = brackets.pop()
+        inactive = Math.min(inactive, brackets.length)
         const bracket = index === undefined ? undefined : pieces[index]
         if (index === undefined || bracket?.kind !== 'bracket') {
           at++
@@ -200,10 +199,10 @@ export function readWords(reading: Reading, words: Words, labels: Labels): Phras
     const children = built && toNodes(words, built, reading.addresses)
     const node = children && link.toNode(children)
     if (!node) return undefined
-    pieces = pieces.slice(0, index)
+    pieces.length = index
     if (!bracket.isImage) {
-      for (const outer of brackets) {
-        const piece = pieces[outer]
+      for (; inactive < brackets.length; inactive++) {
+        const piece = pieces[brackets[inactive] ?? 0]
         if (piece?.kind === 'bracket' && !piece.isImage) piece.isActive = false
       }
     }

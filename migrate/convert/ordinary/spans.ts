@@ -37,6 +37,10 @@ export function readRun({text}: Words, start: number, tildes: boolean): RunPiece
 
 const PUNCTUATION = 2
 
+function isRun({kind}: Piece): boolean {
+  return kind === 'run'
+}
+
 function classAt(text: string, index: number): ReturnType<typeof classifyCharacter> {
   return classifyCharacter(index < 0 || index >= text.length ? null : text.charCodeAt(index))
 }
@@ -56,11 +60,12 @@ export function buildSpans(
   addresses: boolean,
   tildesFirst = true,
 ): Piece[] | undefined {
-  if (!pieces.some(isTildes)) return buildEmphasis(words, pieces, (inner) => toNodes(words, inner, addresses))
+  // micromark pairs what is left in a span once more: a run that other spans took markers off may fit another one then.
   const toChildren: ToChildren = (inner) => {
-    const built = buildSpans(words, inner, addresses)
+    const built = inner.some(isRun) ? buildSpans(words, inner, addresses) : inner
     return built && toNodes(words, built, addresses)
   }
+  if (!pieces.some(isTildes)) return buildEmphasis(words, pieces, toChildren)
   const [first, second] = tildesFirst ? [buildStrikes, buildEmphasis] : [buildEmphasis, buildStrikes]
   const built = first(words, pieces, toChildren)
   return built && second(words, built, toChildren)

@@ -10,13 +10,15 @@ export interface Words {
   readonly indexes: readonly number[]
   /** By line: the offset in the source at which it begins. */
   readonly offsets: readonly number[]
+  /** Whether a line of several has an indent. */
+  readonly isIndented: boolean
   /** They are those of a cell of a table. */
   readonly isCell?: boolean
 }
 
 /** Words in one line. */
 export function wordsInLine(view: View, line: number, from: number, to: number): Words {
-  return {view, text: view.source.slice(from, to), line, indexes: [0], offsets: [from]}
+  return {view, text: view.source.slice(from, to), line, indexes: [0], offsets: [from], isIndented: false}
 }
 
 /** Words over some lines. */
@@ -28,19 +30,16 @@ export function wordsInLines(view: View, first: number, end: number): Words {
   const indexes: number[] = []
   const offsets: number[] = []
   let text = ''
+  let isIndented = false
   for (let line = first; line < end; line++) {
     const to = view.ends[line] ?? 0
     const from = skipSpaces(view.source, contentOf(view, line), to)
+    isIndented ||= from !== contentOf(view, line)
     indexes.push(text.length)
     offsets.push(from)
     text += view.source.slice(from, line + 1 < end ? to + 1 : skipSpacesBack(view.source, from, to))
   }
-  return {view, text, line: first, indexes, offsets}
-}
-
-/** Whether a line of the words has an indent. */
-export function isIndented({view, line, offsets}: Words): boolean {
-  return offsets.some((offset, row) => offset !== contentOf(view, line + row))
+  return {view, text, line: first, indexes, offsets, isIndented}
 }
 
 /** The place of a character of the words. */

@@ -118,6 +118,7 @@ const LINES = [
 /** What stands among words, in sets that are small enough for much of it to come together. */
 const WORDS = [
   ['a', 'b', ' ', '*', '**', '_', '~', '~~', '~~~', '\\~', '\\', '(', '[', '](c)', '\n', '`d`', '。', '*', '~~', '~'],
+  ['a', '*', '**', '***', '****', '_', '__', '.', 'b.', '_*'],
   ['a', 'b', '*', '**', '***', '_', '__', '.', '(', ' ', '\n', '`c`', '&amp;', '[', '](d)', '。'],
   [
     'a',
@@ -342,6 +343,7 @@ describe('reading what is ordinary without micromark gives the tree of micromark
     ['a reference in a table', '| [a] |\n| - |\n\nb\n\n[a]: /c'],
     ['a byte order mark at the start of a paragraph', 'a\n\n\uFEFFb\n\nc'],
     ['strong emphasis in emphasis beside a letter', 'a**_b_**.'],
+    ['runs that fit once spans took markers off them', '***\\******_**__**_****\\\\*__ [x****__**aa.****.*___](b)'],
     ['a definition above a heading', '[a]: /b\n[a]\n---'],
     ['code over lines with an indent', '- `a\n    b`\n- `c\n  d`'],
     ['an item that interrupts a paragraph in a quotation', 'a\n> -\n\nb\n- 2. c'],
@@ -411,6 +413,7 @@ test.each([
     'headings, lists, links, code and tables',
     readFileSync(join(FIXTURES, 'articles/serverless-architecture.md'), 'utf8').replace(/^---\n.*?\n---\n/s, ''),
   ],
+  ['a paragraph of 45,000 characters', 'a [*b*](c) `d\ne` **f** ~~g~~\n'.repeat(1500)],
   ['words struck through', '~~a *b*~~ ~c~ **~~d~~**\n'],
   ['tasks', '- [ ] a\n- [x] *b*\n  c\n  - [ ] d\n'],
   ['footnotes', 'a[^b] [^c].\n\n[^b]: d\n    e\n[^c]: f\n\n    g\n'],

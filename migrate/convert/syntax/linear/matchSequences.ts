@@ -20,7 +20,8 @@ interface Scope {
  *
  * This is the algorithm of CommonMark's appendix, with one stack of openers a scope, where micromark goes back through all
  * events for every sequence that closes. Every opener is passed over at most once for each class of closing sequences and
- * each size it has had, so the time is that of reading the events.
+ * each size it has had, so the time is that of reading the events. Only what a span leaves unpaired in it is not paired once
+ * more, as micromark does: where a run lost markers to another span, it may then fit one that it did not fit before.
  *
  * @param events - The events of a text with its links and images marked, but not built.
  * @returns Every sequence that takes part in a span, by its token.
