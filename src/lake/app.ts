@@ -11,7 +11,7 @@ import {guardToken} from './http/guardToken.ts'
 import {limitRequests} from './http/limitRequests.ts'
 import {protectContent} from './http/protectContent.ts'
 import {postActions} from './routes/actions.ts'
-import {createDataset, deleteDataset, listDatasets, patchDataset} from './routes/datasets.ts'
+import {copyDataset, createDataset, deleteDataset, listDatasets, patchDataset} from './routes/datasets.ts'
 import {getDocuments} from './routes/documents.ts'
 import {exportDataset} from './routes/exportDataset.ts'
 import {getDocumentEvents} from './routes/history/getDocumentEvents.ts'
@@ -54,6 +54,7 @@ function createApi(): Hono<LakeEnv> {
   api.put('/datasets/:name', createDataset)
   api.patch('/datasets/:dataset', patchDataset)
   api.delete('/datasets/:dataset', deleteDataset)
+  api.put('/datasets/:dataset/copy', copyDataset)
   api.get('/projects', listProjects)
   api.get('/projects/:project', getProject)
   api.get('/projects/:project/datasets', listDatasets)
@@ -94,7 +95,9 @@ export function createApp(lake: LakeServices): Hono<LakeEnv> {
     toErrorResponse(
       notFound(
         `${c.req.method} ${c.req.path} is not part of the embedded Content Lake's interface. ` +
-          'Sanity clients reach it with this address as "apiHost".',
+          (c.req.path.startsWith('/v')
+            ? 'It serves documents, assets and datasets; what is around them in a project is hosted only.'
+            : 'Sanity clients reach it with this address as "apiHost".'),
       ),
     ),
   )

@@ -172,6 +172,10 @@ export function createEngine(options: EngineOptions): Engine {
       store.createDataset(info)
       return info
     },
+    editDataset(name, aclMode) {
+      open(name)
+      store.editDataset(name, aclMode)
+    },
     deleteDataset(name) {
       ledger?.drop(name)
       return store.deleteDataset(name)

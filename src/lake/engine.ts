@@ -172,6 +172,8 @@ export interface Engine {
   readonly project: string
   datasets(): DatasetInfo[]
   createDataset(name: string, aclMode?: 'public' | 'private'): DatasetInfo
+  /** Says anew who may read a dataset; those who read it already are told no more from then on. */
+  editDataset(name: string, aclMode: 'public' | 'private'): void
   deleteDataset(name: string): boolean
   transact(dataset: string, request: TransactionRequest): TransactionResult
   /** Never returns undefined: what GROQ cannot say is null. */

@@ -260,6 +260,14 @@ describe.each(CLIENTS)('@sanity/client %s', (_version, createClient) => {
     const {client} = await start()
     expect(await client.datasets.create('staging', {aclMode: 'private'})).toMatchObject({datasetName: 'staging'})
     expect((await client.datasets.list()).map(({name}) => name)).toEqual(['production', 'staging'])
+    expect(await client.datasets.edit('staging', {aclMode: 'public'})).toEqual({
+      datasetName: 'staging',
+      aclMode: 'public',
+    })
+    expect(await client.datasets.list()).toMatchObject([{}, {name: 'staging', aclMode: 'public'}])
+    await expect(
+      client.request({method: 'PUT', url: '/datasets/staging/copy', body: {targetDataset: 'c'}}),
+    ).rejects.toThrow(/Copying datasets is not part of this project's plan.*sanity datasets export staging/)
     await client.datasets.delete('staging')
     expect(await client.datasets.list()).toHaveLength(1)
     expect(await client.users.getById('me')).toMatchObject({id: expect.any(String)})

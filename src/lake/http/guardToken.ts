@@ -37,6 +37,8 @@ export function requireWriter(c: LakeContext): void {
 /** Says which documents of a dataset the caller may see: all, those in the root path of a public dataset, or none. */
 export function visibilityOf(c: LakeContext, dataset: string): (id: string) => boolean {
   if (c.var.caller.canReadPrivate) return () => true
-  const isPublic = c.var.lake.engine.datasets().some(({name, aclMode}) => name === dataset && aclMode === 'public')
-  return (id) => isPublic && !isPrivateId(id)
+  // Listeners ask for as long as they listen, while the dataset may become private.
+  const isPublic = (): boolean =>
+    c.var.lake.engine.datasets().some(({name, aclMode}) => name === dataset && aclMode === 'public')
+  return (id) => !isPrivateId(id) && isPublic()
 }

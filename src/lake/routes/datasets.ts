@@ -2,7 +2,7 @@ import type {DatasetInfo} from '../engine.ts'
 import {readJson} from '../http/body.ts'
 import {datasetOf} from '../http/context.ts'
 import type {LakeContext} from '../http/context.ts'
-import {badRequest} from '../http/failures.ts'
+import {badRequest, forbidden} from '../http/failures.ts'
 import {requireIdentity, requireWriter} from '../http/guardToken.ts'
 import {isRecord} from '../mutations/isRecord.ts'
 
@@ -30,18 +30,24 @@ export async function createDataset(c: LakeContext): Promise<Response> {
   return c.json({datasetName: name, aclMode})
 }
 
-/** `PATCH /datasets/:dataset`: answers what is; a dataset keeps the visibility it was created with. */
+/** `PATCH /datasets/:dataset`: changes who may read a dataset. */
 export async function patchDataset(c: LakeContext): Promise<Response> {
   requireWriter(c)
   const name = datasetOf(c)
-  const aclMode = c.var.lake.engine.datasets().find((dataset) => dataset.name === name)?.aclMode
+  const {engine} = c.var.lake
   const asked = await readAclMode(c)
-  if (asked !== undefined && asked !== aclMode) {
-    throw badRequest(
-      `Dataset "${name}" is ${aclMode} and stays so. Create another one as "${asked}" and import into it.`,
-    )
-  }
-  return c.json({datasetName: name, aclMode})
+  if (asked !== undefined) engine.editDataset(name, asked)
+  return c.json({datasetName: name, aclMode: engine.datasets().find((dataset) => dataset.name === name)?.aclMode})
+}
+
+/** `PUT /datasets/:dataset/copy`: refused as where a plan lacks it, with what does the same. */
+export function copyDataset(c: LakeContext): never {
+  requireWriter(c)
+  const name = datasetOf(c)
+  throw forbidden(
+    `Copying datasets is not part of this project's plan. Run \`sanity datasets export ${name}\`, and import the archive into ` +
+      'another dataset.',
+  )
 }
 
 /** `DELETE /datasets/:dataset`: deletes a dataset with its documents and history. */

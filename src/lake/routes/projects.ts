@@ -1,5 +1,5 @@
 import {OWNER_ID} from '../http/caller.ts'
-import type {LakeContext} from '../http/context.ts'
+import type {LakeContext, LakeServices} from '../http/context.ts'
 import {notFound} from '../http/failures.ts'
 
 const EVERYTHING = {
@@ -7,7 +7,8 @@ const EVERYTHING = {
   permissions: ['read', 'create', 'update', 'history', 'editHistory'],
 }
 
-function describeProject(project: string) {
+function describeProject({engine}: LakeServices) {
+  const {project} = engine
   return {
     id: project,
     displayName: `${project} (embedded Content Lake)`,
@@ -15,6 +16,11 @@ function describeProject(project: string) {
     organizationId: null,
     isBlocked: false,
     isDisabled: false,
+    createdAt:
+      engine
+        .datasets()
+        .map(({createdAt}) => createdAt)
+        .sort()[0] ?? null,
     members: [
       {id: OWNER_ID, role: 'administrator', roles: [{name: 'administrator', title: 'Administrator'}], isRobot: false},
     ],
@@ -22,21 +28,22 @@ function describeProject(project: string) {
 }
 
 /** Makes sure that the `:project` of a path is the lake's. */
-function checkProject(c: LakeContext): string {
+function checkProject(c: LakeContext): void {
   const asked = c.req.param('project') ?? ''
   const {project} = c.var.lake.engine
-  if (asked === project) return project
+  if (asked === project) return
   throw notFound(`Project "${asked}" not found: this embedded lake serves project "${project}".`)
 }
 
 /** `GET /projects`: the one project of the lake. */
 export function listProjects(c: LakeContext): Response {
-  return c.json([describeProject(c.var.lake.engine.project)])
+  return c.json([describeProject(c.var.lake)])
 }
 
 /** `GET /projects/:project`. */
 export function getProject(c: LakeContext): Response {
-  return c.json(describeProject(checkProject(c)))
+  checkProject(c)
+  return c.json(describeProject(c.var.lake))
 }
 
 /** `GET /projects/:project/datasets/:dataset/acl`: what the user may do; Studio evaluates the filters itself. */

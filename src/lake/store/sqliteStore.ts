@@ -27,21 +27,22 @@ export function openSqliteStore(file: string): Store {
   const database = openDatabase(file)
   const opened = new Map<string, DatasetStore>()
   const pins = createPins()
+  const selectDatasets = database.prepare('SELECT name, acl_mode, created_at FROM datasets ORDER BY name')
 
   return {
     datasets: () =>
-      database
-        .prepare('SELECT name, acl_mode, created_at FROM datasets ORDER BY name')
-        .all()
-        .map((row) => ({
-          name: textOf(row, 'name'),
-          aclMode: textOf(row, 'acl_mode') === 'private' ? 'private' : 'public',
-          createdAt: textOf(row, 'created_at'),
-        })),
+      selectDatasets.all().map((row) => ({
+        name: textOf(row, 'name'),
+        aclMode: textOf(row, 'acl_mode') === 'private' ? 'private' : 'public',
+        createdAt: textOf(row, 'created_at'),
+      })),
     createDataset({name, aclMode, createdAt}: DatasetInfo) {
       database
         .prepare('INSERT INTO datasets (name, acl_mode, created_at) VALUES (?, ?, ?)')
         .run(name, aclMode, createdAt)
+    },
+    editDataset(name, aclMode) {
+      database.prepare('UPDATE datasets SET acl_mode = ? WHERE name = ?').run(aclMode, name)
     },
     deleteDataset(name) {
       const key = findKey(database, name)

@@ -44,6 +44,7 @@ export interface DatasetStore extends Omit<DocumentSource, 'catalog'>, Omit<Tran
 export interface Store {
   datasets(): DatasetInfo[]
   createDataset(info: DatasetInfo): void
+  editDataset(name: string, aclMode: DatasetInfo['aclMode']): void
   /** Deletes a dataset with its history. False where there is none. */
   deleteDataset(name: string): boolean
   open(name: string): DatasetStore | null

@@ -141,8 +141,8 @@ describe('datasets', () => {
     ['PUT', 'production', '{}', 409],
     ['PUT', 'Not-a-name', '{}', 400],
     ['PUT', 'staging', '{"aclMode": "custom"}', 400],
-    ['PATCH', 'production', '{"aclMode": "private"}', 400],
-    ['PATCH', 'production', '{"aclMode": "public"}', 200],
+    ['PATCH', 'production', '{"aclMode": "private"}', 200],
+    ['PATCH', 'production', '{"aclMode": "custom"}', 400],
     ['DELETE', 'none', '', 404],
   ])('%s %s with %s is answered with %i', async (method, name, body, status) => {
     await using started = await startLake()

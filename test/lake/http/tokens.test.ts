@@ -86,6 +86,22 @@ describe('a lake with tokens', () => {
     expect(heard).toMatchObject(count === 0 ? [await nothing, await nothing] : expected)
   })
 
+  test('shows a dataset no more to them once it is private, not even on streams that are open', async () => {
+    await using guarded = await startGuarded()
+    const {as, lake, writer} = guarded
+    const path = '/v1/data/listen/production?query=*'
+    using stream = await openEventStream(lake.port, path)
+    using known = await openEventStream(lake.port, path, {authorization: `Bearer ${READ}`})
+    await Promise.all([stream.next(), known.next()])
+    await writer.datasets.edit('production', {aclMode: 'private'})
+    expect(await as(undefined).fetch('*._id')).toEqual([])
+    await writer.createOrReplace(NOTE)
+    await known.next()
+    expect(await Promise.race([stream.next(), nothing])).toEqual(await nothing)
+    await writer.datasets.edit('production', {aclMode: 'public'})
+    expect(await as(undefined).fetch('*._id')).toEqual(['a'])
+  })
+
   test.each([
     '/v1/data/history/production/documents/a?lastRevision=true',
     '/v1/data/history/production/transactions/a',
