@@ -10,14 +10,16 @@ import {attachExternalImage} from './images/attachExternalImage.tsx'
 import {attachMarks} from './marks/attachMarks.tsx'
 import {attachBlockLook} from './previews/attachBlockLook.tsx'
 import {BLOCK_LOOKS} from './previews/blockLooks.tsx'
+import {attachSlugify} from './slug/attachSlugify.ts'
 import {attachSourceInput} from './source/attachSourceInput.tsx'
 import {attachEditor} from './body/attachEditor.tsx'
 
 type Attach = (type: SchemaTypeDefinition) => SchemaTypeDefinition
 
 const attachments: Record<string, Attach> = {
-  [DOCUMENT.article]: (type) => attachExternalImage(type, 'coverImage.externalUrl'),
-  [DOCUMENT.author]: (type) => attachExternalImage(type, 'image.externalUrl'),
+  [DOCUMENT.article]: (type) => attachExternalImage(attachSlugify(type), 'coverImage.externalUrl'),
+  [DOCUMENT.category]: attachSlugify,
+  [DOCUMENT.author]: (type) => attachExternalImage(attachSlugify(type), 'image.externalUrl'),
   [BLOCK_OBJECT.figure]: (type) => attachExternalImage(type, 'externalUrl'),
   [INLINE_OBJECT.inlineImage]: (type) => attachExternalImage(type, 'externalUrl'),
   [INLINE_OBJECT.checkbox]: attachBox,

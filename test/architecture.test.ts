@@ -239,7 +239,15 @@ const RULES: Rule[] = [
   {from: 'studio/serve/', may: ['studio/serve/', 'src/lake/index.ts']},
   {
     from: 'studio/',
-    may: ['studio/', 'schemas/', 'src/portable-text/', 'src/queries/', 'src/render/', 'migrate/convert/index.ts'],
+    may: [
+      'studio/',
+      'schemas/',
+      'src/portable-text/',
+      'src/queries/',
+      'src/render/',
+      'migrate/convert/index.ts',
+      'migrate/document/slug.ts',
+    ],
   },
 ]
 
