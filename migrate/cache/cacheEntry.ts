@@ -16,17 +16,6 @@ export interface CacheEntry {
   images: readonly (readonly [path: string, stamp: string])[]
 }
 
-/** An entry as JSON, without what its path and the settings of the run say. Most are read in every run, so it is short. */
-type Written = [
-  stamp: string,
-  revision: string,
-  sourceHash: string,
-  id: string,
-  slug: string,
-  publication: RecordGlance['publication'],
-  more?: More,
-]
-
 /** What most entries do not have. */
 interface More {
   article?: Omit<CacheEntry['sketch']['article'], '_id' | 'slug'>
@@ -36,7 +25,8 @@ interface More {
 }
 
 /**
- * Writes an entry as one line, which begins with its path and a tab.
+ * Writes an entry as one line of fields with tabs between them, without what the settings of the run say. Most entries are read
+ * in every run, so they are short, and what few have is JSON in a last field.
  *
  * @param settings - As import records of the run keep them.
  * @returns Undefined for an entry of no use: its record is of another source, text or conversion.
@@ -45,7 +35,6 @@ export function toCacheLine(entry: CacheEntry, settings: string): string | undef
   const {path, stamp, sketch, revision, record, images} = entry
   const {sourcePath, sourceHash, conversionSettings, publication, ...rest} = record
   if (sourcePath !== path || sourceHash !== sketch.sourceHash || conversionSettings !== settings) return undefined
-  if (/[\t\r\n]/.test(path)) return undefined
   const {_id, slug, ...article} = sketch.article
   const said = Object.entries(rest).filter(([, value]) => !isNothing(value))
   const more: More = {
@@ -54,35 +43,34 @@ export function toCacheLine(entry: CacheEntry, settings: string): string | undef
     ...(said.length > 0 && {record: Object.fromEntries(said)}),
     ...(images.length > 0 && {images}),
   }
-  const written: Written = [stamp, revision, sourceHash, _id, slug.current, publication ?? null]
-  if (Object.keys(more).length > 0) written.push(more)
-  return `${path}\t${JSON.stringify(written)}`
+  const fields = [path, stamp, revision, sourceHash, _id, slug.current, publication ?? '']
+  if (fields.some((field) => /[\t\r\n]/.test(field))) return undefined
+  return [...fields, ...(Object.keys(more).length > 0 ? [JSON.stringify(more)] : [])].join('\t')
 }
 
 /**
  * Reads a line.
  *
- * @param json - What stands behind the tab.
+ * @param fields - What stands behind its path and the tab after it.
  * @param settings - As for {@link toCacheLine}.
  */
-export function fromCacheLine(path: string, json: string, settings: string): CacheEntry {
-  const [stamp, revision, sourceHash, _id, current, publication, more] = JSON.parse(json) as Written
+export function fromCacheLine(path: string, fields: string, settings: string): CacheEntry {
+  const [stamp = '', revision = '', sourceHash = '', _id = '', current = '', publication, json] = fields.split('\t')
   const article: CacheEntry['sketch']['article'] = {_id, slug: {_type: 'slug', current}}
   const sketch: CacheEntry['sketch'] = {article, sourceHash}
   const record: RecordGlance = {
     sourcePath: path,
     sourceHash,
     conversionSettings: settings,
-    publication: publication ?? null,
+    publication: publication === 'published' || publication === 'draft' ? publication : null,
     pendingImages: [],
     openLinks: [],
   }
-  if (more !== undefined) {
-    Object.assign(article, more.article)
-    Object.assign(record, more.record)
-    if (more.draft) sketch.draft = true
-  }
-  return {path, stamp, sketch, revision, record, images: more?.images ?? []}
+  const more = json === undefined ? {} : (JSON.parse(json) as More)
+  if (more.article) Object.assign(article, more.article)
+  if (more.record) Object.assign(record, more.record)
+  if (more.draft) sketch.draft = true
+  return {path, stamp, sketch, revision, record, images: more.images ?? []}
 }
 
 function isNothing(value: unknown): boolean {

@@ -18,7 +18,7 @@ import {stampFile} from './fileStamp.ts'
 const FOLDER = '.migrate'
 
 /** Raised whenever the lines become others. */
-const FORMAT = 3
+const FORMAT = 4
 
 /** How to open a cache. */
 export interface SourceCacheOptions {
@@ -75,8 +75,8 @@ export function openSourceCache(options: SourceCacheOptions): SourceCache {
   return {
     isEmpty: known.size === 0,
     find(path) {
-      const json = known.get(path)
-      return json === undefined ? undefined : fromCacheLine(path, json, settings)
+      const fields = known.get(path)
+      return fields === undefined ? undefined : fromCacheLine(path, fields, settings)
     },
     forget(path) {
       isChanged = known.delete(path) || isChanged
@@ -97,7 +97,7 @@ export function openSourceCache(options: SourceCacheOptions): SourceCache {
         return
       }
       // Of other files than this run was about, or as they were.
-      for (const [path, json] of known) if (existsSync(resolve(cwd, path))) output?.write(`${path}\t${json}`)
+      for (const [path, fields] of known) if (existsSync(resolve(cwd, path))) output?.write(`${path}\t${fields}`)
       output?.finish()
     },
   }

@@ -41,32 +41,44 @@ export async function refuseDuplicates(
 ): Promise<Omit<Survey, 'names'>> {
   const isShared = findShared(findings)
   const paths = new Set(findings.some(({clash}) => clash) ? files.map(({path}) => path) : [])
-  const claimants = [...findings.entries()].flatMap(([index, finding]) => {
+  const claimants: {file: FoundFile; finding: Finding}[] = []
+  for (const [index, finding] of findings.entries()) {
     const file = files[index]
     // A source of this run that has the slug now was compared above, and one that had it may have another now.
     const isTaken = finding.clash !== undefined && !paths.has(finding.clash.path ?? '')
-    return file && (isShared(finding) || isTaken) ? {file, finding} : []
-  })
+    if (file && (isShared(finding) || isTaken)) claimants.push({file, finding})
+  }
   const rows: ArticleResult[] = describeClaims(claimants, await work.sketch(claimants.map(({file}) => file)))
   const refused = new Set(claimants.map(({finding}) => finding))
 
   const pending: PendingSource[] = []
+  const ids = new Set<string>()
   for (const [index, finding] of findings.entries()) {
     const {row, id, slug, derivedId = id, isKnown = false, imagesChanged = false, linksChanged = false} = finding
     const file = files[index]
+    if (id !== undefined) ids.add(id)
     if (file === undefined || refused.has(finding)) continue
     if (row) rows.push(row)
     else if (id !== undefined && slug !== undefined && derivedId !== undefined)
       pending.push({file, id, slug, derivedId, isKnown, imagesChanged, linksChanged})
   }
-  const targets = findings.flatMap((finding, index): LinkTarget[] => {
+  // Where nothing is converted, no link is looked up.
+  const targets = pending.length === 0 ? [] : listTargets(files, findings, refused)
+  return {rows, pending, ids, targets}
+}
+
+/** What links may lead to. */
+function listTargets(
+  files: readonly FoundFile[],
+  findings: readonly Finding[],
+  refused: ReadonlySet<Finding>,
+): LinkTarget[] {
+  return findings.flatMap((finding, index): LinkTarget[] => {
     const {id, slug, row} = finding
     const path = files[index]?.path
     const isTarget = row?.outcome !== 'skipped' && !refused.has(finding)
     return id === undefined || slug === undefined || path === undefined || !isTarget ? [] : [{id, slug, path}]
   })
-  const ids = new Set(findings.flatMap(({id}) => id ?? []))
-  return {rows, pending, ids, targets}
 }
 
 /** A row for each source that claims what another one has. */

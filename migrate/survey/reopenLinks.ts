@@ -29,16 +29,17 @@ export async function reopenLinks(
   findings: readonly Finding[],
   {reader, settings: {links}, heldRecords}: ReopenOptions,
 ): Promise<Finding[]> {
-  const open = new Map<number, LinkCandidates[]>()
+  const open = new Map<number, readonly LinkCandidates[]>()
+  const read = createCandidateReader(links)
   for (const [index, finding] of findings.entries()) {
     const path = files[index]?.path
     if (path === undefined || !finding.openLinks || finding.openLinks.length === 0) continue
-    const candidates = finding.openLinks.flatMap((href) => findCandidates(href, path, links) ?? [])
+    const candidates = finding.openLinks.flatMap((href) => read(href, path) ?? [])
     if (candidates.length > 0) open.set(index, candidates)
   }
   if (open.size === 0) return [...findings]
 
-  const all = [...open.values()].flat()
+  const all = [...new Set([...open.values()].flat())]
   const ofRun = createArticleIndex(listWanted(files, findings, all))
   const unknown = all.filter((candidates) => ofRun.find(candidates) === undefined)
   // Then the dataset knows no file that the run does not.
@@ -54,6 +55,19 @@ export async function reopenLinks(
   })
 }
 
+/** Finds out what links may lead to, once for those of one folder that say the same. */
+function createCandidateReader(
+  links: ConversionSettings['links'],
+): (href: string, path: string) => LinkCandidates | undefined {
+  const known = new Map<string, LinkCandidates | undefined>()
+  return (href, path) => {
+    const name = `${path.slice(0, path.lastIndexOf('/') + 1)}\n${href}`
+    const candidates = known.has(name) ? known.get(name) : findCandidates(href, path, links)
+    known.set(name, candidates)
+    return candidates
+  }
+}
+
 /** The articles of the run that some links may lead to: few of many. */
 function listWanted(
   files: readonly FoundFile[],
@@ -62,23 +76,25 @@ function listWanted(
 ): LinkTarget[] {
   const paths = new Set(candidates.flatMap((one) => one.files))
   const slugs = new Set(candidates.flatMap((one) => one.slugs.map((slug) => slug.toLowerCase())))
-  return findings.flatMap(({id, slug, row}, index): LinkTarget[] => {
+  const targets: LinkTarget[] = []
+  for (const [index, {id, slug, row}] of findings.entries()) {
     const path = files[index]?.path
-    if (id === undefined || slug === undefined || path === undefined) return []
-    if (!paths.has(path) && (slugs.size === 0 || !slugs.has(slug.toLowerCase()))) return []
-    return row?.outcome === 'skipped' || row?.outcome === 'failed' ? [] : [{id, slug, path}]
-  })
+    if (id === undefined || slug === undefined || path === undefined) continue
+    if (!paths.has(path) && (slugs.size === 0 || !slugs.has(slug.toLowerCase()))) continue
+    if (row?.outcome !== 'skipped' && row?.outcome !== 'failed') targets.push({id, slug, path})
+  }
+  return targets
 }
 
 /** Whether every article that was imported is one of this run, from the very file. */
 function areAllOfRun(heldRecords: ReadonlyMap<string, string>, findings: readonly Finding[]): boolean {
-  const ids = new Set<string>()
+  // An article has one record, and that names one file: so none is counted twice.
+  let own = 0
   for (const {id, row, isKnown, isOwn} of findings) {
     if (id === undefined || row?.outcome === 'failed' || row?.outcome === 'skipped' || (isKnown && !isOwn)) return false
-    ids.add(id)
+    if (isOwn && heldRecords.has(id)) own++
   }
-  for (const id of heldRecords.keys()) if (!ids.has(id)) return false
-  return true
+  return own === heldRecords.size
 }
 
 async function lookUp(
