@@ -37,10 +37,8 @@ export type Linker = (articles: readonly BuiltArticle[]) => Promise<BuiltArticle
  * a Markdown file that is neither.
  */
 export function createLinker(options: LinkerOptions): Linker {
-  const {targets, lookUp, settings = {}, mayCome, accepts = () => true, locate} = options
-  let indexed: ArticleIndex | undefined
-  /** Made when the first link is looked up: a run that converts nothing needs none. */
-  const ofRun: ArticleIndex = {find: (candidates) => (indexed ??= createArticleIndex(targets)).find(candidates)}
+  const {lookUp, settings = {}, mayCome, accepts = () => true, locate} = options
+  const ofRun = indexLater(options.targets)
   const known: LinkTarget[] = []
   const asked = new Set<string>()
   let ofDataset = createArticleIndex([])
@@ -80,6 +78,20 @@ export function createLinker(options: LinkerOptions): Linker {
         messages: [...built.messages, ...messages],
       }
     })
+  }
+}
+
+/** An index that is made when the first link is looked up: a run that converts nothing needs none. */
+function indexLater(targets: Iterable<LinkTarget>): ArticleIndex {
+  let waiting = targets
+  let index: ArticleIndex | undefined
+  return {
+    find(candidates) {
+      index ??= createArticleIndex(waiting)
+      // There may be very many, and nothing asks for them again.
+      waiting = []
+      return index.find(candidates)
+    },
   }
 }
 

@@ -10,7 +10,8 @@ export interface SortedNumbers {
 const FEW = 24
 
 /**
- * Makes a sorted list. Nothing is sorted before it is read for the first time, and then only what was touched.
+ * Makes a sorted list. Nothing is sorted before it is read for the first time, and then only what was touched, unless that is
+ * most of it.
  *
  * @param all - every number that belongs in the list, in any order
  * @param has - whether a number belongs in it now
@@ -63,7 +64,12 @@ export function createSortedNumbers(
       return sorted
     },
     touch(number) {
-      if (sorted !== null) touched.add(number)
+      if (sorted === null) return
+      touched.add(number)
+      if (touched.size <= Math.max(FEW, sorted.length)) return
+      // Then sorting anew takes no longer, and until somebody asks nothing need be remembered.
+      sorted = null
+      touched.clear()
     },
   }
 }
