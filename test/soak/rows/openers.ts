@@ -90,6 +90,8 @@ const TRIES = 4
 
 /** One text in as many is tried; more than one, from `SOAK_SHARE` in the environment, for a quick look. */
 const SHARE = Number(process.env['SOAK_SHARE'] ?? 1)
+/** Which of them is the first, from 0; another one, from `SOAK_FIRST`, makes another sample. */
+const FIRST = Number(process.env['SOAK_FIRST'] ?? 0)
 
 interface Finding {
   name: string
@@ -127,7 +129,7 @@ function* units(): Generator<[name: string, unit: string]> {
   for (const first of OPENERS) {
     for (const second of OPENERS) {
       for (const [name, between] of Object.entries(BETWEEN)) {
-        if (count++ % SHARE === 0)
+        if (count++ % SHARE === FIRST)
           yield [`${JSON.stringify([first, second])} with ${name} between`, first + between + second + between]
       }
     }
