@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
 
+import {createCatalog} from '../../../src/lake/query/catalog/catalog.ts'
+import {createListings} from '../../../src/lake/query/listing/createListings.ts'
+import {createFields} from '../../../src/lake/query/listing/fields.ts'
 import {projectAttributes} from '../../../src/lake/query/listing/projectAttributes.ts'
 import {parseQuery} from '../../../src/lake/query/parseQuery.ts'
 import {NOON} from '../engine/testEngine.ts'
@@ -58,4 +61,21 @@ test('a projection of many documents ends when the query is given up', () => {
     if (looks === 3) throw new Error('too long')
   }
   expect(() => project('*._id', documents, giveUp)).toThrow('too long')
+})
+
+test('of a list of attributes nothing is left for groq-js to evaluate', () => {
+  const listings = createListings({
+    fields: createFields(
+      createCatalog(() => [].values()),
+      null,
+      true,
+    ),
+    findReferrers: () => new Set(),
+    document: () => ({}),
+    fromStore: () => [{_id: 'a', _type: 't', _rev: 'r'}],
+    evaluate: () => null,
+    check: () => {},
+  })
+  const tree = parseQuery('*[_type == "t"] | order(_id)[0...9]{_id, _rev}', {})
+  expect(listings.answer(tree)).toEqual({type: 'Value', value: [{_id: 'a', _rev: 'r'}]})
 })
