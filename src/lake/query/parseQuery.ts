@@ -54,7 +54,7 @@ export function parseQuery(query: string, params: Record<string, unknown> = {}):
       )
     }
     if (node.type === 'Parameter' && !Object.hasOwn(params, node.name)) {
-      throw createQueryError(`The query uses the parameter $${node.name}, but no value was given for it.`)
+      throw createQueryError(describeMissing(node.name))
     }
   }
   return tree
@@ -68,12 +68,23 @@ function parseTree(query: string, params: Record<string, unknown>): ExprNode {
     if (error.name === 'GroqSyntaxError' && 'position' in error && typeof error.position === 'number') {
       throw createSyntaxError(query, error.position, error.message, error)
     }
-    throw createQueryError(explain(error.message), error)
+    throw createQueryError(explain(error.message, query, params), error)
   }
 }
 
-/** Says what to do about a function that groq-js does not know. */
-function explain(message: string): string {
+/** Says what to do about a slice whose ends are not known, and about a function that groq-js does not know. */
+function explain(message: string, query: string, params: Record<string, unknown>): string {
+  if (message === 'slicing must use constant numbers') {
+    const names = Array.from(query.matchAll(/\$(\w+)/g), ([, name = '']) => name)
+    const missing = names.find((name) => !Object.hasOwn(params, name))
+    return missing === undefined
+      ? 'The ends of a slice must be whole numbers, or parameters that are, as in [0...$count].'
+      : describeMissing(missing)
+  }
   const hint = UNKNOWN.get(/^Undefined function: (\w+)$/.exec(message)?.[1] ?? '')
   return hint === undefined ? message : `${message}(). ${hint}`
+}
+
+function describeMissing(parameter: string): string {
+  return `The query uses the parameter $${parameter}, but no value was given for it.`
 }

@@ -43,6 +43,8 @@ describe('what cannot be answered', () => {
     ['nothing(1)', 'Undefined function: nothing'],
     ['count(1, 2)', 'Incorrect number of arguments to function count(). Expected 1, got 2.'],
     ['*[_type == $type]', 'The query uses the parameter $type, but no value was given for it.'],
+    ['*[0...$count]', 'The query uses the parameter $count, but no value was given for it.'],
+    ['*[0..."5"]', 'The ends of a slice must be whole numbers, or parameters that are, as in [0...$count].'],
     ['boost(true, 1)', 'unexpected boost'],
     ['(1, 2)', 'tuples can not be evaluated'],
   ])('%s: %s', (query, description) => {
