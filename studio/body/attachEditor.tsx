@@ -30,11 +30,11 @@ function ReadyEditor(props: PortableTextInputProps) {
   const isArticle = path.length === 1
   const onAlign = useCallback(
     ({_key}: TableValue, align: Alignment[]) => {
-      if (readOnly !== true) onChange(set(align, [{_key}, 'align']))
+      onChange(set(align, [{_key}, 'align']))
     },
-    [onChange, readOnly],
+    [onChange],
   )
-  useFollowedColumns(blocks, onAlign)
+  useFollowedColumns(blocks, readOnly === true, onAlign)
   const place = readOnly === true ? undefined : findColumn(blocks, focusPath)
   return (
     <div className={isArticle ? 'article-text article-body' : 'article-text'}>

@@ -1,4 +1,4 @@
-import type {Alignment} from '../../schemas/names.ts'
+import {ALIGNMENTS, type Alignment} from '../../schemas/names.ts'
 
 /** A table of the body, as far as its columns go. */
 export interface TableValue {
@@ -58,22 +58,40 @@ export function followColumns(before: TableValue, after: TableValue): Alignment[
   return isEqual(followed, align) ? undefined : followed
 }
 
-/** Rules of CSS that show the alignments of tables in the editor, which knows none. */
-export function toAlignmentStyle(blocks: readonly unknown[]): string {
-  const rules = blocks
-    .filter(isTable)
-    .flatMap(({_key, align = []}) =>
-      align.map((alignment, index) =>
-        alignment === 'none'
-          ? ''
-          : `[data-pt-path=${JSON.stringify(`[_key=="${_key}"]`)}] td:nth-child(${index + 1}) {text-align: ${alignment}}`,
-      ),
-    )
-  return rules.filter((rule) => rule !== '').join('\n')
+/** The tables of a body by their keys, as they were last seen. */
+export type KnownTables = ReadonlyMap<string, TableValue>
+
+/**
+ * {@link followColumns} for all tables of a body.
+ *
+ * @param known - the tables as they were
+ * @param blocks - of the body since
+ * @returns the tables as they are now, and the alignments of those whose columns went somewhere
+ */
+export function followTables(known: KnownTables, blocks: readonly unknown[]) {
+  const tables = blocks.filter(isTable)
+  const followed = tables.flatMap((table) => {
+    const before = known.get(table._key)
+    const align = before && before !== table ? followColumns(before, table) : undefined
+    return align ? [{table, align}] : []
+  })
+  return {tables: new Map(tables.map((table) => [table._key, table])), followed}
 }
 
-/** Narrows what a body holds to its tables. */
-export function isTable(block: unknown): block is TableValue {
+/** Rules of CSS that show the alignments of tables in the editor, which knows none. */
+export function toAlignmentStyle(blocks: readonly unknown[]): string {
+  const rules = blocks.filter(isTable).flatMap(({_key, align = []}) =>
+    align.flatMap((alignment, index) => {
+      // What stands in a dataset may be anything, and this is a style sheet.
+      if (alignment === 'none' || !ALIGNMENTS.includes(alignment)) return []
+      const table = `[data-pt-path=${JSON.stringify(`[_key=="${_key}"]`)}]`
+      return [`${table} td:nth-child(${index + 1}) {text-align: ${alignment}}`]
+    }),
+  )
+  return rules.join('\n')
+}
+
+function isTable(block: unknown): block is TableValue {
   return typeof block === 'object' && block !== null && '_type' in block && block._type === 'table' && '_key' in block
 }
 

@@ -1,27 +1,24 @@
 import {useEffect, useRef} from 'react'
 
 import type {Alignment} from '../../schemas/names.ts'
-import {followColumns, isTable, type TableValue} from './columnAlignment.ts'
+import {followTables, type KnownTables, type TableValue} from './columnAlignment.ts'
 
 /**
  * Lets the alignments of tables go with their columns, which the table editor adds, takes out and moves without them.
  *
  * @param blocks - of the body, as they change
+ * @param isReadOnly - what is shown cannot be changed, such as an earlier revision: it says nothing of what comes after it
  * @param onAlign - told the alignments that a table is to have
  */
 export function useFollowedColumns(
   blocks: readonly unknown[],
+  isReadOnly: boolean,
   onAlign: (table: TableValue, align: Alignment[]) => void,
 ): void {
-  const known = useRef(new Map<string, TableValue>())
+  const known = useRef<KnownTables>(new Map())
   useEffect(() => {
-    const tables = new Map(blocks.filter(isTable).map((table) => [table._key, table]))
-    const before = known.current
+    const {tables, followed} = followTables(known.current, isReadOnly ? [] : blocks)
     known.current = tables
-    for (const [key, table] of tables) {
-      const old = before.get(key)
-      const align = old && old !== table ? followColumns(old, table) : undefined
-      if (align) onAlign(table, align)
-    }
-  }, [blocks, onAlign])
+    for (const {table, align} of followed) onAlign(table, align)
+  }, [blocks, isReadOnly, onAlign])
 }

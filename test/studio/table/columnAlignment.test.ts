@@ -4,6 +4,7 @@ import {
   alignColumn,
   findColumn,
   followColumns,
+  followTables,
   toAlignmentStyle,
   type TableValue,
 } from '../../../studio/table/columnAlignment.ts'
@@ -53,6 +54,14 @@ describe('alignments go with their columns', () => {
     expect(followColumns(tableOf('abc'), tableOf('ac', ['left', 'right']))).toBeUndefined()
   })
 
+  test('of every table that was seen before, and of no other', () => {
+    const before = followTables(new Map(), [tableOf('abc'), {_type: 'block', _key: 'p'}])
+    expect(before.followed).toEqual([])
+    const after = tableOf('ac')
+    expect(followTables(before.tables, [after]).followed).toEqual([{table: after, align: ['left', 'right']}])
+    expect(followTables(followTables(before.tables, []).tables, [after]).followed).toEqual([])
+  })
+
   test('and a table without alignments gets none', () => {
     expect(followColumns(tableOf('abc', []), tableOf('ac', []))).toBeUndefined()
   })
@@ -62,4 +71,8 @@ test('the editor shows the alignments of each table, and nothing for columns wit
   expect(toAlignmentStyle([{_type: 'block', _key: 'p'}, tableOf('abc', ['none', 'right'])])).toBe(
     '[data-pt-path="[_key==\\"t\\"]"] td:nth-child(2) {text-align: right}',
   )
+})
+
+test('a value that is no alignment does not reach the style sheet', () => {
+  expect(toAlignmentStyle([tableOf('a', ['left} * {display: none' as 'left'])])).toBe('')
 })
