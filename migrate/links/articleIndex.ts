@@ -18,7 +18,7 @@ export interface ArticleIndex {
 }
 
 /**
- * Indexes articles.
+ * Indexes articles. Paths are the same however Unicode writes their letters.
  *
  * @param targets - Where two say the same of themselves, the first counts.
  */
@@ -26,12 +26,12 @@ export function createArticleIndex(targets: Iterable<LinkTarget>): ArticleIndex 
   const [byFile, bySlug, byAddress] = [new Map<string, string>(), new Map<string, string>(), new Map<string, string>()]
   for (const {id, slug, path, redirectFrom = []} of targets) {
     putOnce(bySlug, slug.toLowerCase(), id)
-    if (path !== undefined) putOnce(byFile, path, id)
+    if (path !== undefined) putOnce(byFile, path.normalize('NFC'), id)
     for (const address of redirectFrom) putOnce(byAddress, toComparable(address), id)
   }
   return {
     find: ({files, slugs, address}) =>
-      first(files, (file) => byFile.get(file)) ??
+      first(files, (file) => byFile.get(file.normalize('NFC'))) ??
       first(slugs, (slug) => bySlug.get(slug.toLowerCase())) ??
       (address === undefined ? undefined : byAddress.get(toComparable(address))),
   }

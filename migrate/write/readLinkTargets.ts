@@ -26,7 +26,8 @@ interface Answer {
  */
 export async function readLinkTargets(reader: DatasetReader, wish: LinkWish): Promise<LinkTarget[]> {
   const addresses = wish.addresses.flatMap((address) => [address, `${address.replace(/\/+$/, '')}/`])
-  const params = {slugs: wish.slugs, files: wish.files, addresses: [...new Set(addresses)]}
+  const files = wish.files.flatMap((file) => [file, file.normalize('NFC'), file.normalize('NFD')])
+  const params = {slugs: wish.slugs, files: [...new Set(files)], addresses: [...new Set(addresses)]}
   const {articles, sources} = await reader.fetch<Answer>(QUERY, params)
   const drafts = await readDraftSlugs(
     reader,

@@ -3,7 +3,7 @@ import {writeFile} from 'node:fs/promises'
 import {expect, test} from 'vitest'
 
 import type {ImportResult} from '../../migrate/types.ts'
-import {article, setUp, type Desk} from '../cli/articles.ts'
+import {article, png, setUp, type Desk} from '../cli/articles.ts'
 import {runImport} from './runImport.ts'
 
 const run = (desk: Desk, ...paths: string[]): Promise<ImportResult> =>
@@ -61,4 +61,21 @@ test('an article of a version that did not keep which links led nowhere is looke
   expect(before).toEqual([{openLinks: []}, {openLinks: []}].map((one) => ({...one, _rev: expect.any(String)})))
   expect((await run(desk, 'in')).counts.unchanged).toBe(2)
   expect(await desk.client.fetch(records)).toEqual(before)
+})
+
+test('names of files are the same however Unicode writes their letters: in links, in the dataset and of images', async () => {
+  const [one, two] = ['caf\u00E9', 'cafe\u0301']
+  await using desk = await setUp({
+    'in/a.md': article('A', `See [b](${one}.md), ![one](${one}.png)`),
+    [`in/${two}.md`]: article('B', `See [a](a.md), [d](../out/${one}.md).`, {slug: 'b'}),
+    [`in/${two}.png`]: await png(1),
+    [`out/${two}.md`]: article('D', 'Words.', {slug: 'd'}),
+  })
+  expect((await run(desk, 'out')).counts.created).toBe(1)
+  const {articles, assets} = await run(desk, 'in')
+  expect([articles.flatMap(({messages}) => messages), assets.uploaded]).toEqual([[], 1])
+  expect(await marksOf(desk)).toEqual([{_type: 'articleLink', to: 'article-b', href: null}])
+  const linked = '*[_id == "article-b"][0].body[].markDefs[].reference._ref'
+  expect(await desk.client.fetch(linked)).toEqual(['article-a', 'article-d'])
+  expect((await run(desk, 'in')).counts.unchanged).toBe(2)
 })

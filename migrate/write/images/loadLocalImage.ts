@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs'
 import {realpath, readFile, stat} from 'node:fs/promises'
 import {basename, dirname, isAbsolute, join, relative, resolve} from 'node:path'
 
@@ -11,7 +12,8 @@ import {decodePercents} from '../../document/decodePercents.ts'
 const MAX_BYTES = 100_000_000
 
 /**
- * The file an image path of an article means: beside the article, or, when it starts with a slash, under the root.
+ * The file an image path of an article means: beside the article, or, when it starts with a slash, under the root. The file system
+ * is only asked about names with letters that Unicode can write in two ways.
  *
  * @param src - As the article wrote it. A query or fragment is not part of the path, and `%20` is a space.
  * @param source - The article.
@@ -19,7 +21,12 @@ const MAX_BYTES = 100_000_000
  */
 export function localImagePath(src: string, source: Pick<Source, 'file' | 'root'>, staticRoot = source.root): string {
   const path = decodePercents(src.replace(/[?#].*$/s, ''))
-  return path.startsWith('/') ? join(staticRoot, path) : resolve(dirname(source.file), path)
+  const locate = (written: string): string =>
+    written.startsWith('/') ? join(staticRoot, written) : resolve(dirname(source.file), written)
+  if (!/[^\u0000-\u007F]/.test(path)) return locate(path)
+  // A letter with a mark can be written as one character or as two, and an article may do it in another way than the file system.
+  const written = [path, path.normalize('NFC'), path.normalize('NFD')].map(locate)
+  return written.find((file) => existsSync(file)) ?? locate(path)
 }
 
 /**
