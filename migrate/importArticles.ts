@@ -27,6 +27,7 @@ import {openWork} from './threads/openWork.ts'
 import {openWriter, type TransportOptions} from './write/openWriter.ts'
 import {readNames} from './write/readDataset.ts'
 import {isRequestFailure} from './write/retry.ts'
+import {readClock} from './write/readClock.ts'
 import {thisProcess} from './write/lock/holder.ts'
 import {awaitNoLock, takeLock} from './write/lock/waitForLock.ts'
 
@@ -146,7 +147,9 @@ export async function importArticles(paths: readonly string[], options: ImportOp
   const holder = thisProcess(runId)
   if (!dryRun) await awaitNoLock({reader, holder}, waiting)
 
-  const look = {...options, reader, work, signal, atHand, ...(cache && {sourceCache: cache})}
+  const clock = await readClock(reader, now)
+  const timed = {...options, now: clock.now}
+  const look = {...timed, reader, work, signal, atHand, ...(cache && {sourceCache: cache})}
   const {pending, names, orphans, linker, rows} = await lookAtSources(paths, look)
 
   // Convert what is new or changed, plan it against what the dataset holds, and write it.
@@ -159,7 +162,7 @@ export async function importArticles(paths: readonly string[], options: ImportOp
   const share = createShare()
   try {
     await carryOut(pending, {
-      ...options,
+      ...timed,
       ...(convert.publishing && {publishing: convert.publishing}),
       work,
       writer,
@@ -172,6 +175,7 @@ export async function importArticles(paths: readonly string[], options: ImportOp
     // What moved is in the dataset under its new path by now, and what refers to it too.
     const removing = {writer, dryRun, onPruned, signal}
     for (const row of prune ? await pruneOrphans(orphans, {...removing, ...prune}) : orphans) rows.push(row)
+    if (lock && clock.doubted) await writer.commit('clock', [{patch: {id: clock.doubted, set: {isDateDoubted: true}}}])
   } catch (error) {
     if (!isRequestFailure(error)) throw error
     stop(error)
@@ -182,7 +186,11 @@ export async function importArticles(paths: readonly string[], options: ImportOp
   const failure = end.signal.aborted ? toMigrateError(end.signal.reason, target) : undefined
   if (failure && !rows.some(({outcome}) => WRITTEN.has(outcome))) throw failure
   const problem = failure && {code: failure.code, message: failure.message, hint: failure.hint}
-  return toImportResult(options, startedAt, rows, {assets: writer.assets(), ...(problem && {problem})})
+  return toImportResult(options, startedAt, rows, {
+    assets: writer.assets(),
+    messages: clock.message ? [clock.message] : [],
+    ...(problem && {problem}),
+  })
 }
 
 const WRITTEN: ReadonlySet<Outcome> = new Set(['created', 'updated', 'merged', 'pruned'])

@@ -45,6 +45,7 @@ export interface RollbackOptions {
 
 const RUNS_QUERY = `array::unique(*[_type == "${IMPORT_RECORD_TYPE}"].runId)`
 const PRUNING_RUNS_QUERY = `*[_type == "${RUN_RECORD_TYPE}" && defined(pruned) && !defined(rolledBackAt)].run`
+const DOUBTED_RUNS_QUERY = `*[_type == "${RUN_RECORD_TYPE}" && isDateDoubted == true].run`
 const COUNT_QUERY = `count(*[_type == "${IMPORT_RECORD_TYPE}" && runId == $run])`
 const RUN_RECORD_QUERY = `*[_type == "${RUN_RECORD_TYPE}" && _id == $id][0]`
 const RELATED_QUERY = `*[_type in ["${DOCUMENT.category}", "${DOCUMENT.author}"] && string::startsWith(_rev, $run)]{
@@ -126,11 +127,14 @@ async function carryOut(row: Omit<RollbackStep, 'mutations'>, mutations: Mutatio
   }
 }
 
-/** The runs that wrote something that is still there, the last one first: their ids sort by time. */
+/** The runs that wrote something that is still there, the last one first: their ids sort by time, unless the clock was wrong. */
 async function chooseRun(client: SanityClient, wanted: string | undefined): Promise<string> {
-  const found = await Promise.all([client.fetch<string[]>(RUNS_QUERY), client.fetch<string[]>(PRUNING_RUNS_QUERY)])
-  const runs = found.flat().toSorted().toReversed()
-  const [last] = runs
+  const queries = [RUNS_QUERY, PRUNING_RUNS_QUERY, DOUBTED_RUNS_QUERY]
+  const [some = [], others = [], doubted = []] = await Promise.all(
+    queries.map((query) => client.fetch<string[]>(query)),
+  )
+  const runs = [...some, ...others].toSorted().toReversed()
+  const last = runs.find((run) => !doubted.includes(run)) ?? runs[0]
   if (wanted === undefined) {
     if (last !== undefined) return last
     throw new MigrateError(

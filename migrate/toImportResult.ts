@@ -7,6 +7,7 @@ import type {ArticleResult, ImportResult, Outcome} from './types.ts'
  * @param startedAt - Milliseconds since 1970.
  * @param rows - One an article, in any order.
  * @param facts.assets - How many images were sent, found or left outside.
+ * @param facts.messages - About the run; none by default.
  * @param facts.problem - Why the run ended early; absent when it did not, or was asked to.
  */
 export function toImportResult(
@@ -19,7 +20,7 @@ export function toImportResult(
   },
   startedAt: number,
   rows: readonly ArticleResult[],
-  {assets, problem}: {assets: ImportResult['assets']; problem?: ImportResult['problem']},
+  {assets, messages = [], problem}: Pick<ImportResult, 'assets' | 'messages' | 'problem'>,
 ): ImportResult {
   const {kind, url, project, dataset} = run.target
   return {
@@ -30,6 +31,7 @@ export function toImportResult(
     counts: countOutcomes(rows),
     articles: rows.toSorted((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path))),
     assets,
+    ...(messages.length > 0 && {messages}),
     ...(problem && {problem}),
     durationMs: Math.round(run.now() - startedAt),
   }

@@ -87,6 +87,8 @@ async function goOn(
 
 function report(result: ImportResult, target: Target, flags: ImportFlags, {stdout, stderr}: CommandIo): void {
   stderr.write(formatMessages(result.articles, {verbose: flags.verbose === true, paint: stderr.paint}))
+  for (const {severity, reason} of result.messages ?? [])
+    stderr.write(`${stderr.paint('red', `${severity}:`)} ${reason}\n`)
   if (result.problem) {
     const {message, hint} = result.problem
     stderr.write(`${stderr.paint('red', 'error:')} ${message}\n${hint}\n`)

@@ -6,9 +6,10 @@ import type {ImportResult} from '../types.ts'
  *
  * @param result - Of the import.
  */
-export function exitCodeOf({interrupted, counts, articles, problem}: ImportResult): ExitCode {
+export function exitCodeOf({interrupted, counts, articles, messages: ofRun = [], problem}: ImportResult): ExitCode {
   if (interrupted) return EXIT.interrupted
-  const hasErrors = articles.some(({messages}) => messages.some(({severity}) => severity === 'error'))
+  const all = [...ofRun, ...articles.flatMap(({messages}) => messages)]
+  const hasErrors = all.some(({severity}) => severity === 'error')
   if (counts.failed > 0 || hasErrors || problem) return EXIT.failed
   return counts.conflict > 0 ? EXIT.conflicts : EXIT.done
 }

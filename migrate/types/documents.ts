@@ -191,6 +191,8 @@ export interface RunRecord extends SanityDocument {
   toolVersion: string
   /** JSON of the {@link PrunedArticle}s, if there are any. */
   pruned?: string
+  /** True when a later run found that the clock had been wrong, or was. */
+  isDateDoubted?: true
   /** When the run was undone, if it was. */
   rolledBackAt?: string
 }

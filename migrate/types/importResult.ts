@@ -58,6 +58,8 @@ export interface ImportResult {
   counts: Record<Outcome, number>
   articles: ArticleResult[]
   assets: {uploaded: number; reused: number; external: number}
+  /** About the run, not about one article. Absent when there are none. */
+  messages?: Message[]
   /** Why the run ended early though nobody stopped it: the target takes nothing any more. */
   problem?: {code: string; message: string; hint: string}
   durationMs: number

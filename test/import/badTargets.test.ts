@@ -2,8 +2,10 @@ import {once} from 'node:events'
 import {createServer} from 'node:http'
 import type {AddressInfo} from 'node:net'
 
-import {expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 
+import type {ConverterSettings} from '../../migrate/convert/options.ts'
+import {exitCodeOf} from '../../migrate/report/exitCodeOf.ts'
 import {article, setUp} from '../cli/articles.ts'
 import {callCli} from '../helpers/callCli.ts'
 import {createLakeClient, startLake} from '../helpers/startLake.ts'
@@ -110,5 +112,51 @@ test('an article that would need more attributes than the dataset may have is re
   expect(articles.find(({outcome}) => outcome === 'failed')).toMatchObject({
     path: 'c.md',
     messages: [{rule: 'write/refused', reason: expect.stringMatching(/attribute/)}],
+  })
+})
+
+describe('a clock that is wrong', () => {
+  const DAY = 86_400_000
+
+  test('is told, everything arrives, and what is published goes by the clock of the Content Lake', async () => {
+    const at = (ms: number): string => new Date(Date.now() + ms).toISOString()
+    await using desk = await setUp({
+      'a.md': article('A', 'Words.', {date: at(-DAY)}),
+      'b.md': article('B', 'Words.', {date: at(DAY)}),
+    })
+    const convert: ConverterSettings = {publishing: {future: 'draft'}}
+    for (const wrong of [-3 * DAY, 3 * DAY]) {
+      const result = await runImport(desk.folder.path, desk.lake.lake.url, {convert, now: () => Date.now() + wrong})
+      expect(result.articles.map(({path, draft}) => [path, draft])).toEqual([
+        ['a.md', undefined],
+        ['b.md', wrong < 0 ? true : undefined],
+      ])
+      expect(
+        desk
+          .all()
+          .filter(({_type}) => _type === 'article')
+          .map(({_id}) => _id),
+      ).toEqual(['article-a', 'drafts.article-b'])
+      const reason = expect.stringMatching(/^The clock of this machine shows \S+ and that of the Content Lake \S+Z\./)
+      expect(result.messages).toEqual([{severity: 'error', rule: 'run/clock', reason}])
+      expect(exitCodeOf(result)).toBe(1)
+    }
+  })
+
+  test('is told once where an earlier run is dated in the future', async () => {
+    await using desk = await setUp({'a.md': article('A')})
+    const startedAt = new Date(Date.now() + DAY).toISOString()
+    await desk.client.create({_id: 'migration.run.far', _type: 'migration.run', run: 'run-far', startedAt})
+    const args = ['import', '.', '--lake', desk.lake.lake.url]
+    const {code, stderr} = await callCli(args, {cwd: desk.folder.path})
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringMatching(/error: The clock of this machine shows \S+, and the run run-far is dated/),
+    ])
+    expect(await desk.get('article-a')).toBeDefined()
+    expect(await callCli(args, {cwd: desk.folder.path})).toMatchObject({code: 0})
+    await desk.client.patch('migration.run.far').set({pruned: '[]'}).commit()
+    const undone = await callCli(['rollback', '--lake', desk.lake.lake.url], {cwd: desk.folder.path})
+    expect([undone.code, undone.stdout]).toEqual([0, expect.stringContaining('article-a')])
   })
 })

@@ -1,6 +1,6 @@
 import {mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
 
-import {describe, expect, test} from 'vitest'
+import {describe, expect, onTestFinished, test, vi} from 'vitest'
 
 import type {ConversionSettings, ImportResult} from '../../migrate/types.ts'
 import {article, setUp, type Desk} from '../cli/articles.ts'
@@ -140,14 +140,16 @@ describe('when a source changes its mind', () => {
 
 test('a date in the future: published by default; as a draft until then, or left out, if the setting says so', async () => {
   await using desk = await setUp({'tea.md': article('Tea', 'Pour.', {date: '2030-01-01T00:00:00Z'})})
-  const at = (year: number) => ({now: () => Date.UTC(year, 0, 2)})
-  expect((await run(desk, {...publishing({future: 'skip'}), ...at(2029)})).counts.skipped).toBe(1)
-  const waiting = {...publishing({future: 'draft'}), ...at(2029)}
-  expect(rules(await run(desk, waiting))).toEqual(['plan/future'])
-  expect([idsOf(desk), outcomes(await run(desk, waiting))]).toEqual([['drafts.article-tea'], ['unchanged']])
-  const due = {...publishing({future: 'draft'}), ...at(2030)}
-  await run(desk, due)
-  expect([idsOf(desk), outcomes(await run(desk, due))]).toEqual([['article-tea'], ['unchanged']])
+  // Lake and run have the same clock.
+  onTestFinished(() => void vi.useRealTimers())
+  vi.useFakeTimers({toFake: ['Date'], now: Date.UTC(2029, 0, 2)})
+  expect((await run(desk, publishing({future: 'skip'}))).counts.skipped).toBe(1)
+  const future = publishing({future: 'draft'})
+  expect(rules(await run(desk, future))).toEqual(['plan/future'])
+  expect([idsOf(desk), outcomes(await run(desk, future))]).toEqual([['drafts.article-tea'], ['unchanged']])
+  vi.setSystemTime(Date.UTC(2030, 0, 2))
+  await run(desk, future)
+  expect([idsOf(desk), outcomes(await run(desk, future))]).toEqual([['article-tea'], ['unchanged']])
 })
 
 test('--as-drafts brings what is new as drafts, and publishes and withdraws nothing', async () => {

@@ -86,6 +86,12 @@ describe('the lock of a dataset', () => {
     expect(await acquireLock(later(own, 31_000))).toHaveProperty('lock')
   })
 
+  test('of another machine runs out too where the clock of the lake was set back since', async () => {
+    await using started = await startLake()
+    await acquireLock(optionsFor(started, ELSEWHERE))
+    expect(await acquireLock(later(optionsFor(started, thisProcess('run-2')), -86_400_000))).toHaveProperty('lock')
+  })
+
   test('that ran out goes to one of those who want it', async () => {
     await using started = await startLake()
     await acquireLock(optionsFor(started, ELSEWHERE))
