@@ -32,6 +32,8 @@ describe('measureImage', () => {
     ['webp', () => canvas().webp({lossless: true}).toBuffer()],
     ['webp', () => canvas().ensureAlpha(0.5).webp().toBuffer()],
     ['avif', () => canvas().avif().toBuffer()],
+    ['tif', () => canvas().tiff().toBuffer()],
+    ['tif', () => canvas().tiff({compression: 'none', tile: true, pyramid: true}).toBuffer()],
     [
       'svg',
       () => Promise.resolve(Buffer.from('<?xml version="1.0"?>\n<svg height="7px" width=\'300\' viewBox="0 0 1 1"/>')),

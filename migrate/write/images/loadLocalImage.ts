@@ -23,7 +23,7 @@ export function localImagePath(src: string, source: Pick<Source, 'file' | 'root'
   const path = decodePercents(src.replace(/[?#].*$/s, ''))
   const locate = (written: string): string =>
     written.startsWith('/') ? join(staticRoot, written) : resolve(dirname(source.file), written)
-  if (!/[^\u0000-\u007F]/.test(path)) return locate(path)
+  if (path.normalize('NFC') === path.normalize('NFD')) return locate(path)
   // A letter with a mark can be written as one character or as two, and an article may do it in another way than the file system.
   const written = [path, path.normalize('NFC'), path.normalize('NFD')].map(locate)
   return written.find((file) => existsSync(file)) ?? locate(path)

@@ -1,3 +1,5 @@
+import readExif from 'exif-reader'
+
 /** Width and height of an image, in pixels. */
 export interface ImageSize {
   width: number
@@ -16,6 +18,7 @@ const MEASURES: Readonly<Record<string, Measure>> = {
   avif: measureHeif,
   heif: measureHeif,
   svg: measureSvg,
+  tif: measureTiff,
 }
 
 /**
@@ -72,6 +75,17 @@ function measureHeif(bytes: Buffer): ImageSize | undefined {
     sizes.push({width: bytes.readUInt32BE(at + 8), height: bytes.readUInt32BE(at + 12)})
   }
   return sizes.toSorted((a, b) => b.width * b.height - a.width * a.height)[0]
+}
+
+/** Its first directory says it, among what EXIF says too. */
+function measureTiff(bytes: Buffer): ImageSize | undefined {
+  try {
+    const {ImageWidth: width, ImageLength: height} = readExif(bytes).Image ?? {}
+    return typeof width === 'number' && typeof height === 'number' ? {width, height} : undefined
+  } catch {
+    // The header breaks off, or is that of a BigTIFF.
+    return undefined
+  }
 }
 
 /** Only what is given in pixels counts; an SVG without it is as large as its place. */
