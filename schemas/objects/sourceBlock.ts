@@ -4,7 +4,7 @@ import {BLOCK_OBJECT, SOURCE_SYNTAXES, type SourceSyntax} from '../names.ts'
 import {toPreviewLine} from '../previews/toPreviewLine.ts'
 
 /** The languages by the names that people know. */
-export const SYNTAX_TITLES: Record<SourceSyntax, string> = {
+const SYNTAX_TITLES: Record<SourceSyntax, string> = {
   mdx: 'MDX',
   hugo: 'Hugo',
   liquid: 'Liquid',
@@ -13,20 +13,26 @@ export const SYNTAX_TITLES: Record<SourceSyntax, string> = {
   directive: 'Directive',
 }
 
+/** What a piece of source is, in words; a language that is not known by its own name. */
+export function describeSyntax(syntax: string | undefined): string {
+  if (!syntax) return 'Source'
+  return `Source: ${new Map<string, string>(Object.entries(SYNTAX_TITLES)).get(syntax) ?? syntax}`
+}
+
 /** The choices of a field that names one of {@link SOURCE_SYNTAXES}. */
 export const SYNTAX_CHOICES = SOURCE_SYNTAXES.map((value) => ({value, title: SYNTAX_TITLES[value]}))
 
 /** What the preview of a piece of source selects. */
-interface SourceSelection {
+export interface SourceSelection {
   source?: string
-  syntax?: SourceSyntax
+  syntax?: string
 }
 
 /** The preview of a piece of source: its first line, and its language. */
-function prepareSource({source, syntax}: SourceSelection): {title: string; subtitle: string} {
+export function prepareSource({source, syntax}: SourceSelection): {title: string; subtitle: string} {
   return {
     title: toPreviewLine(source) ?? 'Source',
-    subtitle: syntax === undefined ? 'Source' : `Source: ${SYNTAX_TITLES[syntax]}`,
+    subtitle: describeSyntax(syntax),
   }
 }
 

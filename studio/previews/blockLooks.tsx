@@ -2,7 +2,7 @@ import type {ComponentType} from 'react'
 
 import {BLOCK_OBJECT, type CalloutTone} from '../../schemas/names.ts'
 import {describeHtml} from '../../schemas/previews/describeHtml.ts'
-import {SYNTAX_TITLES} from '../../schemas/objects/sourceBlock.ts'
+import {describeSyntax} from '../../schemas/objects/sourceBlock.ts'
 import {ContentHtml} from './ContentHtml.tsx'
 
 /** What a preview selects of a block. */
@@ -66,7 +66,7 @@ export const BLOCK_LOOKS: Record<string, BlockLook> = {
     Content: ({selection}) => <SourceText source={selection['html']} />,
   },
   [BLOCK_OBJECT.sourceBlock]: {
-    label: ({syntax}) => named('Source', SYNTAX_TITLES[syntax as keyof typeof SYNTAX_TITLES]),
+    label: ({syntax}) => describeSyntax(typeof syntax === 'string' ? syntax : undefined),
     Content: ({selection}) => <SourceText source={selection['source']} />,
   },
   [BLOCK_OBJECT.math]: {

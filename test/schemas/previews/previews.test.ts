@@ -5,6 +5,7 @@ import {prepareCallout} from '../../../schemas/objects/callout.ts'
 import {prepareCode} from '../../../schemas/objects/codeBlock.ts'
 import {prepareImage} from '../../../schemas/objects/figure.ts'
 import {prepareList, prepareListItem} from '../../../schemas/objects/list.ts'
+import {prepareSource} from '../../../schemas/objects/sourceBlock.ts'
 import {prepareTable} from '../../../schemas/objects/table.ts'
 import {describeHtml} from '../../../schemas/previews/describeHtml.ts'
 import {toPreviewLine} from '../../../schemas/previews/toPreviewLine.ts'
@@ -140,5 +141,19 @@ describe('preview lines', () => {
     ['<iframe>', {title: 'Embedded page', subtitle: 'Embedded page'}],
   ])('HTML %j', (html, expected) => {
     expect(describeHtml(html)).toEqual(expected)
+  })
+
+  test.each([
+    [{}, {title: 'Source', subtitle: 'Source'}],
+    [
+      {source: '\n{{< toc >}}\n', syntax: 'hugo'},
+      {title: '{{< toc >}}', subtitle: 'Source: Hugo'},
+    ],
+    [
+      {source: 'x', syntax: 'asciidoc'},
+      {title: 'x', subtitle: 'Source: asciidoc'},
+    ],
+  ])('source %j', (selection, expected) => {
+    expect(prepareSource(selection)).toEqual(expected)
   })
 })
