@@ -23,6 +23,7 @@ export function createLinkLocator(
       const {places} = convert(body, {firstLine: bodyLine + 1, places: true, ...(fields && {title: fields.title})})
       last = {article, places}
     }
-    return last.places?.get(key)
+    // A link of raw HTML has no place of its own; the block has that it stands in.
+    return last.places?.get(key) ?? last.places?.get(key.slice(0, key.lastIndexOf('.')))
   }
 }

@@ -20,14 +20,14 @@ export interface TitlePlaces {
 }
 
 /**
- * The title of an article whose front matter states none: its first heading; and where front matter may be missing altogether,
- * the name of the file.
+ * The title of an article whose front matter states none: its first heading; and where the settings say that front matter may be
+ * missing, the name of the file.
  *
  * @returns Undefined when there is nothing to make a title of.
  */
 export function chooseTitle(
   {body, bodyLine, hasHeader}: TitlePlaces,
-  {path, readHeading}: FrontMatterContext,
+  {path, readHeading, settings = {}}: FrontMatterContext,
 ): ChosenTitle | undefined {
   const found = hasHeader ? 'The front matter has no `title`' : 'The file has no front matter'
   const heading = readHeading?.(body)
@@ -40,7 +40,7 @@ export function chooseTitle(
       message: {severity: 'info', rule: 'front-matter/title-from-heading', reason, ...position},
     }
   }
-  if (hasHeader) return undefined
+  if (hasHeader && settings.optional !== true) return undefined
   const title = nameFromPath(path)
   const position = {line: 1, column: 1}
   const reason = `${found} and no heading, so the name of the file, ${showValue(title)}, is the title.`

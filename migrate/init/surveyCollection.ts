@@ -26,6 +26,8 @@ export interface CollectionSurvey {
   files: number
   /** Files by the syntax of their front matter. */
   formats: Partial<Record<SeenFile['format'], number>>
+  /** Files with front matter that states no title, and without a heading. */
+  untitled: number
   preset: PresetName
   /** By what it was known. */
   because?: string
@@ -51,6 +53,7 @@ export function surveyCollection(files: readonly SeenFile[], names: readonly str
   return {
     files: files.length,
     formats: countFormats(files),
+    untitled: files.filter(isUntitled).length,
     preset,
     ...(because !== undefined && {because}),
     broken: files.flatMap(({path, parsed}) => {
@@ -69,6 +72,12 @@ export function surveyCollection(files: readonly SeenFile[], names: readonly str
     linkBases: guessLinkBases(files),
     drafts: fields.filter(({draft}) => draft).length,
   }
+}
+
+/** A first look takes any first heading for a title; here it is looked whether there is one. */
+function isUntitled({format, parsed: {messages, body}}: SeenFile): boolean {
+  if (format === 'none' || /^#[ \t]|^=+[ \t]*$|^<h1/m.test(body)) return false
+  return messages.some(({rule}) => rule === 'front-matter/title-from-heading')
 }
 
 function countFormats(files: readonly SeenFile[]): CollectionSurvey['formats'] {

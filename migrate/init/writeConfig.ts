@@ -73,8 +73,12 @@ function countOf(texts: readonly string[]): string {
   return `${texts.length}, such as ${texts[0]}`
 }
 
-function writeOptional({formats}: CollectionSurvey): string[] {
-  return formats.none ? [`optional: true, // files without front matter: ${formats.none}`] : []
+function writeOptional({formats, untitled}: CollectionSurvey): string[] {
+  const found = [
+    ...(formats.none ? [`files without front matter: ${formats.none}`] : []),
+    ...(untitled > 0 ? [`without title or heading: ${untitled}`] : []),
+  ]
+  return found.length > 0 ? [`optional: true, // ${found.join('; ')}`] : []
 }
 
 function writeFields({unusedKeys}: CollectionSurvey): string[] {

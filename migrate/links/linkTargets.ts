@@ -31,10 +31,10 @@ export function findCandidates(
 ): LinkCandidates | undefined {
   const address = readAddress(href, origins)
   if (address === undefined) return undefined
-  return address.path.startsWith('/') ? fromRoot(address, bases) : fromFile(address, from)
+  return address.path.startsWith('/') ? fromRoot(address, bases, from) : fromFile(address, from)
 }
 
-function fromRoot({path, fragment}: SiteAddress, bases: readonly string[]): LinkCandidates {
+function fromRoot({path, fragment}: SiteAddress, bases: readonly string[], from: string): LinkCandidates {
   const inBases = bases
     .map((base) => `/${base}/`.replace(/\/+/g, '/'))
     .filter((base) => path.startsWith(base))
@@ -42,7 +42,7 @@ function fromRoot({path, fragment}: SiteAddress, bases: readonly string[]): Link
     .map((base) => path.slice(base.length))
   const slugs = [...inBases, path].map(toSlug).filter((slug) => slug !== '')
   return {
-    files: [],
+    files: MARKDOWN.test(path) ? foldersOf(from).map((folder) => `${folder}${path.replace(/^\/+/, '')}`) : [],
     slugs: [...new Set(slugs)],
     address: path,
     ...(fragment !== undefined && {fragment}),
@@ -62,6 +62,12 @@ function fromFile({path, fragment}: SiteAddress, from: string): LinkCandidates |
     ...(fragment !== undefined && {fragment}),
     isArticle,
   }
+}
+
+/** The folders that a file is in, the outermost first: one of them is what the site takes for its root. */
+function foldersOf(file: string): string[] {
+  const names = file.split('/').slice(0, -1)
+  return ['', ...names.map((_, index) => `${names.slice(0, index + 1).join('/')}/`)]
 }
 
 /** An address without what sites put around a slug: slashes, the ending of a page, the name of an index. */

@@ -334,6 +334,7 @@ describe('a title that front matter does not state', () => {
       publishedAt: '2019-03-04T00:00:00Z',
     })
     expect(read('Words', {optional: true}).fields).toMatchObject({title: 'some-file', slug: 'some-file'})
+    expect(read('---\nlayout: post\n---\nWords', {optional: true}).fields).toMatchObject({title: 'some-file'})
     expect(read('', {optional: true}).fields).toBeUndefined()
     expect(read('---\ntitle: a\n', {optional: true}).fields).toBeUndefined()
   })

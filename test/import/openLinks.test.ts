@@ -79,3 +79,8 @@ test('names of files are the same however Unicode writes their letters: in links
   expect(await desk.client.fetch(linked)).toEqual(['article-a', 'article-d'])
   expect((await run(desk, 'in')).counts.unchanged).toBe(2)
 })
+
+test('a broken link of raw HTML is told of with the line of its block', async () => {
+  await using desk = await setUp({'in/a.md': article('A', 'Words.\n\nSee <a href="gone.md">it</a>.')})
+  expect((await run(desk, 'in')).articles[0]?.messages).toMatchObject([{rule: 'links/broken', line: 7}])
+})

@@ -123,3 +123,11 @@ test('paths that articles stand below', () => {
   )
   expect(guessLinkBases(see(one ?? '', two ?? '', three ?? ''))).toEqual(['/blog/'])
 })
+
+test('a header without a title, as Jekyll has them, makes the title optional', () => {
+  const [none, heading] = ['---\nlayout: post\n---\nWords.\n', '---\nlayout: post\n---\n# Tea\n']
+  expect(writeConfig(surveyCollection(see(none, heading), []), ['posts'])).toContain(
+    'optional: true, // without title or heading: 1',
+  )
+  expect(writeConfig(surveyCollection(see(heading), []), ['posts'])).not.toContain('optional')
+})

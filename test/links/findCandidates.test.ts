@@ -47,6 +47,14 @@ describe('a link from the root of the site', () => {
   })
 })
 
+test('a link from the root of the site to a file may count from any folder around the one it stands in', () => {
+  expect(findCandidates('/blog/other.md', 'content/blog/one.md')).toMatchObject({
+    files: ['blog/other.md', 'content/blog/other.md', 'content/blog/blog/other.md'],
+    isArticle: true,
+  })
+  expect(findCandidates('/blog/other/', 'content/blog/one.md')).toMatchObject({files: []})
+})
+
 test.each([
   'https://example.org/other',
   '//example.org/a',
