@@ -4,6 +4,9 @@ import {setImmediate} from 'node:timers/promises'
 import {describe, expect, test} from 'vitest'
 
 import type {ImportResult} from '../../migrate/types.ts'
+import {UNREAD_CATALOG} from '../../src/lake/query/catalog/unreadCatalog.ts'
+import {createEmptySource} from '../../src/lake/query/emptySource.ts'
+import {evaluateQuery} from '../../src/lake/query/evaluateQuery.ts'
 import {article, png, setUp, type Desk} from '../cli/articles.ts'
 import {startProxy} from '../helpers/startProxy.ts'
 import {runImport} from '../import/runImport.ts'
@@ -38,6 +41,22 @@ async function setUpArticles(count: number): Promise<Desk> {
   return desk
 }
 
+/** Asks a lake that has read none of its documents; throws where it has to. */
+function askUnread(body: string): void {
+  const {query, params} = JSON.parse(body) as {query: string; params: Record<string, unknown>}
+  evaluateQuery(
+    {...createEmptySource(), catalog: UNREAD_CATALOG},
+    {query, params, perspective: 'raw', canReadPrivate: true, identity: 'ada'},
+    {
+      project: 'local',
+      dataset: 'production',
+      now: new Date(),
+      limits: {time: 60_000, isMemoryUsedUp: () => false},
+      limit: (work) => work(),
+    },
+  )
+}
+
 describe('a cache of sources', () => {
   test('saves an unchanged article its part in questions to the dataset, and is no part of the project', async () => {
     await using desk = await setUpArticles(3)
@@ -53,6 +72,10 @@ describe('a cache of sources', () => {
     asked.length = 0
     const second = await again()
     expect([second.counts.unchanged, /sourceHash|sourcePath in/.test(asked.join())]).toEqual([3, false])
+    const questions = asked.filter((body) => body.includes('"query"'))
+    expect(questions.length).toBeGreaterThan(1)
+    // A lake that was opened for this run would otherwise read all its documents first.
+    for (const question of questions) expect(() => askUnread(question)).not.toThrow()
     expect(await readFile(desk.folder.file('.migrate/.gitignore'), 'utf8')).toBe('*\n')
   })
 

@@ -2,8 +2,10 @@ import {evaluateSync, toJS, type ExprNode} from 'groq-js'
 
 import {parseId} from '../documentId.ts'
 import type {QueryAnswer, QueryReads, QueryRequest, StoredDocument} from '../engine.ts'
+import {UNREAD_CATALOG} from './catalog/unreadCatalog.ts'
 import {isComplete, isLongerThan, type AttributePath} from './catalog/outline.ts'
 import {createListings} from './listing/createListings.ts'
+import {FEW} from './listing/listFew.ts'
 import {createFields} from './listing/fields.ts'
 import {findEqual} from './listing/findAccess.ts'
 import type {StoreListing} from './listing/readStoreListing.ts'
@@ -104,6 +106,11 @@ export function evaluateQuery(source: DocumentSource, request: QueryRequest, con
     return listing.ids.flatMap((id) => read(id, paths, true) ?? []).map(show)
   }
 
+  function fewOfType(type: string): object[] | null {
+    const stubs = source.stubs({type, after: '', limit: FEW + 1, hasRevision: false})
+    return stubs.length > FEW ? null : stubs.flatMap(({_id}) => read(_id, null, true) ?? []).map(show)
+  }
+
   function findReferrers(ids: readonly string[], where: 'anywhere' | 'seen'): Set<number> {
     const numbers = source.referrers(ids, where).map((id) => source.catalog.numberOf(id))
     return new Set(numbers.filter((number) => number !== undefined))
@@ -127,6 +134,7 @@ export function evaluateQuery(source: DocumentSource, request: QueryRequest, con
     findReferrers,
     document: toDocument,
     ...(layers === null && request.canReadPrivate && {fromStore}),
+    ...(layers === null && request.canReadPrivate && source.catalog === UNREAD_CATALOG && {fewOfType}),
     evaluate: (node) => evaluate(node).data,
     check: guard.check,
   })

@@ -14,6 +14,7 @@ import type {FindReferrers} from './compileTest.ts'
 import type {Fields} from './fields.ts'
 import {filterNumbers} from './filterNumbers.ts'
 import {foldConstants} from './foldConstants.ts'
+import {listFew} from './listFew.ts'
 import {orderByGroq} from './orderByGroq.ts'
 import {fillIn, readReference, toReference, toTemplate} from './outerValues.ts'
 import {isConstantListing, readListing, type Listing} from './readListing.ts'
@@ -34,6 +35,8 @@ export interface ListingTools {
   document(number: number, paths: readonly AttributePath[] | null): object
   /** The documents of a listing that the store answers, in the order of their ids; absent where not all may be shown. */
   fromStore?: (listing: StoreListing, paths: readonly AttributePath[] | null) => object[]
+  /** The documents of a type, where they are few and others are not known yet; else null. Absent likewise. */
+  fewOfType?: (type: string) => readonly object[] | null
   /** What groq-js makes of an expression: the value, not copied. */
   evaluate(node: ExprNode): unknown
   /** Throws where the query is given up. */
@@ -123,12 +126,14 @@ export function createListings(tools: ListingTools): Listings {
   }
 
   /** The documents of a listing, or their number, as a constant; or the listing over the ones it is about. */
-  function run(listing: Listing, {isCount, paths}: Wanted): ExprNode {
+  function run(listing: Listing, {node, isCount, paths}: Wanted): ExprNode {
     const stored = isCount || tools.fromStore === undefined ? null : readStoreListing(listing, paths)
     if (stored !== null) {
       const documents = tools.fromStore?.(stored, paths) ?? []
       return {type: 'Value', value: isOne(listing) ? (documents[0] ?? null) : documents}
     }
+    const few = tools.fewOfType === undefined ? null : listFew(listing, tools.fewOfType)
+    if (few !== null) return isCount && node.type === 'FuncCall' ? {...node, args: [few]} : few
     const parts = [...listing.conditions, ...listing.keys.map(({expression}) => expression)]
     tools.fields.prepare(uniquePaths(parts.flatMap((part) => attributesRead(part) ?? [])))
     if (isCount) return {type: 'Value', value: countListing(listing, source)}

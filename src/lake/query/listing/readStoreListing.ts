@@ -31,12 +31,17 @@ export function readStoreListing(
 
   if (paths?.every(([name = '', ...rest]) => OF_STUB.has(name) && rest.length === 0) !== true) return null
   const hasRevision = paths.some(([name]) => name === '_rev')
-  const type = readOperand(first, '==', '_type')
+  const type = readType(first)
   const after = second === undefined ? '' : readOperand(second, '>', '_id')
   if (type === null || after === null) return null
   if (range === null) return {type, after, hasRevision}
   if ('at' in range || range.from !== 0 || range.to < 0) return null
   return {type, after, hasRevision, limit: range.to + (range.isInclusive ? 1 : 0)}
+}
+
+/** The type that a condition asks for; null where it asks for something else. */
+export function readType(condition: ExprNode): string | null {
+  return readOperand(condition, '==', '_type')
 }
 
 function readIds(condition: ExprNode): readonly string[] | null {
