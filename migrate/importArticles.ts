@@ -23,7 +23,7 @@ import {describeTargetFailure} from './target/describeTargetFailure.ts'
 import {toImportResult} from './toImportResult.ts'
 import type {ImportResult, Outcome, ProgressEvent, PrunedArticle} from './types.ts'
 import {toSketch} from './threads/articleWork.ts'
-import {openWork} from './threads/openWork.ts'
+import {describeThreads, openWork} from './threads/openWork.ts'
 import {openWriter, type TransportOptions} from './write/openWriter.ts'
 import {readNames} from './write/readDataset.ts'
 import {isRequestFailure} from './write/retry.ts'
@@ -125,7 +125,8 @@ export async function importArticles(paths: readonly string[], options: ImportOp
   const {cwd, target, dryRun, convert = {}, prune, onPruned = () => {}, runId, now} = options
   const startedAt = now()
   const atHand = createSourceFiles(paths, cwd)
-  await using work = openWork(convert, options.threads ?? Math.min(availableParallelism(), MOST_THREADS))
+  const threads = options.threads ?? Math.min(availableParallelism(), MOST_THREADS)
+  await using work = openWork(convert, threads)
   /** Aborts when the run cannot go on, with the reason. */
   const end = new AbortController()
   const signal = AbortSignal.any([end.signal, ...(options.signal ? [options.signal] : [])])
@@ -151,6 +152,8 @@ export async function importArticles(paths: readonly string[], options: ImportOp
   const timed = {...options, now: clock.now}
   const look = {...timed, reader, work, signal, atHand, ...(cache && {sourceCache: cache})}
   const {pending, names, orphans, linker, rows} = await lookAtSources(paths, look)
+
+  const alone = describeThreads(convert, threads, pending.length)
 
   // Convert what is new or changed, plan it against what the dataset holds, and write it.
   for (const {file, id, derivedId} of pending) if (id !== derivedId) renamed.add(file.path)
@@ -188,7 +191,7 @@ export async function importArticles(paths: readonly string[], options: ImportOp
   const problem = failure && {code: failure.code, message: failure.message, hint: failure.hint}
   return toImportResult(options, startedAt, rows, {
     assets: writer.assets(),
-    messages: clock.message ? [clock.message] : [],
+    messages: [clock.message, alone].filter((message) => message !== undefined),
     ...(problem && {problem}),
   })
 }

@@ -87,8 +87,10 @@ async function goOn(
 
 function report(result: ImportResult, target: Target, flags: ImportFlags, {stdout, stderr}: CommandIo): void {
   stderr.write(formatMessages(result.articles, {verbose: flags.verbose === true, paint: stderr.paint}))
-  for (const {severity, reason} of result.messages ?? [])
-    stderr.write(`${stderr.paint('red', `${severity}:`)} ${reason}\n`)
+  for (const {severity, reason} of result.messages ?? []) {
+    if (severity === 'error') stderr.write(`${stderr.paint('red', 'error:')} ${reason}\n`)
+    else if (flags.verbose) stderr.write(`${severity}: ${reason}\n`)
+  }
   if (result.problem) {
     const {message, hint} = result.problem
     stderr.write(`${stderr.paint('red', 'error:')} ${message}\n${hint}\n`)

@@ -1,6 +1,7 @@
 import {setImmediate} from 'node:timers/promises'
 
 import type {ConverterSettings} from '../convert/options.ts'
+import type {Message} from '../types.ts'
 import {createArticleWork, type ArticleWork} from './articleWork.ts'
 import {canUseThreads, createThreadedWork} from './createThreadedWork.ts'
 
@@ -8,6 +9,19 @@ import {canUseThreads, createThreadedWork} from './createThreadedWork.ts'
 const WORTH_THREADS = 100
 /** Files that the main thread works on before it looks at signals and sockets. */
 const BREATH = 4
+
+/**
+ * Says that a run converts on one thread though it might use several.
+ *
+ * @param settings - How to convert.
+ * @param threads - How many it might use.
+ * @param files - How many it converts.
+ */
+export function describeThreads(settings: ConverterSettings, threads: number, files: number): Message | undefined {
+  if (threads < 2 || files < WORTH_THREADS || canUseThreads(settings)) return undefined
+  const reason = `The configuration holds functions, which no other thread can run, so ${files} articles are converted on one thread and not on ${threads}.`
+  return {severity: 'info', rule: 'run/one-thread', reason}
+}
 
 /**
  * Opens what reads and converts articles: threads where there is much to do, the main thread otherwise, and always where

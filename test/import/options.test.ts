@@ -3,6 +3,7 @@ import {rm, writeFile} from 'node:fs/promises'
 
 import {describe, expect, test} from 'vitest'
 
+import type {ConverterSettings} from '../../migrate/convert/options.ts'
 import type {ImportResult} from '../../migrate/types.ts'
 import {article, setUp, type Desk} from '../cli/articles.ts'
 import {callImport} from '../helpers/callCli.ts'
@@ -80,6 +81,18 @@ describe('which articles a run takes', () => {
       ['document/duplicate-slug', 'document/duplicate-slug'],
     ])
   })
+})
+
+test('functions in the configuration keep a run on one thread, and it says so where that matters', async () => {
+  const many = Object.fromEntries(Array.from({length: 100}, (_, index) => [`${index}.md`, article(`A ${index}`)]))
+  await using desk = await setUp(many)
+  const convert: ConverterSettings = {slugs: {from: ({title}) => title}}
+  const options = {convert, threads: 2, dryRun: true}
+  const {messages} = await runImport(desk.folder.path, desk.lake.lake.url, options)
+  expect(messages).toMatchObject([
+    {severity: 'info', rule: 'run/one-thread', reason: expect.stringContaining('100 articles')},
+  ])
+  expect((await runImport(desk.folder.path, desk.lake.lake.url, {...options, only: '1*.md'})).messages).toBeUndefined()
 })
 
 describe('bad input', () => {
