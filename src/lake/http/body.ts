@@ -47,8 +47,11 @@ async function* untilLost(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint
 function isDeeperThan(value: unknown, limit: number): boolean {
   if (limit < 0) return true
   if (typeof value !== 'object' || value === null) return false
-  const members: unknown[] = Array.isArray(value) ? value : Object.values(value)
-  return members.some((member) => isDeeperThan(member, limit - 1))
+  if (Array.isArray(value)) return value.some((member) => isDeeperThan(member, limit - 1))
+  for (const name in value) {
+    if (isDeeperThan((value as Record<string, unknown>)[name], limit - 1)) return true
+  }
+  return false
 }
 
 /**

@@ -14,7 +14,7 @@ const SQLITE_NOTADB = 26
 const SQLITE_IOERR_WRITE = 778
 
 /** The log is folded into the database after so many pages: seldom, since that takes longer than a commit. */
-const LOG_PAGES = 2_000
+const LOG_PAGES = 1_000
 /** Documents of a few kilobytes are written with half the calls that SQLite's usual pages take. A file keeps what it was made with. */
 const PAGE_BYTES = 8_192
 const CACHE_KILOBYTES = 16_000
