@@ -8,10 +8,11 @@ import type {StoredDocument} from '../engine.ts'
 import {joinDocument, splitDocument, type Omission, type Outline} from '../query/catalog/outline.ts'
 import {optionalTextOf, type Row} from './rows.ts'
 
-/** The columns that keep a document; all null where it was deleted, the last two where nothing of it is long. */
+/** What keeps a document; all null where it was deleted, the last two where nothing of it is long. */
 export interface DocumentColumns {
   outline: string | null
   omissions: string | null
+  /** In a table of its own. */
   bulk: string | null
 }
 
@@ -21,8 +22,16 @@ export interface OutlinedDocument {
   outline: Outline | null
 }
 
-/** The names of the columns, for statements. */
-export const DOCUMENT_COLUMNS = 'outline, omissions, bulk'
+/**
+ * What to select for {@link readDocument}.
+ *
+ * @param table - the name of the table of revisions in the statement
+ * @param prefix - of the columns
+ */
+export function selectDocument(table: string, prefix = ''): string {
+  return `${table}.outline AS ${prefix}outline, ${table}.omissions AS ${prefix}omissions, CASE WHEN ${table}.omissions IS NOT NULL
+    THEN (SELECT json FROM bulks WHERE bulks.revision = ${table}.seq) END AS ${prefix}bulk`
+}
 
 /** Makes the columns of a document; null is one that was deleted. */
 export function toColumns(document: StoredDocument | null): OutlinedDocument {

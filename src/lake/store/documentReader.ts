@@ -5,7 +5,7 @@ import {LakeError} from '../errors.ts'
 import type {CatalogRow} from '../query/catalog/catalog.ts'
 import type {Outline} from '../query/catalog/outline.ts'
 import type {DocumentCache} from './documentCache.ts'
-import {DOCUMENT_COLUMNS, readDocument, readOutline, sizeOfDocument} from './documentColumns.ts'
+import {readDocument, readOutline, selectDocument, sizeOfDocument} from './documentColumns.ts'
 import type {Pins} from './pins.ts'
 import {integerOf, textOf} from './rows.ts'
 import {SELECT_REVISIONS_OF_ASSETS, SELECT_SOURCES} from './statements.ts'
@@ -32,9 +32,9 @@ export function createDocumentReader(
   pins: Pins,
 ): DocumentReader {
   const selectOne = database.prepare(
-    `SELECT ${DOCUMENT_COLUMNS} FROM revisions WHERE seq = (SELECT revision FROM documents WHERE dataset = ? AND id = ?)`,
+    `SELECT ${selectDocument('r')} FROM revisions r WHERE r.seq = (SELECT revision FROM documents WHERE dataset = ? AND id = ?)`,
   )
-  const selectRevision = database.prepare(`SELECT ${DOCUMENT_COLUMNS} FROM revisions WHERE seq = ?`)
+  const selectRevision = database.prepare(`SELECT ${selectDocument('r')} FROM revisions r WHERE r.seq = ?`)
   const selectExists = database.prepare('SELECT 1 FROM documents WHERE dataset = ? AND id = ?')
   const selectAll = database.prepare('SELECT revision FROM documents WHERE dataset = ? ORDER BY id')
   const selectAssets = database.prepare(SELECT_REVISIONS_OF_ASSETS)

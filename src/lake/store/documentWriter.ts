@@ -26,13 +26,13 @@ export function createDocumentWriter(database: DatabaseSync, key: number): Docum
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const insertFirst = database.prepare(
-    `INSERT INTO revisions (dataset, document, txn, seq, outline, omissions, bulk, mutations)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    'INSERT INTO revisions (dataset, document, txn, seq, outline, omissions, mutations) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
   const insertRevision = database.prepare(
-    `INSERT INTO revisions (dataset, document, txn, seq, previous, outline, omissions, bulk, mutations)
-     VALUES (?1, ?2, ?3, ?4, (SELECT revision FROM documents WHERE dataset = ?1 AND id = ?2), ?5, ?6, ?7, ?8)`,
+    `INSERT INTO revisions (dataset, document, txn, seq, previous, outline, omissions, mutations)
+     VALUES (?1, ?2, ?3, ?4, (SELECT revision FROM documents WHERE dataset = ?1 AND id = ?2), ?5, ?6, ?7)`,
   )
+  const insertBulk = database.prepare('INSERT INTO bulks (revision, json) VALUES (?, ?)')
   const insertDocument = database.prepare(
     'INSERT INTO documents (type, revision, txn, dataset, id) VALUES (?, ?, ?, ?, ?)',
   )
@@ -65,7 +65,8 @@ export function createDocumentWriter(database: DatabaseSync, key: number): Docum
   ): void {
     const {id, previous, result} = change
     const insert = previous === null ? insertFirst : insertRevision
-    insert.run(key, id, transaction, revision, outline, omissions, bulk, serializeMutations(change))
+    insert.run(key, id, transaction, revision, outline, omissions, serializeMutations(change))
+    if (bulk !== null) insertBulk.run(revision, bulk)
     if (result === null) deleteDocument.run(key, id)
     else (previous === null ? insertDocument : updateDocument).run(result._type, revision, transaction, key, id)
     writeReferences(change)

@@ -1,7 +1,7 @@
 import type {DatabaseSync} from 'node:sqlite'
 
 import type {Commit, DocumentChange, TransactionResult} from '../engine.ts'
-import {readDocument} from './documentColumns.ts'
+import {readDocument, selectDocument} from './documentColumns.ts'
 import {integerOf, textOf, type Row} from './rows.ts'
 import {selectTransactions} from './selectTransactions.ts'
 import {toChange} from './storedChange.ts'
@@ -41,8 +41,7 @@ export function createHistory(
   function readChanges(transaction: Row, documentIds: readonly string[]): DocumentChange[] {
     return database
       .prepare(
-        `SELECT r.document AS id, r.mutations, r.outline AS result_outline, r.omissions AS result_omissions,
-           r.bulk AS result_bulk, p.outline AS previous_outline, p.omissions AS previous_omissions, p.bulk AS previous_bulk
+        `SELECT r.document AS id, r.mutations, ${selectDocument('r', 'result_')}, ${selectDocument('p', 'previous_')}
          FROM revisions r LEFT JOIN revisions p ON p.seq = r.previous
          WHERE r.seq BETWEEN ?1 AND ?2 AND r.txn = ?3
            AND (?4 = '[]' OR r.document IN (SELECT value FROM json_each(?4)))
@@ -81,7 +80,7 @@ export function createHistory(
       const {condition, values} = toCondition(moment)
       const row = database
         .prepare(
-          `SELECT r.outline, r.omissions, r.bulk FROM revisions r JOIN transactions t ON t.seq = r.txn
+          `SELECT ${selectDocument('r')} FROM revisions r JOIN transactions t ON t.seq = r.txn
            WHERE r.dataset = ?1 AND r.document = ?2 AND ${condition} ORDER BY r.seq DESC LIMIT 1`,
         )
         .get(key, id, ...values)

@@ -4,11 +4,18 @@ export const APPLICATION_ID = 0x4c_41_4b_45
 /** Version of the tables below (`PRAGMA user_version`). */
 export const SCHEMA_VERSION = 4
 
+/** Those of format 4 that earlier ones lack. A bulk goes with its revision. */
+const BULKS = `
+CREATE TABLE bulks (revision INTEGER PRIMARY KEY, json TEXT NOT NULL) STRICT;
+CREATE TRIGGER forget_bulk AFTER DELETE ON revisions WHEN OLD.omissions IS NOT NULL
+BEGIN DELETE FROM bulks WHERE revision = OLD.seq; END;
+`
+
 /**
  * The tables. `revisions` holds every state of every document; `documents` is the index of what exists now, and points at
  * the newest revision and its transaction. `outline` is the document without its bulk, null where it was deleted; `omissions`
- * says where in it the members of `bulk` belong, and both are null where nothing of it is long. `bulk` comes last, so that
- * what stands before is read without it. `nested` marks references that stand only inside of other references, where GROQ's
+ * says where in it the members of its bulk belong, null where nothing of it is long. `bulks` are kept apart, so that the
+ * outlines lie close together. `nested` marks references that stand only inside of other references, where GROQ's
  * `references()` does not look.
  *
  * Each index costs every commit a page or two, so there are few: the revisions of a transaction lie together, and the
@@ -43,11 +50,10 @@ CREATE TABLE revisions (
   previous INTEGER,
   outline TEXT,
   omissions TEXT,
-  mutations TEXT NOT NULL,
-  bulk TEXT
+  mutations TEXT NOT NULL
 ) STRICT;
 CREATE INDEX revisions_by_document ON revisions (dataset, document, seq);
-
+${BULKS}
 CREATE TABLE documents (
   dataset INTEGER NOT NULL,
   id TEXT NOT NULL,
@@ -91,7 +97,7 @@ DROP INDEX refs_by_source;
   `
 ALTER TABLE revisions RENAME COLUMN json TO outline;
 ALTER TABLE revisions ADD COLUMN omissions TEXT;
-ALTER TABLE revisions ADD COLUMN bulk TEXT;
+${BULKS}
 ALTER TABLE documents ADD COLUMN txn INTEGER NOT NULL DEFAULT 0;
 UPDATE documents SET txn = (SELECT txn FROM revisions WHERE seq = revision);
 ALTER TABLE documents DROP COLUMN outline;

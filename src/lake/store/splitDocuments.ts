@@ -1,6 +1,6 @@
 import type {DatabaseSync} from 'node:sqlite'
 
-import {readDocument, toColumns} from './documentColumns.ts'
+import {readDocument, selectDocument, toColumns} from './documentColumns.ts'
 import {integerOf} from './rows.ts'
 
 /**
@@ -8,12 +8,15 @@ import {integerOf} from './rows.ts'
  * documents are many and long.
  */
 export function splitDocuments(database: DatabaseSync): void {
-  const update = database.prepare('UPDATE revisions SET outline = ?, omissions = ?, bulk = ? WHERE seq = ?')
+  const update = database.prepare('UPDATE revisions SET outline = ?, omissions = ? WHERE seq = ?')
+  const insertBulk = database.prepare('INSERT INTO bulks (revision, json) VALUES (?, ?)')
   const revisions = database.prepare('SELECT revision FROM documents').all()
-  const selectDocument = database.prepare('SELECT outline, omissions, bulk FROM revisions WHERE seq = ?')
+  const select = database.prepare(`SELECT ${selectDocument('r')} FROM revisions r WHERE r.seq = ?`)
   for (const row of revisions) {
     const revision = integerOf(row, 'revision')
-    const {columns} = toColumns(readDocument(selectDocument.get(revision) ?? {}))
-    if (columns.bulk !== null) update.run(columns.outline, columns.omissions, columns.bulk, revision)
+    const {columns} = toColumns(readDocument(select.get(revision) ?? {}))
+    if (columns.bulk === null) continue
+    update.run(columns.outline, columns.omissions, revision)
+    insertBulk.run(revision, columns.bulk)
   }
 }

@@ -56,10 +56,12 @@ async function startOther(file: string): Promise<{kill(): Promise<void>}> {
 
 /** What a lake of the third format had, and what it lacked. Only a `body` is long. */
 const TO_VERSION_3 = `
-  UPDATE revisions SET outline = json_insert(outline, '$.body', json(bulk -> '$[0]')) WHERE bulk IS NOT NULL;
+  UPDATE revisions SET outline = json_insert(outline, '$.body', (SELECT json(json -> '$[0]') FROM bulks WHERE revision = seq))
+    WHERE omissions IS NOT NULL;
+  DROP TRIGGER forget_bulk;
+  DROP TABLE bulks;
   ALTER TABLE revisions RENAME COLUMN outline TO json;
   ALTER TABLE revisions DROP COLUMN omissions;
-  ALTER TABLE revisions DROP COLUMN bulk;
   ALTER TABLE documents DROP COLUMN txn;
   ALTER TABLE documents ADD COLUMN outline TEXT;
   ALTER TABLE documents ADD COLUMN omissions TEXT;
@@ -157,9 +159,10 @@ describe('a lake in a file', () => {
     const database = new DatabaseSync(file)
     const readFile = (): unknown[] =>
       [
-        "SELECT name, sql FROM sqlite_schema WHERE type = 'index' ORDER BY name",
+        "SELECT name, sql FROM sqlite_schema WHERE type IN ('index', 'trigger') OR name = 'bulks' ORDER BY name",
         'SELECT id, type, revision, txn FROM documents ORDER BY id',
-        'SELECT seq, outline, omissions, bulk FROM revisions WHERE seq IN (SELECT revision FROM documents) ORDER BY seq',
+        'SELECT seq, outline, omissions FROM revisions WHERE seq IN (SELECT revision FROM documents) ORDER BY seq',
+        'SELECT * FROM bulks WHERE revision IN (SELECT revision FROM documents) ORDER BY revision',
         'SELECT * FROM refs',
         'SELECT * FROM transactions',
       ].map((sql) => database.prepare(sql).all())
@@ -178,6 +181,40 @@ describe('a lake in a file', () => {
     const again = createTestEngine(file)
     again.commit([patch('short', {unset: ['author']}), remove('ada')], {transactionId: 'tx3'})
     expect(again.engine.transactions('production', {documentIds: ['short']})).toHaveLength(3)
+  })
+
+  test('keeps of long texts only what some state of a document needs', () => {
+    const file = join(createFolder(), 'lake.db')
+    const database = new DatabaseSync(file)
+    database.close()
+    const texts = (): unknown[] => {
+      database.open()
+      const rows = database.prepare('SELECT revision FROM bulks ORDER BY revision').all()
+      database.close()
+      return rows.map(({revision}) => revision)
+    }
+    const first = createEngine({file, project: 'local', history: 0, now: () => new Date(Date.UTC(2024, 0, 1))})
+    first.createDataset('production')
+    const text = 'tea '.repeat(500)
+    for (const mutation of [
+      create('a', 'note', {text}),
+      patch('a', {set: {n: 1}}),
+      patch('a', {set: {text: 'short'}}),
+    ]) {
+      first.transact('production', {mutations: [mutation], author: 'ada'})
+    }
+    first.transact('production', {mutations: [create('b', 'note', {text})], author: 'ada'})
+    first.close()
+    expect(texts()).toEqual([1, 2, 4])
+    const second = createEngine({file, project: 'local', history: 0, now: () => new Date(Date.UTC(2024, 0, 2))})
+    expect(second.forgetHistory()).toBe(2)
+    expect(second.documents('production', ['a', 'b'])).toMatchObject([{text: 'short', n: 1}, {text}])
+    second.close()
+    expect(texts()).toEqual([4])
+    const third = createEngine({file, project: 'local'})
+    third.deleteDataset('production')
+    third.close()
+    expect(texts()).toEqual([])
   })
 
   test('that is another database, or no database, is left as it is', () => {
