@@ -1,8 +1,7 @@
 import type {NameUses} from './document/spelling.ts'
 import type {ConverterSettings} from './convert/options.ts'
-import {createLinker, type Linker} from './links/createLinker.ts'
+import {createLinker, type Linker, type LinkerOptions, type LinkWish} from './links/createLinker.ts'
 import {listOrphans, listOrphansAmong} from './listOrphans.ts'
-import {createLinkLocator} from './locateLinks.ts'
 import {chooseFiles, type Choice} from './read/chooseFiles.ts'
 import {discoverFiles} from './read/discoverFiles.ts'
 import {toRecordPath, type SourceFiles} from './sourceFiles.ts'
@@ -45,12 +44,7 @@ export async function lookAtSources(paths: readonly string[], options: LookOptio
   const chosen = chooseFiles(sources, options)
   const unfound = messages.map(({path, message}): ArticleResult => ({path, outcome: 'failed', messages: [message]}))
   const survey = await surveySources(chosen, {...options, settings: convert, sourceExists: atHand.exists})
-  const linker = createLinker({
-    targets: survey.targets,
-    lookUp: (wish) => readLinkTargets(reader, wish),
-    ...(convert.links && {settings: convert.links}),
-    locate: createLinkLocator(convert),
-  })
+  const linking = {targets: survey.targets, lookUp: (wish: LinkWish) => readLinkTargets(reader, wish)}
   const isWhole = atHand.hasFolders && chosen.length === sources.length && !signal?.aborted
   const some = Array.from(signal?.aborted ? [] : (options.files ?? []), (file) => toRecordPath(file, cwd))
   const orphans = isWhole
@@ -59,8 +53,18 @@ export async function lookAtSources(paths: readonly string[], options: LookOptio
   return {
     pending: survey.pending.slice(0, limit),
     names: survey.names,
-    linker,
+    linker: createLinkerLater({...linking, ...(convert.links && {settings: convert.links})}, convert),
     orphans,
     rows: [...unfound, ...survey.rows],
   }
+}
+
+/** Makes the linker when the first article is converted: what says where links stand loads all that converts. */
+function createLinkerLater(options: Omit<LinkerOptions, 'locate'>, convert: ConverterSettings): Linker {
+  let made: Promise<Linker> | undefined
+  async function make(): Promise<Linker> {
+    const {createLinkLocator} = await import('./locateLinks.ts')
+    return createLinker({...options, locate: createLinkLocator(convert)})
+  }
+  return async (articles) => (await (made ??= make()))(articles)
 }

@@ -8,7 +8,7 @@ import {createConverter} from '../convert/createConverter.ts'
 import type {ConverterSettings} from '../convert/options.ts'
 import {convertArticle} from '../convertArticles.ts'
 import {buildArticle} from '../document/buildArticle.ts'
-import {namesOf} from '../document/spelling.ts'
+import {toSketch} from '../document/toSketch.ts'
 import type {FoundFile} from '../read/discoverFiles.ts'
 import {readArticle} from '../readArticles.ts'
 import type {ArticleResult, ArticleSketch, BuiltArticle, Conversion} from '../types.ts'
@@ -41,22 +41,5 @@ export function createArticleWork(settings: ConverterSettings): ArticleWork {
       const parsed = await Promise.all(files.map((file) => readArticle(file, settings, true)))
       return parsed.map((result) => ('outcome' in result ? result : convertArticle(result, convert, settings)))
     },
-  }
-}
-
-/** What is known of an article without its body. */
-export function toSketch(built: BuiltArticle): ArticleSketch {
-  const {source, article, draft, slugPosition, sourceHash, conversionSettings, messages} = built
-  const {path, root, file} = source
-  const {_id, slug, publishedAt, language} = article
-  return {
-    source: {path, root, file},
-    article: {_id, slug, ...(publishedAt !== undefined && {publishedAt}), ...(language !== undefined && {language})},
-    ...(draft && {draft}),
-    ...(slugPosition && {slugPosition}),
-    names: namesOf(built),
-    sourceHash,
-    conversionSettings,
-    messages,
   }
 }

@@ -2,7 +2,7 @@ import {setImmediate} from 'node:timers/promises'
 
 import type {ConverterSettings} from '../convert/options.ts'
 import type {Message} from '../types.ts'
-import {createArticleWork, type ArticleWork} from './articleWork.ts'
+import type {ArticleWork} from './articleWork.ts'
 import {canUseThreads, createThreadedWork} from './createThreadedWork.ts'
 
 /** Files at once from which starting threads pays: one takes about as long to start as fifty articles to convert. */
@@ -29,12 +29,18 @@ export function describeThreads(settings: ConverterSettings, threads: number, fi
  *
  * @param settings - How to convert.
  * @param threads - How many; 0 for the main thread alone.
- * @throws UsageError when something in the settings cannot be used, whatever the article.
+ * @returns Work that rejects with a `UsageError`, whatever the article, when something in the settings cannot be used.
  */
 export function openWork(settings: ConverterSettings, threads: number): ArticleWork & AsyncDisposable {
-  const here = createArticleWork(settings)
+  let loaded: Promise<ArticleWork> | undefined
   const elsewhere = threads > 0 && canUseThreads(settings) ? createThreadedWork(threads, settings) : undefined
   let isBusy = false
+
+  /** Most of this package is loaded when there is something to read: often nothing changed. */
+  async function loadHere(): Promise<ArticleWork> {
+    const {createArticleWork} = await import('./articleWork.ts')
+    return createArticleWork(settings)
+  }
 
   /** Once there was much to do the threads are there, and do the rest. */
   function takeThreads(count: number): ArticleWork | undefined {
@@ -43,8 +49,14 @@ export function openWork(settings: ConverterSettings, threads: number): ArticleW
   }
 
   return {
-    sketch: (files) => (takeThreads(files.length) ?? here).sketch(files),
+    async sketch(files) {
+      if (files.length === 0) return []
+      const here = await (loaded ??= loadHere())
+      return (takeThreads(files.length) ?? here).sketch(files)
+    },
     async convert(files) {
+      if (files.length === 0) return []
+      const here = await (loaded ??= loadHere())
       const threaded = takeThreads(files.length)
       if (threaded) return threaded.convert(files)
       const results = []
