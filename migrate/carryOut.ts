@@ -77,13 +77,18 @@ async function carryOutWindow(
     const source = window[index]
     if ('outcome' in result) failed.push(result)
     else if (source && result.article.slug.current !== source.slug) failed.push(changedMeanwhile(source))
-    else built.push(source ? {...result, article: {...result.article, _id: source.id}} : result)
+    else built.push(source ? identify(result, source) : result)
   }
   const holdings = await readHeld(window, writer)
   const linked = await linker(built.map(respell))
   const steps = linked.map((article) => planArticle(article, holdings.get(article.article._id) ?? {}, options))
   const rows = dryRun ? await previewSteps(steps, options) : await writer.write(steps, () => count('write', 1))
   return [...failed, ...rows]
+}
+
+/** As the article it is. A thread answers with a copy of the path, and what is kept of very many articles should not hold both. */
+function identify(built: BuiltArticle, {id, file: {path}}: PendingSource): BuiltArticle {
+  return {...built, source: {...built.source, path}, article: {...built.article, _id: id}}
 }
 
 /** What the dataset holds about those sources of which it holds anything. */

@@ -19,6 +19,8 @@ export interface ChangingColumn extends Column {
 
 /** How many texts of a column are kept to be used again: enough for types, references and states, not for titles. */
 const MAX_SHARED = 2_000
+/** The longest list that is, in characters of JSON. */
+const MAX_SHARED_LIST = 100
 
 /**
  * Makes a column.
@@ -36,6 +38,8 @@ export function createColumn(
   let longTexts = 0
   // Each document brings its own copy of a text that many have.
   const shared = new Map<string, string>()
+  /** Likewise lists, such as tags, by their JSON. */
+  const sharedLists = new Map<string, unknown[]>()
   const sorted = createSortedNumbers(
     numbers,
     has,
@@ -43,8 +47,13 @@ export function createColumn(
   )
 
   function share(value: unknown): unknown {
-    if (Array.isArray(value)) return value.map(shareText)
-    return shareText(value)
+    if (!Array.isArray(value)) return shareText(value)
+    const json = JSON.stringify(value)
+    const known = json.length > MAX_SHARED_LIST ? value : sharedLists.get(json)
+    if (known !== undefined) return known
+    const list = value.map(shareText)
+    if (sharedLists.size < MAX_SHARED) sharedLists.set(json, list)
+    return list
   }
 
   function shareText(value: unknown): unknown {
