@@ -22,5 +22,5 @@ export const GROWTH_SHAPES: Readonly<Record<string, Shape>> = {
   'items with tildes': repeated('- a ~ b\n'),
   'lists right between headings': repeated('# a\n- b\n'),
   'quotations with lines that lack their mark': repeated('> a\nb\n'),
-  'words right below empty quotations': repeated('> \n![[\n'),
+  'words right below quoted headings': repeated('> # a\n![[\n'),
 }

@@ -25,7 +25,7 @@ export const TAG = patternOf(' ', '\\n')
 const LONG_TAG = patternOf('[ \\n]', '')
 const COMMENT = /<!--(?:>|->|[^]*?-->)/y
 /** A sign before what begins neither an address nor a tag, instruction or comment, however it goes on. */
-const NOTHING = /<(?![A-Za-z/!?]|$)|<[A-Za-z][A-Za-z\d-]*(?![A-Za-z\d\-\s/>])[^\s:@<>]+>/y
+const NOTHING = /<(?![A-Za-z/!?]|[#-'*+\--9=?A-Z^-~]+@|$)|<[A-Za-z][A-Za-z\d-]*(?![A-Za-z\d\-\s/>])[^\s:@<>]+>/y
 
 /**
  * Reads what a `<` begins: an address, a tag, a comment, or nothing, where what follows can belong to neither.

@@ -17,6 +17,7 @@ const WORDS_IN_ANGLES = new RegExp(
 const ATX = /#{1,6}(?:[ \t]|$)/my
 /** An item or a quotation whose content is words for sure: there micromark still sees what a paragraph keeps from being. */
 const CONTAINER = /(?:[-+*] +|1[.)] +|> ?)(?:[\p{L}"'(!]|\[(?!\^)[^[\]\\\n]+\](?!:)|`(?!``)|\*{1,2}\p{L})/uy
+const EMPTY_QUOTE = /> *$/my
 /** A footnote whose content is words for sure. */
 const FOOTNOTE = /\[\^[^[\]\\\t\n ]{1,999}\]: *(?:[\p{L}"'(!]|`(?!``)|\*{1,2}\p{L})/uy
 const OTHER_BULLET = /[-+*](?:[ \t]|$)/my
@@ -62,7 +63,7 @@ export function continuationOf(reading: Reading, view: View, line: number): Cont
       if (!reading.footnotes || source.charAt(from + 1) !== '^') return 'words'
       return is(FOOTNOTE) ? block : undefined
     case '>':
-      return is(CONTAINER) ? block : undefined
+      return is(CONTAINER) || is(EMPTY_QUOTE) ? block : undefined
     case '#':
       return is(ATX) ? block : 'words'
     case '`':

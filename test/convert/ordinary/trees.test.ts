@@ -242,6 +242,11 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
     ],
     ['[^ f]: /g', '[^ f]', '***', '[g]: /h', '[g] [^b](i)', '1. y[^b]', '[^z]: [^b]: d'],
   ].flat(),
+  'quotations of marks alone': [
+    ['>', '> ', '>  ', '> a', 'b', '', '  ', '- c', '  >', '  d', '    e', '# f', '---', '===', '```', '[g]: /h'],
+    ['[g]', '| a | b |', '|-|-|', '> > ', '> >', '> - i', '>   j', '- >', '1. >', '    >', '>\t', '[^l]: >', '<div>'],
+    ['![[', '$$', ':::', '- [ ] k', '*', '-', '> ```', '>     l', '> [!NOTE]', '!!! m'],
+  ].flat(),
   'indented code': [
     [
       '    a',
@@ -344,6 +349,8 @@ describe('reading what is ordinary without micromark gives the tree of micromark
     ['a byte order mark at the start of a paragraph', 'a\n\n\uFEFFb\n\nc'],
     ['strong emphasis in emphasis beside a letter', 'a**_b_**.'],
     ['runs that fit once spans took markers off them', '***\\******_**__**_****\\\\*__ [x****__**aa.****.*___](b)'],
+    ['an address in angle brackets that begins with no letter', 'a <&=@b>, <1@c.d>; <=@'],
+    ['a tab behind the mark of a quotation, in code', '> ```\n>\ta\n>\t\n> ```'],
     ['a definition above a heading', '[a]: /b\n[a]\n---'],
     ['code over lines with an indent', '- `a\n    b`\n- `c\n  d`'],
     ['an item that interrupts a paragraph in a quotation', 'a\n> -\n\nb\n- 2. c'],
@@ -420,6 +427,7 @@ test.each([
   ['indented code', 'a\n\n    b\n      c\n\n\td\n\ne\n'],
   ['comments and tags over lines', '<!-- a\n\nb -->\n\nc <d\ne="f">g</d>\n'],
   ['quotations with lines that lack their mark', '> a\nb\n> *c*\n3d\n\n> > e\nf\n> g\n'],
+  ['words right below quotations of marks alone', '> \n![[\n>\n>\n# a\n>\n\n>\n- b\n'],
   ['blocks right below lists', '- a\n# b\n- c\n1. d\n***\n+ e\n> f\n\n2. g\n```\nh\n```\n'],
   ['a table with escaped pipes', '| a | b |\n| - | - |\n| c \\| d | `e \\| f` |\n'],
 ])('%s need no micromark', (_, source) => {
