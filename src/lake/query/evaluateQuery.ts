@@ -106,8 +106,8 @@ export function evaluateQuery(source: DocumentSource, request: QueryRequest, con
     return listing.ids.flatMap((id) => read(id, paths, true) ?? []).map(show)
   }
 
-  function fewOfType(type: string): object[] | null {
-    const stubs = source.stubs({type, after: '', limit: FEW + 1, hasRevision: false})
+  function fewOfType(type: string, after: string): object[] | null {
+    const stubs = source.stubs({type, after, limit: FEW + 1, hasRevision: false})
     return stubs.length > FEW ? null : stubs.flatMap(({_id}) => read(_id, null, true) ?? []).map(show)
   }
 

@@ -49,10 +49,13 @@ const opened: DocumentSource = {
   ...source,
   catalog: UNREAD_CATALOG,
   get: (id) => DRINKS.find(({_id}) => _id === id) ?? null,
-  stubs: ({type, limit}) => {
+  stubs: ({type, after, limit}) => {
     const ids =
       type === 'drink' ? DRINKS.map(({_id}) => _id).toSorted() : Array.from({length: 1000}, (_, n) => `p-${n}`)
-    return ids.slice(0, limit).map((_id) => ({_id, _type: type}))
+    return ids
+      .filter((id) => id > after)
+      .slice(0, limit)
+      .map((_id) => ({_id, _type: type}))
   },
 }
 
@@ -60,6 +63,8 @@ test.each([
   ['*[_type == "drink" && name != "Milk"] | order(name desc)[0]{name}', {name: 'Tea'}],
   ['*[_type == "drink"][name match "c*"]._id', ['coffee']],
   ['count(*[_type == "drink" && defined(name)])', 3],
+  ['*[_type == "drink" && _id > "coffee"] | order(name)._id', ['milk', 'tea']],
+  ['*[_type == "drink" && _id > "milk" && _id > "coffee"].name', ['Tea']],
   [
     '{"first": *[_type == "drink"] | order(name)[0...2].name, "none": *[_type == "drink" && name == "Gin"][0]}',
     {first: ['Coffee', 'Milk'], none: null},

@@ -35,8 +35,8 @@ export interface ListingTools {
   document(number: number, paths: readonly AttributePath[] | null): object
   /** The documents of a listing that the store answers, in the order of their ids; absent where not all may be shown. */
   fromStore?: (listing: StoreListing, paths: readonly AttributePath[] | null) => object[]
-  /** The documents of a type, where they are few and others are not known yet; else null. Absent likewise. */
-  fewOfType?: (type: string) => readonly object[] | null
+  /** The documents of a type after an id, where they are few and others are not known yet; else null. Absent likewise. */
+  fewOfType?: (type: string, after: string) => readonly object[] | null
   /** What groq-js makes of an expression: the value, not copied. */
   evaluate(node: ExprNode): unknown
   /** Throws where the query is given up. */

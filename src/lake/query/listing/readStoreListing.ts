@@ -32,7 +32,7 @@ export function readStoreListing(
   if (paths?.every(([name = '', ...rest]) => OF_STUB.has(name) && rest.length === 0) !== true) return null
   const hasRevision = paths.some(([name]) => name === '_rev')
   const type = readType(first)
-  const after = second === undefined ? '' : readOperand(second, '>', '_id')
+  const after = second === undefined ? '' : readAfter(second)
   if (type === null || after === null) return null
   if (range === null) return {type, after, hasRevision}
   if ('at' in range || range.from !== 0 || range.to < 0) return null
@@ -42,6 +42,11 @@ export function readStoreListing(
 /** The type that a condition asks for; null where it asks for something else. */
 export function readType(condition: ExprNode): string | null {
   return readOperand(condition, '==', '_type')
+}
+
+/** The id that a condition asks for ids after; null where it asks for something else. */
+export function readAfter(condition: ExprNode): string | null {
+  return readOperand(condition, '>', '_id')
 }
 
 function readIds(condition: ExprNode): readonly string[] | null {
