@@ -70,12 +70,14 @@ test(
     expect(JSON.parse(validated)).toMatchObject({documentId: 'b', markers: [{message: 'Required', path: ['title']}]})
     expect(created).toContain('Dataset created successfully')
 
-    const [imported, deleted] = await Promise.all([
+    const [imported, deleted, edited] = await Promise.all([
       sanity('datasets', 'import', 'production.tar.gz', '--dataset', 'staging'),
       sanity('documents', 'delete', 'b'),
+      sanity('datasets', 'visibility', 'set', 'production', 'private'),
     ])
     expect(imported).toContain('Imported 2 documents to dataset "staging"')
     expect(deleted).toContain('Deleted 1 document')
+    expect(edited).toContain('Dataset visibility changed')
     expect(await client.fetch('*[_type == "note"]._id')).toEqual(['a'])
     const staging = client.withConfig({dataset: 'staging'})
     expect(await staging.fetch('*[_type == "note"]{_id, "name": file.asset->originalFilename}')).toEqual([
@@ -83,7 +85,7 @@ test(
       {_id: 'b', name: null},
     ])
     expect(await sanity('datasets', 'delete', 'staging', '--force')).toContain('Dataset deleted successfully')
-    expect((await client.datasets.list()).map(({name}) => name)).toEqual(['production'])
+    expect(await client.datasets.list()).toMatchObject([{name: 'production', aclMode: 'private'}])
   },
   SLOW,
 )
