@@ -1,7 +1,6 @@
 import {gfmFootnoteFromMarkdown} from 'mdast-util-gfm-footnote'
 import {gfmStrikethroughFromMarkdown} from 'mdast-util-gfm-strikethrough'
 import {gfmTableFromMarkdown} from 'mdast-util-gfm-table'
-import {gfmTaskListItemFromMarkdown} from 'mdast-util-gfm-task-list-item'
 import {gfmFootnote} from 'micromark-extension-gfm-footnote'
 import {gfmStrikethrough} from 'micromark-extension-gfm-strikethrough'
 import {gfmTaskListItem} from 'micromark-extension-gfm-task-list-item'
@@ -10,6 +9,7 @@ import {bareAddressesFromMarkdown} from './bareAddresses.ts'
 import {addressesWhereSpelled} from './syntax/addressesWhereSpelled.ts'
 import {tableWhereDelimited} from './syntax/tableWhereDelimited.ts'
 import type {ScannedPart} from './syntaxPart.ts'
+import {taskBoxesFromMarkdown} from './taskBoxes.ts'
 
 /** The box of a task; what is blank in it may be the end of a line. */
 const TASK_BOX = /\[(?:[ \txX]|\n[ \t>]*)\]/
@@ -34,7 +34,7 @@ export const GFM_PARTS: readonly ScannedPart[] = [
   {syntaxFor: tableWhereDelimited, nodes: gfmTableFromMarkdown(), signs: {kind: 'tables'}},
   {
     syntaxFor: (source) => (TASK_BOX.test(source) ? taskListItem : undefined),
-    nodes: gfmTaskListItemFromMarkdown(),
+    nodes: taskBoxesFromMarkdown(),
     signs: {kind: 'tasks'},
   },
 ]

@@ -5,6 +5,7 @@ import {expect, test} from 'vitest'
 import {normalizeMarkdown, parseMarkdown} from '../../migrate/convert/parseMarkdown.ts'
 import {toPortableText} from '../../migrate/convert/toPortableText.ts'
 import type {Block} from '../../src/portable-text/types.ts'
+import {blocksText} from './support/blocksText.ts'
 import {outline} from './support/outline.ts'
 
 /**
@@ -95,4 +96,8 @@ test('a list of words too deep to be an object is flat with the list around it',
   const {blocks, messages} = toPortableText('- \n  - \n    - a\n      - 1. b\n')
   expect(outline(blocks)).toEqual(['list (list (- a | -  | - b))'])
   expect(messages.map(({rule, line}) => [rule, line])).toEqual([['convert/nesting-limit', 4]])
+})
+
+test('what looks like the box of a task right below an empty item stays text', () => {
+  expect(blocksText(toPortableText('-\n[x] a\n\n- [x] b\n').blocks)).toContain('[x] a')
 })
