@@ -5,7 +5,7 @@ import type {Engine, QueryRequest} from '../../../src/lake/engine.ts'
 import {create, failureOf} from '../engine/testEngine.ts'
 
 function createLimitedEngine(): Engine {
-  const engine = createEngine({file: ':memory:', project: 'local', queryTimeLimit: 200})
+  const engine = createEngine({file: ':memory:', project: 'local', queryTimeLimit: 500})
   onTestFinished(() => engine.close())
   engine.createDataset('production')
   const mutations = Array.from({length: 400}, (_, n) => create(`p-${n}`, 'post', {n, word: 'a'.repeat(4_000)}))
@@ -32,7 +32,7 @@ test.each([
     detail: {
       kind: 'query',
       description:
-        'The query was stopped after 0.2 seconds. Filter by _type, _id, a reference or a short attribute first, so that fewer documents are looked at.',
+        'The query was stopped after 0.5 seconds. Filter by _type, _id, a reference or a short attribute first, so that fewer documents are looked at.',
     },
   })
   expect(engine.query('production', {...request, query: 'count(*[_type == "post"])'})).toBe(400)
