@@ -12,12 +12,15 @@ import {BOXES, SEAM} from './seams.ts'
  * @returns Parts of which no two neighbouring texts have equal marks, and none is an empty text.
  */
 export function joinPieces(pieces: readonly Piece[]): Piece[] {
-  const linked = new Set(pieces.flatMap((piece) => (isTextPiece(piece) && piece.text !== '' ? piece.marks : [])))
+  const linked = listLinked(pieces)
   const joined: Piece[] = []
   for (const piece of pieces) {
     if (isTextPiece(piece) && piece.text === '') continue
     const last = joined.at(-1)
-    const next = {...piece, marks: piece.marks.filter((mark) => !isLinkMark(mark) || linked.has(mark))}
+    const isWhole = piece.marks.every((mark) => !isLinkMark(mark) || linked.has(mark))
+    const next = isWhole
+      ? piece
+      : {...piece, marks: piece.marks.filter((mark) => !isLinkMark(mark) || linked.has(mark))}
     const needsSeam = last !== undefined && wouldMerge(last.marks, next.marks)
     const one = last !== undefined && !needsSeam && looksEqual(last.marks, next.marks) && join(last, next)
     if (one) joined[joined.length - 1] = one
@@ -25,6 +28,16 @@ export function joinPieces(pieces: readonly Piece[]): Piece[] {
     else joined.push(next)
   }
   return joined
+}
+
+/** The links that a text has. */
+function listLinked(pieces: readonly Piece[]): ReadonlySet<Mark> {
+  const linked = new Set<Mark>()
+  for (const piece of pieces) {
+    if (!isTextPiece(piece) || piece.text === '') continue
+    for (const mark of piece.marks) if (isLinkMark(mark)) linked.add(mark)
+  }
+  return linked
 }
 
 /** Two texts or two pieces of HTML as one; undefined for any other two. */
@@ -37,6 +50,10 @@ function join(last: Piece, next: Piece): Piece | undefined {
 
 /** Equal as sets, which is how the editor compares the marks of spans. */
 function looksEqual(a: readonly Mark[], b: readonly Mark[]): boolean {
+  // A paragraph may have 100,000s of these; most have one mark, or none.
+  const [first, second] = [a[0], b[0]]
+  if (!first || !second) return a.length === b.length
+  if (a.length === 1 && b.length === 1) return lookOf(first) === lookOf(second)
   const [looksOfA, looksOfB] = [new Set(a.map(lookOf)), new Set(b.map(lookOf))]
   return looksOfA.size === looksOfB.size && [...looksOfA].every((look) => looksOfB.has(look))
 }
