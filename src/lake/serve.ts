@@ -1,9 +1,9 @@
-import type {createServer, Server} from 'node:http'
+import type {createServer, IncomingMessage, Server} from 'node:http'
 
 import {createAdaptorServer} from '@hono/node-server'
 import {WebSocketServer} from 'ws'
 
-import {answerClientError, createReadableServer} from './http/unreadable.ts'
+import {answerClientError, createReadableServer, readablePath} from './http/unreadable.ts'
 
 /** A listening server. */
 export interface RunningServer {
@@ -33,8 +33,8 @@ const SERVER_OPTIONS = {
   requireHostHeader: false,
   maxHeaderSize: 64 * 1024,
   // Only what may become a socket is taken out of the ordinary way of requests, where a refusal can say why.
-  shouldUpgradeCallback: ({headers, url = ''}: {headers: {upgrade?: string | undefined}; url?: string | undefined}) =>
-    headers.upgrade?.toLowerCase() === 'websocket' && /^\/v[^/]+\/socket\//.test(url),
+  shouldUpgradeCallback: (request: IncomingMessage) =>
+    request.headers.upgrade?.toLowerCase() === 'websocket' && /^\/v[^/]+\/socket\//.test(readablePath(request) ?? ''),
 }
 
 /** Longer than clients keep idle connections, so that none is closed under a request that is on its way. */

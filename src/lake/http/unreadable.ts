@@ -21,19 +21,29 @@ function toBody(statusCode: number, message: string): string {
   return JSON.stringify({statusCode, error: STATUS_CODES[statusCode] ?? 'Bad Request', message})
 }
 
+function addressOf({url = '', headers: {host = ''}}: IncomingMessage): URL | null {
+  if (/^https?:\/\//.test(url)) return URL.parse(url)
+  return url.startsWith('/') ? URL.parse(`http://${host}${url}`) : null
+}
+
 /** Says what keeps a request from being read: its `Host` header or its address; undefined for one that can be. */
-function findProblem({url = '', headers: {host = ''}}: IncomingMessage): string | undefined {
+function findProblem(request: IncomingMessage): string | undefined {
+  const {
+    url = '',
+    headers: {host = ''},
+  } = request
   const name = hostNameOf(host)
   if (name === undefined) return `its Host header is ${host === '' ? 'missing' : JSON.stringify(host)}`
-  const address = /^https?:\/\//.test(url)
-    ? URL.parse(url)
-    : url.startsWith('/')
-      ? URL.parse(`http://${host}${url}`)
-      : null
+  const address = addressOf(request)
   if (address === null || url.includes('\\')) return `its address is ${JSON.stringify(url.slice(0, 80))}`
   // Such as 127.1, which means another name than it says.
   const isSame = !url.startsWith('/') || address.hostname === name
   return isSame ? undefined : `its Host header is ${JSON.stringify(host)}`
+}
+
+/** The path of a request, without dots to resolve; undefined for one that cannot be read. */
+export function readablePath(request: IncomingMessage): string | undefined {
+  return findProblem(request) === undefined ? addressOf(request)?.pathname : undefined
 }
 
 /** Makes a server that passes on requests that can be read, and tells the others why they cannot. */
