@@ -6,7 +6,7 @@ import {describe, expect, test} from 'vitest'
 
 import type {ExportResult} from '../../migrate/types.ts'
 import {runCli, runExport, runImport, startCli} from '../helpers/runCli.ts'
-import {startProxy, type Fault} from '../helpers/startProxy.ts'
+import {startHoldingProxy, type ProxiedRequest} from '../helpers/startProxy.ts'
 import {createTempFolder} from '../read/tempFolder.ts'
 import {article, setUp, type Desk} from './articles.ts'
 
@@ -392,22 +392,15 @@ test('Ctrl-C leaves whole files, and the same command goes on from there', async
     Object.fromEntries(names.map((name) => [`articles/${name}.md`, article(`Post ${name}`)])),
   )
   await runImport(['articles', '--lake', desk.lake.lake.url], {cwd: desk.folder.path})
-  const arrived = Promise.withResolvers<void>()
-  const released = Promise.withResolvers<void>()
   let queries = 0
-  await using proxy = await startProxy(desk.lake.lake.url, async ({path}): Promise<Fault> => {
-    // Four for what all articles share, two for the first fifty: the next is for the rest.
-    if (path.includes('/data/query/') && ++queries > 6) {
-      arrived.resolve()
-      await released.promise
-    }
-    return 'pass'
-  })
+  // Four for what all articles share, two for the first fifty: the next is for the rest.
+  const isForTheRest = ({path}: ProxiedRequest): boolean => path.includes('/data/query/') && ++queries > 6
+  await using proxy = await startHoldingProxy(desk.lake.lake.url, isForTheRest)
   const cli = startCli(['export', 'out', '--json', '--lake', proxy.url], {cwd: desk.folder.path})
-  await arrived.promise
+  await proxy.arrived
   cli.child.kill('SIGINT')
   await cli.says('Stopping when what is in flight is written.')
-  released.resolve()
+  proxy.release()
   const {code, stdout} = await cli.finished
   const result = JSON.parse(stdout) as ExportResult
   expect([code, result.interrupted, result.counts.source]).toEqual([130, true, 50])

@@ -3,7 +3,7 @@ import {describe, expect, test} from 'vitest'
 import type {ImportResult} from '../../migrate/types.ts'
 import {callCli, callImport} from '../helpers/callCli.ts'
 import {startCli} from '../helpers/runCli.ts'
-import {startProxy, type Fault, type ProxiedRequest} from '../helpers/startProxy.ts'
+import {startHoldingProxy, startProxy, type Fault, type ProxiedRequest} from '../helpers/startProxy.ts'
 import {article, setUp, type Desk} from './articles.ts'
 
 const ARTICLES = Object.fromEntries(
@@ -26,20 +26,12 @@ function countArticles(desk: Desk): number {
 describe('Ctrl-C during an import', () => {
   test('finishes what is in flight, says what was done, and the same command goes on from there', async () => {
     await using desk = await setUp(MANY)
-    const arrived = Promise.withResolvers<void>()
-    const released = Promise.withResolvers<void>()
-    await using proxy = await startProxy(desk.lake.lake.url, async (request): Promise<Fault> => {
-      if (writesArticles(request)) {
-        arrived.resolve()
-        await released.promise
-      }
-      return 'pass'
-    })
+    await using proxy = await startHoldingProxy(desk.lake.lake.url, writesArticles)
     const cli = startCli(['import', 'posts', '--json', '--lake', proxy.url], {cwd: desk.folder.path})
-    await arrived.promise
+    await proxy.arrived
     cli.child.kill('SIGINT')
     await cli.says('Stopping when what is in flight is written.')
-    released.resolve()
+    proxy.release()
     const {code, stdout} = await cli.finished
     const result = JSON.parse(stdout) as ImportResult
 
@@ -56,14 +48,9 @@ describe('Ctrl-C during an import', () => {
 
   test('a second Ctrl-C ends it at once, and the next run need not wait for its lock', async () => {
     await using desk = await setUp(ARTICLES)
-    const arrived = Promise.withResolvers<void>()
-    await using proxy = await startProxy(desk.lake.lake.url, async (request): Promise<Fault> => {
-      if (!writesArticles(request)) return 'pass'
-      arrived.resolve()
-      return new Promise(() => {})
-    })
+    await using proxy = await startHoldingProxy(desk.lake.lake.url, writesArticles)
     const cli = startCli(['import', 'posts', '--json', '--lake', proxy.url], {cwd: desk.folder.path})
-    await arrived.promise
+    await proxy.arrived
     cli.child.kill('SIGINT')
     await cli.says('Ctrl-C again ends at once.')
     cli.child.kill('SIGINT')
@@ -78,20 +65,12 @@ describe('Ctrl-C during an import', () => {
 test('Ctrl-C during an apply says that it is stopping, and the same plan goes on from there', async () => {
   await using desk = await setUp(MANY)
   await callImport(['posts', '--lake', desk.lake.lake.url, '--out', 'plan.json'], {cwd: desk.folder.path})
-  const arrived = Promise.withResolvers<void>()
-  const released = Promise.withResolvers<void>()
-  await using proxy = await startProxy(desk.lake.lake.url, async (request): Promise<Fault> => {
-    if (writesArticles(request)) {
-      arrived.resolve()
-      await released.promise
-    }
-    return 'pass'
-  })
+  await using proxy = await startHoldingProxy(desk.lake.lake.url, writesArticles)
   const cli = startCli(['apply', 'plan.json', '--json', '--lake', proxy.url], {cwd: desk.folder.path})
-  await arrived.promise
+  await proxy.arrived
   cli.child.kill('SIGINT')
   await cli.says('Stopping when what is in flight is written.')
-  released.resolve()
+  proxy.release()
   expect((await cli.finished).code).toBe(130)
   const written = countArticles(desk)
   expect(written).toBeGreaterThan(0)

@@ -107,3 +107,33 @@ export async function startProxy(
     },
   }
 }
+
+/** A proxy that keeps some requests back. */
+export interface HoldingProxy extends Proxy {
+  /** Settles when the first of them is there. */
+  arrived: Promise<void>
+  /** Lets them and all later ones pass. */
+  release: () => void
+}
+
+/**
+ * Starts a proxy that forwards requests, and keeps those back that a test asks for, until it lets them go.
+ *
+ * @param target - Address of the lake.
+ * @param isHeld - Which ones.
+ */
+export async function startHoldingProxy(
+  target: string,
+  isHeld: (request: ProxiedRequest) => boolean,
+): Promise<HoldingProxy> {
+  const arrived = Promise.withResolvers<void>()
+  const released = Promise.withResolvers<void>()
+  const proxy = await startProxy(target, async (request): Promise<Fault> => {
+    if (isHeld(request)) {
+      arrived.resolve()
+      await released.promise
+    }
+    return 'pass'
+  })
+  return {...proxy, arrived: arrived.promise, release: released.resolve}
+}
