@@ -112,17 +112,15 @@ async function findLeft({writes, prunes}: PlanFile, reader: DatasetReader) {
   const planned = new Map([...writes, ...prunes].flatMap(({revisions}) => Object.entries(revisions)))
   const found = await readNow([...planned.keys()], reader)
   const now = new Map(Array.from(found, ([id, {_rev}]) => [id, _rev]))
-  const isAsPlanned = ({revisions}: Pick<PlannedArticle, 'revisions'>): boolean =>
-    Object.entries(revisions).every(([id, revision]) => (now.get(id) ?? null) === revision)
+  const listMoved = ({revisions}: Pick<PlannedArticle, 'revisions'>) =>
+    Object.entries(revisions).filter(([id, revision]) => (now.get(id) ?? null) !== revision)
   const isGone = ({revisions}: PrunedArticle): boolean => Object.keys(revisions).every((id) => !now.has(id))
   const applied = writes.filter(
-    (write) => !isAsPlanned(write) && isApplied(write, found.get(importRecordId(write.id)), now),
+    (write) => listMoved(write).length > 0 && isApplied(write, found.get(importRecordId(write.id)), now),
   )
   const done = new Set<object>([...applied, ...prunes.filter(isGone)])
   const left = {writes: writes.filter((write) => !done.has(write)), prunes: prunes.filter((prune) => !done.has(prune))}
-  const moved = [...left.writes, ...left.prunes]
-    .flatMap(({revisions}) => Object.entries(revisions))
-    .filter(([id, revision]) => (now.get(id) ?? null) !== revision)
+  const moved = [...left.writes, ...left.prunes].flatMap(listMoved)
   refuse(
     moved.map(
       ([id, revision]) =>

@@ -10,6 +10,7 @@ import type {ListBuilder, StructureBuilder, StructureResolver, StructureResolver
 
 import {DOCUMENT} from '../schemas/names.ts'
 import {articleList, NEWEST_FIRST} from './structure/articleList.ts'
+import {articlesByReference} from './structure/articlesByReference.ts'
 import {articlesByValue} from './structure/articlesByValue.ts'
 import {CONCERNS} from './structure/needsAttention.ts'
 import {ARTICLE_BY_AUTHOR, ARTICLE_IN_CATEGORY, ARTICLE_IN_LANGUAGE, ARTICLE_WITH_TAG} from './templates.ts'
@@ -49,38 +50,26 @@ export function articleStructureItems(S: StructureBuilder, context: StructureRes
       .child(articleList(S, {id: 'future', title: 'Dated in the future', filter: 'publishedAt > now()'})),
     S.listItem().id('attention').title('Needs attention').icon(WarningOutlineIcon).child(needsAttention(S)),
     S.divider(),
-    S.listItem()
-      .id('by-category')
-      .title('Articles by category')
-      .icon(FolderIcon)
-      .child(
-        S.documentTypeList(DOCUMENT.category)
-          .title('Categories')
-          .child((categoryId) =>
-            articleList(S, {
-              id: 'articles',
-              title: 'Articles',
-              filter: 'category._ref == $categoryId',
-              params: {categoryId},
-            }).initialValueTemplates([S.initialValueTemplateItem(ARTICLE_IN_CATEGORY, {categoryId})]),
-          ),
-      ),
-    S.listItem()
-      .id('by-author')
-      .title('Articles by author')
-      .icon(UsersIcon)
-      .child(
-        S.documentTypeList(DOCUMENT.author)
-          .title('Authors')
-          .child((authorId) =>
-            articleList(S, {
-              id: 'articles',
-              title: 'Articles',
-              filter: 'author._ref == $authorId || $authorId in coAuthors[]._ref',
-              params: {authorId},
-            }).initialValueTemplates([S.initialValueTemplateItem(ARTICLE_BY_AUTHOR, {authorId})]),
-          ),
-      ),
+    articlesByReference(S, {
+      id: 'by-category',
+      title: 'Articles by category',
+      icon: FolderIcon,
+      type: DOCUMENT.category,
+      values: 'Categories',
+      param: 'categoryId',
+      filter: 'category._ref == $categoryId',
+      template: ARTICLE_IN_CATEGORY,
+    }),
+    articlesByReference(S, {
+      id: 'by-author',
+      title: 'Articles by author',
+      icon: UsersIcon,
+      type: DOCUMENT.author,
+      values: 'Authors',
+      param: 'authorId',
+      filter: 'author._ref == $authorId || $authorId in coAuthors[]._ref',
+      template: ARTICLE_BY_AUTHOR,
+    }),
     S.listItem()
       .id('by-tag')
       .title('Articles by tag')

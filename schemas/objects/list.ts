@@ -15,13 +15,17 @@ export function prepareListItem({checked, content}: {checked?: boolean; content?
   return {title: `${box}${toPreviewText(content) || 'Item'}`}
 }
 
+/** What a list is, in words. */
+export function describeListKind(kind: unknown): string {
+  return kind === 'number' ? 'Numbered list' : 'Bulleted list'
+}
+
 /** The preview of a list: its first words, and how many items there are. */
 export function prepareList({items, kind}: {items?: unknown[]; kind?: string}): {title: string; subtitle: string} {
   const count = items?.length ?? 0
-  const name = kind === 'number' ? 'Numbered list' : 'Bulleted list'
   return {
     title: toPreviewText(items, {separator: ' · '}) || 'List',
-    subtitle: `${name}, ${count} ${count === 1 ? 'item' : 'items'}`,
+    subtitle: `${describeListKind(kind)}, ${count} ${count === 1 ? 'item' : 'items'}`,
   }
 }
 

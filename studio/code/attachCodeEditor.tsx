@@ -1,15 +1,9 @@
 import {PreviewCode, codeSchema, type CodeInputProps, type PreviewCodeProps} from '@sanity/code-input'
 import {useMemo} from 'react'
-import {
-  MemberField,
-  type ObjectInputProps,
-  type PreviewConfig,
-  type PreviewProps,
-  type PreviewValue,
-  type SchemaTypeDefinition,
-} from 'sanity'
+import {MemberField, type ObjectInputProps, type PreviewProps, type SchemaTypeDefinition} from 'sanity'
 
 import {BlockFrame} from '../previews/BlockFrame.tsx'
+import {withSelection} from '../previews/withSelection.ts'
 import {chooseLanguages} from './codeLanguages.ts'
 
 const {input: CodeInput} = codeSchema.components
@@ -21,17 +15,12 @@ const {input: CodeInput} = codeSchema.components
  * @param type - the `code` type of `schemas/`
  */
 export function attachCodeEditor(type: SchemaTypeDefinition): SchemaTypeDefinition {
-  const {preview} = type as {preview?: PreviewConfig}
   return {
     ...type,
     icon: codeSchema.icon,
     options: {withFilename: true},
     components: {input: CodeBlockInput, preview: CodeBlockPreview},
-    preview: {
-      select: {...preview?.select, highlightedLines: 'highlightedLines'},
-      prepare: (selection: Record<string, unknown>): PreviewValue =>
-        ({...preview?.prepare?.(selection), selection}) as unknown as PreviewValue,
-    },
+    preview: withSelection(type, {highlightedLines: 'highlightedLines'}),
   } as SchemaTypeDefinition
 }
 

@@ -1,8 +1,9 @@
 import type {ComponentType} from 'react'
-import type {PreviewConfig, PreviewProps, PreviewValue, SchemaTypeDefinition} from 'sanity'
+import type {PreviewProps, SchemaTypeDefinition} from 'sanity'
 
 import {BlockFrame} from './BlockFrame.tsx'
 import type {BlockLook, Selection} from './blockLooks.tsx'
+import {withSelection} from './withSelection.ts'
 
 /**
  * Lets a block show in the body what is in it. Lists, dialogs and history go on showing the lines of the type's own preview.
@@ -11,14 +12,10 @@ import type {BlockLook, Selection} from './blockLooks.tsx'
  * @param look - its label and content
  */
 export function attachBlockLook(type: SchemaTypeDefinition, look: BlockLook): SchemaTypeDefinition {
-  const {preview, icon} = type as {preview?: PreviewConfig; icon?: ComponentType}
+  const {icon} = type as {icon?: ComponentType}
   return {
     ...type,
-    preview: {
-      select: {...preview?.select, ...look.select},
-      prepare: (selection: Selection): PreviewValue =>
-        ({...preview?.prepare?.(selection), selection}) as unknown as PreviewValue,
-    },
+    preview: withSelection(type, look.select),
     components: {
       preview: (props: PreviewProps & {selection?: Selection}) => {
         const {selection} = props

@@ -2,6 +2,7 @@ import type {ComponentType} from 'react'
 
 import {BLOCK_OBJECT, type CalloutTone} from '../../schemas/names.ts'
 import {describeHtml} from '../../schemas/previews/describeHtml.ts'
+import {describeListKind} from '../../schemas/objects/list.ts'
 import {describeSyntax} from '../../schemas/objects/sourceBlock.ts'
 import {ContentHtml} from './ContentHtml.tsx'
 
@@ -54,7 +55,7 @@ export const BLOCK_LOOKS: Record<string, BlockLook> = {
   },
   [BLOCK_OBJECT.list]: {
     select: {start: 'start', loose: 'loose'},
-    label: ({kind}) => (kind === 'number' ? 'Numbered list' : 'Bulleted list'),
+    label: ({kind}) => describeListKind(kind),
     Content: ({selection}) => <ContentHtml blocks={[{...selection, _type: BLOCK_OBJECT.list}]} />,
   },
   [BLOCK_OBJECT.footnote]: {

@@ -46,7 +46,6 @@ export function createLeftReader(view: View, parse: Parse, visit: VisitBlocks | 
 
   const readAlone = (stretch: Stretch): Stretch & {alone: {tree: Root; definitions: Definitions}} => {
     const shared = shareDefinitions(NO_DEFINITIONS)
-
     const tree = parse(sourceOf(stretch), mayDefine ? [shared.syntax] : [])
     return {...stretch, alone: {tree, definitions: shared.known()}}
   }
@@ -75,7 +74,6 @@ export function createLeftReader(view: View, parse: Parse, visit: VisitBlocks | 
     },
     read(stretch, definitions) {
       const text = sourceOf(stretch)
-
       const {alone, first} = stretch
       const isComplete = alone && (!text.includes('[') || isEqualSize(alone.definitions, definitions))
       const tree = (isComplete && alone.tree) || parse(text, mayDefine ? [shareDefinitions(definitions).syntax] : [])
