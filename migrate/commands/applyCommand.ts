@@ -23,9 +23,9 @@ interface ApplyFlags extends TargetOptions {
 const HELP = `
 Examples:
   migrate import articles --out plan.json     find out what would happen, and save it
-  migrate apply plan.json                     do exactly that, or nothing where the dataset moved since
+  migrate apply plan.json                     do exactly that, or nothing if the dataset has changed since
 
-Exit codes: as migrate import; 1 also when the dataset or an image is not any more as the plan was made for
+Exit codes: as migrate import; 1 also when the dataset or an image has changed since the plan was made
 ${TARGET_HELP}`
 
 /**
@@ -37,7 +37,7 @@ ${TARGET_HELP}`
 export function applyCommand(io: CommandIo, done: (code: ExitCode) => void): Command {
   const command = new Command('apply')
     .description('Carry out a plan that migrate import --out saved: exactly that, or nothing')
-    .argument('<plan>', 'the file; run it in the working folder that it was saved in')
+    .argument('<plan>', 'the file; run this in the working folder it was saved in')
     .option('--json', 'print one JSON value to stdout and nothing else there')
     .option('--wait', 'wait for another run on the same dataset to end')
   return addTargetOptions(command)

@@ -27,14 +27,14 @@ interface CheckFlags extends ConversionFlags {
 const HELP = `
 Examples:
   migrate check articles                      what an import and the Studio would say
-  migrate check articles --fail-on changed    exit code 1 too where an article arrives in another form
+  migrate check articles --fail-on changed    exit code 1 also when an article arrives in another form
   migrate check 'posts/**/*.md' --json
 
 Nothing is written and nothing is fetched. The rules of the Studio need the package sanity (npm install sanity react);
 without it they are left out, and a warning says so.
 
 Exit codes:
-  0  nothing to object    1  errors, or what --fail-on names    2  wrong usage    130  interrupted`
+  0  nothing found    1  errors, or what --fail-on names    2  wrong usage    130  interrupted`
 
 /**
  * `migrate check`.
@@ -49,13 +49,13 @@ export function checkCommand(io: CommandIo, done: (code: ExitCode) => void): Com
     .addOption(
       new Option(
         '--fail-on <severity>',
-        'what fails besides errors: loss, changed (losses too) or warning; may be given several times',
+        'what fails besides errors: loss, changed (includes losses) or warning; may be given several times',
       )
         .argParser(addFailOn)
         .default([], 'nothing'),
     )
     .option('--json', 'print one JSON value to stdout and nothing else there')
-    .option('--verbose', 'show notes too, every place of what is said of several, and totals by rule')
+    .option('--verbose', 'also show notes, every place where a message applies to several, and totals by rule')
   return addConversionOptions(command)
     .addHelpText('after', HELP)
     .action(async (paths: string[], flags: CheckFlags) => done(await runCheck(paths, flags, io)))

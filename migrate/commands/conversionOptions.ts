@@ -47,7 +47,7 @@ export function addConversionOptions(command: Command): Command {
     .addOption(
       new Option(
         '--drafts <rule>',
-        'articles whose sources say that they are drafts: bring as drafts, publish, or skip (default: draft)',
+        'articles whose sources say they are drafts: bring as drafts, publish, or skip (default: draft)',
       ).choices(PUBLISHING_RULES),
     )
     .addOption(

@@ -52,10 +52,10 @@ Examples:
  */
 export function convertCommand(io: CommandIo, done: (code: ExitCode) => void): Command {
   const command = new Command('convert')
-    .description('Print what a Markdown file becomes, without any dataset')
+    .description('Print what a Markdown file becomes; needs no dataset')
     .argument('<file>', 'a Markdown file, or - for standard input')
     .addOption(new Option('--to <format>', 'what to print').choices(FORMATS).default('json'))
-    .option('--verbose', 'show notes too, and every place of what is said of several')
+    .option('--verbose', 'also show notes, and every place where a message applies to several')
   return addConversionOptions(command)
     .addHelpText('after', HELP)
     .action(async (file: string, {to, verbose, ...flags}: ConvertFlags) => {

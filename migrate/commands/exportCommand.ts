@@ -27,10 +27,10 @@ Examples:
   migrate export out                            all published articles, from the embedded lake .lake
   migrate export out --dry-run                  what would be written; nothing is
   migrate export out --only 'posts/2024/**'     some of them
-  migrate export out --drafts --no-images       drafts where there are some; images keep their addresses
+  migrate export out --drafts --no-images       drafts where there are any; images keep their addresses
 
-An article that nobody changed since its import is written as its source, byte for byte; any other from the dataset.
-Files that are there and were not written by an export stay as they are, unless --force says otherwise.
+An article that nobody changed since its import is written as its source, byte for byte; any other is written from the dataset.
+Existing files that no export wrote stay as they are, unless --force is given.
 
 Exit codes:
   0  done    1  some files or images were not written, or the target failed
@@ -46,14 +46,14 @@ ${TARGET_HELP}`
 export function exportCommand(io: CommandIo, done: (code: ExitCode) => void): Command {
   const command = new Command('export')
     .description('Write the articles of a dataset as Markdown files with front matter')
-    .argument('<dir>', 'the folder to write to; made when it is missing')
+    .argument('<dir>', 'the folder to write to; created if it is missing')
     .option('-n, --dry-run', 'show what would happen and write nothing')
     .option('--json', 'print one JSON value to stdout and nothing else there')
-    .option('--verbose', 'show notes too, and every place of what is said of several')
-    .option('--drafts', 'take the draft of an article where there is one')
+    .option('--verbose', 'also show notes, and every place where a message applies to several')
+    .option('--drafts', 'write the draft of an article where there is one')
     .option('--only <glob>', 'only articles whose path below the folder matches')
-    .option('--no-images', 'do not bring images into the folder; they keep the addresses of their assets')
-    .option('--force', 'write over files that an export did not write')
+    .option('--no-images', 'do not download images; they keep the addresses of their assets')
+    .option('--force', 'overwrite files that no export wrote')
   return addTargetOptions(command, 'read from')
     .addHelpText('after', HELP)
     .action(async (dir: string, flags: ExportFlags) => done(await runExport(dir, flags, io)))

@@ -26,7 +26,7 @@ Examples:
   migrate import 'posts/**/*.md' notes/one.md      globs and files
   migrate import vault --dialect obsidian          notes with wiki links
   migrate import articles --since main             what a branch changed
-  migrate import articles --watch                  and then whatever is saved
+  migrate import articles --watch                  and then every file that is saved
   SANITY_AUTH_TOKEN=… migrate import articles --project abc123 --dataset production
 
 Exit codes:

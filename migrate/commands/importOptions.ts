@@ -43,28 +43,31 @@ export function addImportOptions(command: Command): Command {
     .option('-n, --dry-run', 'show what would happen and write nothing')
     .option('--out <file>', 'save what would happen, for migrate apply; nothing is written to the dataset')
     .option('--json', 'print one JSON value to stdout and nothing else there')
-    .option('--verbose', 'show notes too, and every place of what is said of several')
+    .option('--verbose', 'also show notes, and every place where a message applies to several')
     .addOption(
-      new Option('--on-conflict <policy>', 'when source and editor both changed a field or block: whose version stays')
+      new Option(
+        '--on-conflict <policy>',
+        'when source and editor changed the same field or block: whose version stays',
+      )
         .choices(['keep', 'overwrite', 'draft'])
         .default('keep', "keep: the editor's"),
     )
-    .option('--adopt', 'take over articles that are in the dataset and were not imported; they keep their ids')
+    .option('--adopt', 'take over articles in the dataset that no import made; they keep their ids')
     .option('--restore', 'bring back articles that an editor deleted')
-    .option('--as-drafts', 'bring all articles as drafts, but for those that are published already')
+    .option('--as-drafts', 'bring all articles as drafts, except those that are published already')
     .option(
       '--prune',
       'delete articles whose sources are gone, unless an editor changed them or something refers to them',
     )
     .option('--force', 'with --prune: those too')
     .option('--no-remote', 'do not fetch images from the web; articles keep their addresses')
-    .option('--retry-images', 'try again for images that earlier runs could not get')
-    .option('--static <dir>', 'the folder that image paths with a leading slash count from (default: the imported one)')
-    .option('--only <glob>', 'only articles whose path matches, from here or from the folder that was named')
-    .option('--since <ref>', 'only articles that differ from a commit, tag or branch of git, new ones included')
+    .option('--retry-images', 'try again to get images that earlier runs could not')
+    .option('--static <dir>', 'the folder that image paths with a leading slash start from (default: the imported one)')
+    .option('--only <glob>', 'only articles whose path matches, counted from here or from the folder given')
+    .option('--since <ref>', 'only articles that differ from a git commit, tag or branch, new ones included')
     .option(
       '--limit <n>',
-      'write at most so many articles, in the order of their paths',
+      'write at most this many articles, in the order of their paths',
       numberParser(1, Number.MAX_SAFE_INTEGER, true),
     )
     .option(
@@ -74,17 +77,17 @@ export function addImportOptions(command: Command): Command {
     )
     .option(
       '--rate <n>',
-      'mutation requests a second, and as many uploads (default: 24.25 hosted, any number embedded)',
+      'mutation requests a second, and as many uploads (default: 24.25 hosted, no limit embedded)',
       numberParser(0.1, 1000, false),
     )
     .option(
       '--threads <n>',
-      'threads that convert; 0 for none (default: one for each core, at most 8)',
+      'threads that convert; 0 converts in the main thread (default: one per core, at most 8)',
       numberParser(0, 64, true),
     )
-    .option('--no-cache', 'read every source again, and remember nothing of it in .migrate')
+    .option('--no-cache', 'read every source again, and remember nothing in .migrate')
     .option('--wait', 'wait for another run on the same dataset to end')
-    .option('--watch', 'then go on: import what is saved, until Ctrl-C')
+    .option('--watch', 'keep running, and import every file that is saved, until Ctrl-C')
 }
 
 /** What the command does besides the import itself. */

@@ -20,9 +20,9 @@ interface InitFlags {
 }
 
 const HELP = `
-Looks at the articles and writes migrate.config.ts into the working folder: what they were written for, which zone and order
-their dates need, keys with typos, names that are spelled in several ways, where links to articles lead. Nothing else is
-written, and no dataset is needed.
+Looks at the articles and writes migrate.config.ts into the working folder: the generator they were written for, the time zone and
+the order of day and month that their dates need, keys with typos, names in several spellings, where links to articles lead. Nothing
+else is written, and no dataset is needed.
 
 Examples:
   migrate init content/posts               then: migrate import --dry-run
@@ -38,7 +38,7 @@ export function initCommand(io: CommandIo, done: (code: ExitCode) => void): Comm
   return new Command('init')
     .description('Look at a folder of articles and write a first configuration for them')
     .argument('<folder>', 'the folder with the articles')
-    .option('--force', 'write over a configuration that is there')
+    .option('--force', 'overwrite an existing configuration')
     .option('--print', 'print the configuration, and write nothing')
     .addHelpText('after', HELP)
     .action(async (folder: string, flags: InitFlags) => done(await runInit(folder, flags, io)))

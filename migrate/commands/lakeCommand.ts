@@ -39,7 +39,7 @@ const HELP = `
 Examples:
   migrate lake                       serve .lake, on the port it had before or any free one
   migrate lake --lake data --port 3910
-  migrate lake --hosted-limits --latency 100   what the hosted lake would refuse, and as late
+  migrate lake --hosted-limits --latency 100   refuse what the hosted lake would, and answer as late
   migrate lake --json                {"url":…,"project":…,"dataset":…} on one line, then it serves
 
 Ends with Ctrl-C (exit code 0).
@@ -61,19 +61,24 @@ export function lakeCommand(io: CommandIo, done: (code: number) => void): Comman
     .description('Serve the embedded Content Lake: for development, tests and demos')
     .option('--lake <dir>', 'its folder (default: .lake)')
     .option('--project <id>', 'the project id that clients use (default: local)')
-    .option('--dataset <name>', 'a dataset to make if it is missing (default: production)')
+    .option('--dataset <name>', 'a dataset to create if it is missing (default: production)')
     .option('--port <n>', 'the port on this machine; 0 for any free one', parsePort, 0)
-    .option('--host <address>', 'listen there instead of on this machine alone; needs tokens')
-    .option('--allow-host <name>', 'another name the lake is called by; may be given several times', collect, [])
-    .option('--origin <origin>', 'web pages that may use it besides those of this machine; several times', collect, [])
+    .option('--host <address>', 'address to listen on besides loopback; needs tokens')
+    .option('--allow-host <name>', 'another host name the lake answers to; may be given several times', collect, [])
+    .option(
+      '--origin <origin>',
+      'origin of web pages that may use it, besides those of this machine; may be given several times',
+      collect,
+      [],
+    )
     .option('--token-file <file>', 'the tokens it accepts: lines of "read <token>" and "write <token>"')
     .addOption(
       new Option('--hosted-limits [plan]', 'enforce the limits of the hosted lake: rates, attributes, …')
         .choices(['free', 'growth'])
         .preset('free'),
     )
-    .option('--latency <ms>', 'answer as late as a lake far away', parseLatency, 0)
-    .option('--history <time>', 'how long to keep what documents were: all, or days such as 30d', parseRetention, 'all')
+    .option('--latency <ms>', 'delay every answer, as if the lake were far away', parseLatency, 0)
+    .option('--history <time>', 'how long to keep history: all, or days such as 30d', parseRetention, 'all')
     .option('--json', 'print the address as one line of JSON')
     .addHelpText('after', HELP)
     .enablePositionalOptions()

@@ -28,8 +28,8 @@ export function lakeExecCommand(io: CommandIo, done: (code: number) => void): Co
     .description('Run a program whose requests to the hosted Content Lake go to the lake')
     .argument('<program>', 'what to run, such as sanity')
     .argument('[args...]', 'its arguments')
-    .option('--lake <dir>', 'the folder of the lake, served or not (default: .lake)')
-    .option('--dataset <name>', 'a dataset to make if it is missing (default: production)')
+    .option('--lake <dir>', 'the folder of the lake, whether it is being served or not (default: .lake)')
+    .option('--dataset <name>', 'a dataset to create if it is missing (default: production)')
     .addHelpText('after', HELP)
     .passThroughOptions()
     .action(async (program: string, args: string[], flags: TargetOptions) =>

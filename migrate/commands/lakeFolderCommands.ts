@@ -38,7 +38,7 @@ const HINTS = {
 const ENVIRONMENT = `
 Environment (also read from .env):
   MIGRATE_LAKE        the folder, as --lake
-  MIGRATE_LAKE_TOKEN  a token of the lake that may write, where it has tokens`
+  MIGRATE_LAKE_TOKEN  a token with write access, if the lake has tokens`
 
 /**
  * The commands below `migrate lake` that work on a folder, whether it is served or not: `backup`, `restore`, `compact`, `export` and
@@ -56,14 +56,14 @@ export function lakeFolderCommands(io: CommandIo, done: (code: number) => void):
 function withFolder(name: string, description: string, example: string): Command {
   return new Command(name)
     .description(description)
-    .option('--lake <dir>', 'the folder of the lake, served or not (default: .lake)')
+    .option('--lake <dir>', 'the folder of the lake, whether it is being served or not (default: .lake)')
     .addHelpText('after', `\nExamples:\n  migrate lake ${example}\n${ENVIRONMENT}`)
 }
 
 function backupCommand({env, cwd, stdout}: CommandIo): Command {
   return withFolder('backup', 'Write all of a lake, history and assets included, to one file', 'backup lake.tar.gz')
     .argument('<file>', 'the archive to write')
-    .option('--overwrite', 'replace a file that is there')
+    .option('--overwrite', 'replace an existing file')
     .action(async (file: string, flags: TargetOptions & {overwrite?: true}) => {
       const choice = chooseFolder(flags, env, cwd)
       requireLake(choice, cwd)
@@ -76,7 +76,7 @@ function backupCommand({env, cwd, stdout}: CommandIo): Command {
 }
 
 function restoreCommand({env, cwd, stdout}: CommandIo): Command {
-  return withFolder('restore', 'Make the folder of a lake of a backup', 'restore lake.tar.gz --lake restored')
+  return withFolder('restore', 'Make the folder of a lake from a backup', 'restore lake.tar.gz --lake restored')
     .argument('<file>', 'an archive that `migrate lake backup` wrote')
     .action(async (file: string, flags: TargetOptions) => {
       const choice = chooseFolder(flags, env, cwd)
@@ -93,7 +93,7 @@ function compactCommand({env, cwd, stdout}: CommandIo): Command {
   )
     .option(
       '--history <time>',
-      'what to keep of it: all, or days such as 30d; a lake that is served knows itself',
+      'how much history to keep: all, or days such as 30d; a lake that is being served uses its own setting',
       parseRetention,
     )
     .action(async (flags: TargetOptions & {history?: Retention}) => {
@@ -117,7 +117,7 @@ function exportCommand(io: CommandIo): Command {
     .option('--no-drafts', 'leave out drafts')
     .option('--no-assets', 'leave out assets, and references to them')
     .option('--types <names>', 'only documents of these types, separated by commas')
-    .option('--overwrite', 'replace a file that is there')
+    .option('--overwrite', 'replace an existing file')
     .action(async (file: string, flags: ExportFlags) => {
       const choice = chooseFolder(flags, env, cwd)
       requireLake(choice, cwd)
@@ -136,12 +136,12 @@ function exportCommand(io: CommandIo): Command {
 
 function importCommand(io: CommandIo): Command {
   const {env, cwd, stdout, stderr} = io
-  return withFolder('import', 'Import what an export wrote, or JSON lines', 'import production.tar.gz --replace')
-    .argument('<source>', 'an archive, a file of JSON lines, or a folder with one')
-    .option('--dataset <name>', 'the dataset, made if it is missing (default: production)')
-    .option('--replace', 'replace documents that are there')
-    .option('--missing', 'leave documents that are there')
-    .option('--allow-failing-assets', 'go on where an asset cannot be fetched')
+  return withFolder('import', 'Import what an export wrote, or NDJSON', 'import production.tar.gz --replace')
+    .argument('<source>', 'an archive, a file of NDJSON, or a folder with one')
+    .option('--dataset <name>', 'the dataset, created if it is missing (default: production)')
+    .option('--replace', 'replace existing documents')
+    .option('--missing', 'leave existing documents as they are')
+    .option('--allow-failing-assets', 'continue when an asset cannot be fetched')
     .action(async (source: string, flags: ImportFlags) => {
       const choice = chooseFolder(flags, env, cwd)
       const options = {operation: operationOf(flags), allowFailingAssets: flags.allowFailingAssets === true}

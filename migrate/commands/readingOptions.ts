@@ -30,7 +30,7 @@ export async function readConfigured(flags: ConversionFlags, cwd: string): Promi
     throw new MigrateError(
       'config-invalid',
       `\`assets.staticRoot\` of the configuration is ${config.assets.staticRoot}, which is not there.`,
-      'Name the folder that image paths with a leading slash count from, relative to the configuration.',
+      'Name the folder that image paths with a leading slash start from, relative to the configuration.',
     )
   }
   const paths = sources.map((source) => relative(cwd, resolve(folder, source)) || '.')

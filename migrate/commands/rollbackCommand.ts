@@ -26,7 +26,7 @@ Examples:
 
 Exit codes:
   0  done    1  the target failed    2  wrong usage or configuration, nothing done
-  3  some articles were changed since and stay as they are    130  interrupted
+  3  some articles were changed since, and stay as they are    130  interrupted
 ${TARGET_HELP}`
 
 /**
@@ -40,7 +40,7 @@ export function rollbackCommand(io: CommandIo, done: (code: ExitCode) => void): 
     .description('Undo one run of an import; what somebody changed since stays')
     .argument('[run]', 'the id of the run (default: the last one)')
     .option('-n, --dry-run', 'show what would happen and write nothing')
-    .option('--force', 'undo also what somebody changed since the run')
+    .option('--force', 'also undo what somebody changed since the run')
     .option('--json', 'print one JSON value to stdout and nothing else there')
   return addTargetOptions(command)
     .addHelpText('after', HELP)

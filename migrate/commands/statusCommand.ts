@@ -35,7 +35,7 @@ export function statusCommand(io: CommandIo, done: (code: ExitCode) => void): Co
     .description('Say where every article stands: imported, edited since, to import, in conflict; and past runs')
     .argument('[paths...]', 'files, folders and globs (default: all that was imported)')
     .option('--json', 'print one JSON value to stdout and nothing else there')
-    .option('--verbose', 'list also the articles that are simply imported, and all runs')
+    .option('--verbose', 'also list the articles that are simply imported, and all runs')
   return addTargetOptions(command, 'read from')
     .addHelpText('after', HELP)
     .action(async (paths: string[], flags: StatusFlags) => done(await runStatus(paths, flags, io)))

@@ -18,5 +18,5 @@ export const TARGET_HELP = `
 Environment (also read from .env):
   SANITY_PROJECT_ID    the hosted project, as --project
   SANITY_DATASET       the dataset, as --dataset
-  SANITY_AUTH_TOKEN    a token for it that may do this; there is no option for it
-  MIGRATE_LAKE         the folder or address of the embedded lake, where no project is set`
+  SANITY_AUTH_TOKEN    a token with access to it; there is no option for it
+  MIGRATE_LAKE         the folder or address of the embedded lake, when no project is set`

@@ -41,7 +41,7 @@ export function verifyCommand(io: CommandIo, done: (code: ExitCode) => void): Co
       'Read imported articles back and prove them equal to their sources: fields, blocks, HTML, images, references',
     )
     .argument('[paths...]', 'files, folders and globs (default: all that was imported)')
-    .option('--static <dir>', 'the folder that image paths with a leading slash count from, as at the import')
+    .option('--static <dir>', 'the folder that image paths with a leading slash start from, as at the import')
     .option('--json', 'print one JSON value to stdout and nothing else there')
   return addTargetOptions(command, 'read from')
     .addHelpText('after', HELP)
