@@ -68,8 +68,8 @@ export function completeStep(step: WritingStep, images: BroughtImages, stamp: Ru
   ]
   const isDraft = publication === 'draft' && (!article || merge.moved === 'draft')
   const settled = {...plan, outcome, messages, changes: merge.changes, ...(isDraft && {draft: true as const})}
-  if (merge.mutations.length === 0 && before && isSameInput(before, built) && saysTheSame(before, record))
-    return settled
+  const isReadTheSame = before !== undefined && isSameInput({...before, linksChanged: false}, built)
+  if (merge.mutations.length === 0 && isReadTheSame && saysTheSame(before, record)) return settled
   const related = built.related.map((document) => ({createIfNotExists: document}))
   return {...settled, mutations: [...related, ...merge.mutations, {createOrReplace: record}], record}
 }

@@ -64,7 +64,7 @@ export function planRollback(holding: RollbackHolding, force: boolean): Rollback
 
   const mutations = touched.flatMap(({id: documentId, now}) => putBack(now, before.get(documentId)))
   const messages: Message[] = changedSince.length > 0 ? [forced(changedSince.map((document) => document.id))] : []
-  const wasThere = [id, `drafts.${id}`].some((documentId) => before.has(documentId))
+  const wasThere = [id, `drafts.${id}`].some((documentId) => typeof revisions[documentId] === 'string')
   return {...row, outcome: wasThere ? 'restored' : 'removed', messages, mutations}
 }
 

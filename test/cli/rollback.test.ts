@@ -1,4 +1,4 @@
-import {writeFile} from 'node:fs/promises'
+import {rename, writeFile} from 'node:fs/promises'
 
 import {describe, expect, test} from 'vitest'
 
@@ -90,6 +90,16 @@ describe('migrate rollback', () => {
     expect(contentOf(desk)).toEqual([])
     const {code, stderr} = await callCli(['rollback', '--lake', desk.lake.lake.url], {cwd: desk.folder.path})
     expect([code, stderr]).toEqual([2, expect.stringContaining('There is no run to undo')])
+  })
+
+  test('of an article that the run wrote the record of alone, that is put back', async () => {
+    await using desk = await setUp({'tea.md': TEA})
+    await importAll(desk)
+    const before = contentOf(desk)
+    await rename(desk.folder.file('tea.md'), desk.folder.file('green.md'))
+    expect((await importAll(desk)).result.counts).toMatchObject({unchanged: 1, failed: 0})
+    const {result} = await rollback(desk)
+    expect([rows(result), contentOf(desk)]).toEqual([[['article-tea', 'restored']], before])
   })
 
   test('leaves what was changed since, says so, and undoes the rest; --force undoes that too', async () => {

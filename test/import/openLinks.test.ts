@@ -63,6 +63,18 @@ test('an article of a version that did not keep which links led nowhere is looke
   expect(await desk.client.fetch(records)).toEqual(before)
 })
 
+test('a link to a file that is refused stays open, and no later run writes anything for it', async () => {
+  await using desk = await setUp({
+    'in/a.md': article('A', 'See [b](b.md).'),
+    'in/b.md': article('B', 'Words.', {slug: 'same'}),
+    'in/c.md': article('C', 'Words.', {slug: 'same'}),
+  })
+  await run(desk, 'in')
+  const before = await desk.get('migration.article-a')
+  expect(outcomes(await run(desk, 'in'))[0]).toEqual(['in/a.md', 'unchanged'])
+  expect(await desk.get('migration.article-a')).toEqual(before)
+})
+
 test('names of files are the same however Unicode writes their letters: in links, in the dataset and of images', async () => {
   const [one, two] = ['caf\u00E9', 'cafe\u0301']
   await using desk = await setUp({
