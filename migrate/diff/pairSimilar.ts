@@ -3,6 +3,8 @@ import {ALIKE, similarity, typeOf} from './similarity.ts'
 
 /** Blocks between two that are aligned; more than these are compared one by one instead of each with each. */
 const MOST_COMPARED = 4000
+/** Then as many are looked at ahead. */
+const REACH = 8
 
 /**
  * Finds which blocks were rewritten. Of those that are not aligned and stand between the same two neighbours on both sides: first
@@ -68,46 +70,56 @@ function pairBest(freeA: number[], freeB: number[], a: readonly unknown[], b: re
   return pairs
 }
 
-/** Pairs each with the next one that is alike, for gaps too large to try everything. */
+/** Pairs each with the next one that is alike, never going back, for gaps too large to try everything. */
 function pairInTurn(
   freeA: number[],
   freeB: number[],
   a: readonly unknown[],
   b: readonly unknown[],
 ): [number, number][] {
-  return pairAhead(freeA, freeB, (inA, inB) => similarity(a[inA], b[inB]) >= ALIKE, 8)
+  const pairs: [number, number][] = []
+  let from = 0
+  for (const inB of freeB) {
+    const ahead = freeA.slice(from, from + REACH).findIndex((inA) => similarity(a[inA], b[inB]) >= ALIKE)
+    if (ahead < 0) continue
+    pairs.push([freeA[from + ahead] ?? 0, inB])
+    from += ahead + 1
+  }
+  return pairs
 }
 
-/** What is not known any more can be of any kind. */
+/** Pairs each with the next one of its kind, never going back. What is not known any more can be of any kind. */
 function pairByKind(
   freeA: number[],
   freeB: number[],
   a: readonly unknown[],
   b: readonly unknown[],
 ): [number, number][] {
-  return pairAhead(freeA, freeB, (inA, inB) => a[inA] === undefined || typeOf(a[inA]) === typeOf(b[inB]))
-}
-
-/**
- * Pairs each of the second list with the next one of the first that goes with it, never going back.
- *
- * @param reach - How many are looked at ahead; all by default.
- */
-function pairAhead(
-  freeA: number[],
-  freeB: number[],
-  goesWith: (inA: number, inB: number) => boolean,
-  reach = Infinity,
-): [number, number][] {
   const pairs: [number, number][] = []
+  /** Places in `freeA` by kind, in order; those before `from` are dropped when they are met. */
+  const places = Map.groupBy(freeA.keys(), (at) => kindOf(a[freeA[at] ?? -1]))
+  const nextOf = (kind: string): number => {
+    const waiting = places.get(kind) ?? []
+    while (waiting.length > 0 && (waiting.at(-1) ?? 0) < from) waiting.pop()
+    return waiting.at(-1) ?? Infinity
+  }
+  for (const waiting of places.values()) waiting.reverse()
   let from = 0
   for (const inB of freeB) {
-    const ahead = freeA.slice(from, from + reach).findIndex((inA) => goesWith(inA, inB))
-    if (ahead < 0) continue
-    pairs.push([freeA[from + ahead] ?? 0, inB])
-    from += ahead + 1
+    const next = Math.min(nextOf(kindOf(b[inB])), nextOf(UNKNOWN))
+    const inA = freeA[next]
+    if (inA === undefined) continue
+    pairs.push([inA, inB])
+    from = next + 1
   }
   return pairs
+}
+
+/** No kind of block is called so. */
+const UNKNOWN = ''
+
+function kindOf(block: unknown): string {
+  return block === undefined ? UNKNOWN : typeOf(block)
 }
 
 function range([from, to]: Span): number[] {

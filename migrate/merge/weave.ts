@@ -3,26 +3,37 @@
  * list, after whatever the other list has put there. So where both put something in one place, both arrive, and always
  * in the same order.
  *
- * @param main - The list whose order counts.
- * @param other - The list whose additions are put in.
+ * @param main - The list whose order counts; no member twice.
+ * @param other - The list whose additions are put in; no member twice.
  */
 export function weave(main: readonly string[], other: readonly string[]): string[] {
-  const result = [...main]
-  const inMain = new Set(main)
-  const inResult = new Set(main)
-  const inOther = new Set(other)
+  const [inMain, inOther] = [new Set(main), new Set(other)]
+  /** What follows each member of the result; what follows undefined is the first. */
+  const following = new Map<string | undefined, string | undefined>()
+  for (const [index, member] of main.entries()) following.set(main[index - 1], member)
+
+  /** The last of those behind a member that the other list does not have. */
+  function skip(member: string | undefined): string | undefined {
+    let place = member
+    for (let next = following.get(place); next !== undefined && !inOther.has(next); next = following.get(place)) {
+      place = next
+    }
+    return place
+  }
+
   let previous: string | undefined
   for (const member of other) {
-    if (!inResult.has(member)) {
-      const behind = previous === undefined ? 0 : result.indexOf(previous) + 1
+    if (!inMain.has(member)) {
       // Once something was put here, the next one follows it at once.
       const isFirst = previous === undefined || inMain.has(previous)
-      const later = result.findIndex((one, index) => index >= behind && inOther.has(one))
-      const at = !isFirst ? behind : later < 0 ? result.length : later
-      result.splice(at, 0, member)
-      inResult.add(member)
+      const place = isFirst ? skip(previous) : previous
+      following.set(member, following.get(place))
+      following.set(place, member)
     }
     previous = member
   }
+
+  const result: string[] = []
+  for (let next = following.get(undefined); next !== undefined; next = following.get(next)) result.push(next)
   return result
 }
