@@ -68,7 +68,7 @@ function describeStart(text: string): string {
 
 /** The first line that is neither blank nor part of a comment before a fence. */
 function findStart(text: string): number {
-  const before = /^\s*(?:<!--(?:(?!-->).)*-->\s*?\n\s*(?=---|\+\+\+))?/s.exec(text)?.[0] ?? ''
+  const before = /^\s*(?:<!--(?:(?!-->).)*-->[^\S\n]*\n\s*(?=---|\+\+\+))?/s.exec(text)?.[0] ?? ''
   return before.length === text.length ? 0 : text.lastIndexOf('\n', before.length) + 1
 }
 

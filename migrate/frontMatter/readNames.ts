@@ -1,5 +1,5 @@
-/** What joins the names of people in one text. */
-const JOINT = /\s*(?:;|\s(?:and|&|und|et|y)\s)\s*/
+/** What joins the names of people in one text. A run of white space is looked at from its start alone, however long it is. */
+const JOINT = /(?:(?<!\s)\s+)?(?:;|\s(?:and|&|und|et|y)\s)\s*/
 
 /**
  * Reads the people that a text names: `Ada Lovelace and Grace Hopper`, `Ada Lovelace <ada@example.org>`,
@@ -29,7 +29,7 @@ function divideAtCommas(text: string): string[] {
 /** A name without what stands beside it: an address in angle brackets, a name behind an address, an at sign, a link. */
 function toName(text: string): string {
   const trimmed = text.trim()
-  const mailFirst = /^\S+@\S+\s+\(([^()]+)\)$/.exec(trimmed)?.[1]
+  const mailFirst = /^[^\s@]+@\S+\s+\(([^()]+)\)$/.exec(trimmed)?.[1]
   const link = /^\[([^\]]+)\]\([^)]*\)$/.exec(trimmed)?.[1]
   const beforeMail = /^(.*\S)\s*<[^<>]*>$/.exec(trimmed)?.[1]
   const name = mailFirst ?? link ?? beforeMail ?? trimmed.replace(/^<([^<>]+)>$/, '$1')

@@ -31,7 +31,8 @@ function readDraft(key: string, value: unknown): boolean | undefined {
 
 /** The address an article has on its old site, as far as that is a plain path: no placeholder, no template, no file name alone. */
 function isAddress(value: unknown): boolean {
-  return typeof value === 'string' && /^\/[^{}:]*[^{}:/][^{}:]*$/.test(value.trim())
+  const address = typeof value === 'string' ? value.trim() : ''
+  return /^\/[^{}:]*$/.test(address) && /[^/]/.test(address)
 }
 
 /** Keys that have other uses as well, so that only a value of the right kind counts. */

@@ -1,7 +1,7 @@
 import type {SeenFile} from './lookAtFile.ts'
 
 /** Addresses of links from the root of a site. */
-const ROOTED = /\]\((\/[^\s()?#]+)[^()\s]*(?:\s+"[^"]*")?\)/g
+const ROOTED = /\]\((\/[^\s()?#]+)(?:[?#][^()\s]*)?(?:\s+"[^"]*")?\)/g
 
 /** How often a path has to lead to an article to count. */
 const OFTEN = 2

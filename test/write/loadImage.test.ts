@@ -32,6 +32,7 @@ describe('sniffImage', () => {
       '\uFEFF<?xml version="1.0"?>\n<!-- <b> -->\n<!DOCTYPE svg>\n<svg/>',
     ],
     ['a bare SVG', '<svg xmlns="http://www.w3.org/2000/svg"></svg>'],
+    ['an SVG after a doctype with entities', '<!DOCTYPE svg [ <!ENTITY a "b"> ] >\n<SVG\n>'],
   ])('%s', (_what, text) => {
     expect(sniffImage(Buffer.from(text))).toEqual({mimeType: 'image/svg+xml', extension: 'svg'})
   })
@@ -43,6 +44,7 @@ describe('sniffImage', () => {
     ['nothing', ''],
     ['a PNG that lost its first byte', 'PNG\r\n\x1a\n'],
     ['a WAVE sound', 'RIFF\0\0\0\0WAVEfmt '],
+    ['text after hundreds of comments', `${'<!---->'.repeat(500)}text`],
   ])('%s is no image', (_what, text) => {
     expect(sniffImage(Buffer.from(text, 'latin1'))).toBeUndefined()
   })
@@ -61,6 +63,10 @@ describe('decodeDataUri', () => {
   test.each(['data:image/png;base64', 'data:,%zz', 'data:image/png;base64,***', 'x:,y'])('%s is none', (uri) => {
     expect(decodeDataUri(uri)).toBeUndefined()
   })
+})
+
+test('an address of a megabyte of spaces that holds no base64 is none', () => {
+  expect(decodeDataUri(`data:image/png;base64,${'%20'.repeat(350_000)}!`)).toBeUndefined()
 })
 
 describe('loadImage', () => {

@@ -1,4 +1,16 @@
-import {isAlias, isMap, isScalar, isSeq, parseDocument, visit, type Document, type Node, type Scalar} from 'yaml'
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml'
 
 import {
   duplicateKey,
@@ -101,13 +113,19 @@ function toIgnoredTag({message, pos}: {message: string; pos: [number, number]}):
 }
 
 function createLocate(document: Document.Parsed): Header['locate'] {
+  const pairsOf = new Map<YAMLMap, ReadonlyMap<string, Pair>>()
+  const findPair = (map: YAMLMap, step: PropertyKey): Pair | undefined => {
+    const pairs = pairsOf.get(map) ?? pairsByKey(map)
+    pairsOf.set(map, pairs)
+    return pairs.get(String(step))
+  }
   return (path: Path) => {
     let node: unknown = document.contents
     let place: Place | undefined
     for (const step of path) {
       const target: unknown = isAlias(node) ? node.resolve(document) : node
       if (isMap(target)) {
-        const pair = target.items.find(({key}) => isScalar(key) && String(key.value) === String(step))
+        const pair = findPair(target, step)
         const key = startOf(pair?.key)
         if (pair === undefined || key === undefined) break
         place = {key, value: startOf(pair.value) ?? key}
@@ -121,6 +139,16 @@ function createLocate(document: Document.Parsed): Header['locate'] {
     }
     return place
   }
+}
+
+/** The pairs of a map by key; of a key that stands twice the first. */
+function pairsByKey({items}: YAMLMap): ReadonlyMap<string, Pair> {
+  const pairs = new Map<string, Pair>()
+  for (const pair of items) {
+    const name = isScalar(pair.key) ? String(pair.key.value) : undefined
+    if (name !== undefined && !pairs.has(name)) pairs.set(name, pair)
+  }
+  return pairs
 }
 
 /** Whether JSON would write a value in another way than the author did, so that reading it back gives another text. */

@@ -24,7 +24,7 @@ export interface RepairProposal {
 
 const KEY = String.raw`^(?<before>[ \t]*(?:-[ \t]+)*(?:"[^"]*"|'[^']*'|[^\s"'\[{#&*!|>%@-][^:]*?|[^\s:][^:]*?):[ \t]+)`
 const ITEM = String.raw`^(?<before>[ \t]*(?:-[ \t]+)+)`
-const VALUE = String.raw`(?<value>\S.*?)(?:[ \t]+#.*|[ \t]*)$`
+const VALUE = String.raw`(?<value>\S.*?)(?<![ \t])(?:[ \t]+#.*|[ \t]*)$`
 const LINES = [new RegExp(KEY + VALUE), new RegExp(ITEM + VALUE)]
 
 /** A line that begins a key of its own. */

@@ -11,7 +11,8 @@ export function decodeDataUri(uri: string): Uint8Array | undefined {
   try {
     const text = decodeURIComponent(data)
     if (!/;\s*base64\s*$/i.test(header)) return Buffer.from(text, 'utf8')
-    return /^[\sA-Za-z\d+/_-]*=*\s*$/.test(text) ? Buffer.from(text, 'base64') : undefined
+    const digits = text.replace(/\s+/g, '')
+    return /^[A-Za-z\d+/_-]*=*$/.test(digits) ? Buffer.from(digits, 'base64') : undefined
   } catch (error) {
     if (error instanceof URIError) return undefined
     throw error

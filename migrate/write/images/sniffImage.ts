@@ -36,9 +36,9 @@ const SIGNATURES: {format: ImageFormat; parts: {at: number; bytes: string}[]}[] 
   {format: {mimeType: 'image/vnd.adobe.photoshop', extension: 'psd'}, parts: [{at: 0, bytes: '8BPS'}]},
 ]
 
-/** The root element, after what XML allows before it: byte order mark, declaration, comments, doctype. */
-const SVG_ROOT =
-  /^\uFEFF?\s*(?:<\?[\s\S]*?\?>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE[^>[]*(?:\[[\s\S]*?\]\s*)?>\s*)*<svg[\s/>]/i
+/** One piece of what XML allows before the root element: white space or a byte order mark, a declaration, a comment, a doctype. */
+const BEFORE_ROOT = /\s+|<\?[^]*?\?>|<!--[^]*?-->|<!DOCTYPE[^>[]*(?:\[[^]*?\]\s*)?>/iy
+const SVG_ROOT = /<svg[\s/>]/iy
 
 /**
  * Tells an image by its content; names and declared types are not asked, since both are often wrong.
@@ -51,5 +51,13 @@ export function sniffImage(bytes: Uint8Array): ImageFormat | undefined {
   const text = head.toString('latin1')
   const found = SIGNATURES.find(({parts}) => parts.every(({at, bytes: expected}) => text.startsWith(expected, at)))
   if (found) return found.format
-  return SVG_ROOT.test(head.toString('utf8')) ? {mimeType: 'image/svg+xml', extension: 'svg'} : undefined
+  return isSvg(head.toString('utf8')) ? {mimeType: 'image/svg+xml', extension: 'svg'} : undefined
+}
+
+/** Piece by piece: one pattern for all of them would try every way to divide a file full of comments. */
+function isSvg(text: string): boolean {
+  let start = 0
+  for (BEFORE_ROOT.lastIndex = 0; BEFORE_ROOT.test(text);) start = BEFORE_ROOT.lastIndex
+  SVG_ROOT.lastIndex = start
+  return SVG_ROOT.test(text)
 }
