@@ -66,6 +66,7 @@ export async function checkArticles(paths: readonly string[], options: CheckOpti
   const linked = await createLinker({
     targets: built.map(toTarget),
     ...(convert?.links && {settings: convert.links}),
+    ...(convert?.languages?.[0] !== undefined && {mainLanguage: convert.languages[0]}),
     mayCome: (path) => existsSync(resolve(cwd, path)),
     locate: createLinkLocator(convert ?? {}),
   })(built)
@@ -110,7 +111,8 @@ function mergeSpellings(built: readonly BuiltArticle[], convert?: ConverterSetti
 }
 
 function toTarget({article, source}: BuiltArticle): LinkTarget {
-  return {id: article._id, slug: article.slug.current, path: source.path}
+  const {_id: id, slug, language} = article
+  return {id, slug: slug.current, path: source.path, ...(language !== undefined && {language})}
 }
 
 /** The Studio is loaded only when there is something for it to check. */

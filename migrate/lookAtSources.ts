@@ -1,6 +1,6 @@
 import type {NameUses} from './document/spelling.ts'
 import type {ConverterSettings} from './convert/options.ts'
-import {createLinker, type Linker, type LinkerOptions, type LinkWish} from './links/createLinker.ts'
+import {createLinker, type Linker, type LinkerOptions} from './links/createLinker.ts'
 import {listOrphans, listOrphansAmong} from './listOrphans.ts'
 import {chooseFiles, type Choice} from './read/chooseFiles.ts'
 import {discoverFiles} from './read/discoverFiles.ts'
@@ -8,7 +8,7 @@ import {toRecordPath, type SourceFiles} from './sourceFiles.ts'
 import {surveySources, type SurveyOptions} from './survey/surveySources.ts'
 import type {PendingSource} from './survey/types.ts'
 import type {ArticleResult} from './types.ts'
-import {readLinkTargets} from './write/readLinkTargets.ts'
+import {createTargetFinder} from './write/readLinkTargets.ts'
 
 /** What looking at the sources takes. */
 export interface LookOptions extends Omit<SurveyOptions, 'settings' | 'sourceExists'>, Choice {
@@ -44,7 +44,12 @@ export async function lookAtSources(paths: readonly string[], options: LookOptio
   const chosen = chooseFiles(sources, options)
   const unfound = messages.map(({path, message}): ArticleResult => ({path, outcome: 'failed', messages: [message]}))
   const survey = await surveySources(chosen, {...options, settings: convert, sourceExists: atHand.exists})
-  const linking = {targets: survey.targets, lookUp: (wish: LinkWish) => readLinkTargets(reader, wish)}
+  const linking = {
+    targets: survey.targets,
+    lookUp: createTargetFinder(reader),
+    ...(convert.links && {settings: convert.links}),
+    ...(convert.languages?.[0] !== undefined && {mainLanguage: convert.languages[0]}),
+  }
   const isWhole = atHand.hasFolders && chosen.length === sources.length && !signal?.aborted
   const some = Array.from(signal?.aborted ? [] : (options.files ?? []), (file) => toRecordPath(file, cwd))
   const orphans = isWhole
@@ -53,7 +58,7 @@ export async function lookAtSources(paths: readonly string[], options: LookOptio
   return {
     pending: survey.pending.slice(0, limit),
     names: survey.names,
-    linker: createLinkerLater({...linking, ...(convert.links && {settings: convert.links})}, convert),
+    linker: createLinkerLater(linking, convert),
     orphans,
     rows: [...unfound, ...survey.rows],
   }

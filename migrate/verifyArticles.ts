@@ -36,7 +36,7 @@ import {readEditors} from './verify/readEditors.ts'
 import {createArticleWork, type ArticleWork} from './threads/articleWork.ts'
 import {loadLocalImage} from './write/images/loadLocalImage.ts'
 import {mapConcurrently} from './write/mapConcurrently.ts'
-import {readLinkTargets} from './write/readLinkTargets.ts'
+import {readLinkTargetsById} from './write/readLinkTargets.ts'
 
 /** How to verify. */
 export interface VerifyOptions {
@@ -158,13 +158,11 @@ function createCheck(options: VerifyOptions) {
     settings: string | null,
     stored: StoredDocument,
   ): Promise<BuiltArticle> {
-    const {links} = readSettings(settings)
-    const references = collectReferences(stored)
+    const {links, languages} = readSettings(settings)
     const link = createLinker({
-      targets: [],
-      lookUp: (wish) => readLinkTargets(target.client, wish),
+      targets: await readLinkTargetsById(target.client, [...collectReferences(stored)]),
       ...(links && {settings: links}),
-      accepts: (_, id) => references.has(id),
+      ...(languages?.[0] !== undefined && {mainLanguage: languages[0]}),
       locate: () => undefined,
     })
     const [linked = built] = await link([built])

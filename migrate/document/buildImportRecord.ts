@@ -52,6 +52,7 @@ export function buildImportRecord(input: BuildImportRecordInput): ImportRecord {
     revisionsBefore: JSON.stringify(revisions),
     ...(built.spelled && {spelling: JSON.stringify(built.spelled)}),
     openLinks: [...(built.openLinks ?? [])],
+    ...(built.foreignLinks && {foreignLinks: [...built.foreignLinks]}),
     publication,
     ...(publishFrom !== undefined && {publishFrom}),
     ...(removed.length > 0 && {removed: [...removed]}),

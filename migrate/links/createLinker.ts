@@ -1,12 +1,14 @@
 import type {BuiltArticle, LinkSettings, Message, Position} from '../types.ts'
-import {createArticleIndex, type ArticleIndex, type LinkTarget} from './articleIndex.ts'
+import {createArticleIndex, toCaseless, type LinkTarget} from './articleIndex.ts'
 import {collectLinks} from './collectLinks.ts'
-import {linkArticles, type BrokenLink} from './linkArticles.ts'
-import type {LinkCandidates} from './linkTargets.ts'
+import {linkArticles, type NotedLink} from './linkArticles.ts'
+import {slugsOf, type LinkCandidates} from './linkTargets.ts'
 
 /** What to look for in the dataset. */
 export interface LinkWish {
   files: string[]
+  /** Paths of files as `toCaseless` makes them, in whichever case the dataset has them. */
+  caselessFiles: string[]
   slugs: string[]
   addresses: string[]
 }
@@ -18,13 +20,13 @@ export interface LinkerOptions {
   /** Looks for other articles in the dataset; what is asked for once is not asked for again. None by default. */
   lookUp?: (wish: LinkWish) => Promise<readonly LinkTarget[]>
   settings?: LinkSettings
+  /** Of the articles that state no language. */
+  mainLanguage?: string
   /**
    * Whether a file is there that may be imported some other time: a link to it is not called broken. The path is one of
    * {@link LinkCandidates.files}. By default none is.
    */
   mayCome?: (path: string) => boolean
-  /** Whether a link of an article may become a reference to another; by default all may. */
-  accepts?: (article: BuiltArticle, id: string) => boolean
   /** Tells where in its source an article has a link, by the `_key`s down to it. */
   locate: (article: BuiltArticle, key: string) => Position | undefined
 }
@@ -37,94 +39,116 @@ export type Linker = (articles: readonly BuiltArticle[]) => Promise<BuiltArticle
  * a Markdown file that is neither.
  */
 export function createLinker(options: LinkerOptions): Linker {
-  const {lookUp, settings = {}, mayCome, accepts = () => true, locate} = options
-  const ofRun = indexLater(options.targets)
-  const known: LinkTarget[] = []
+  const {lookUp, settings = {}, mainLanguage, mayCome, locate} = options
+  const index = createArticleIndex(options.targets, mainLanguage)
   const asked = new Set<string>()
-  let ofDataset = createArticleIndex([])
 
-  const index: ArticleIndex = {find: (candidates) => ofRun.find(candidates) ?? ofDataset.find(candidates)}
-
-  function findAccepted(built: BuiltArticle, candidates: LinkCandidates): string | undefined {
-    const id = index.find(candidates)
-    return id !== undefined && accepts(built, id) ? id : undefined
-  }
-
-  async function learn(candidates: readonly LinkCandidates[]): Promise<void> {
-    const wish = toWish(
-      candidates.filter((one) => ofRun.find(one) === undefined),
+  async function learn(questions: readonly Question[]): Promise<void> {
+    if (lookUp === undefined) return
+    const isBest = ({candidates, language}: Question): boolean => {
+      const match = index.find(candidates, language)
+      return match !== undefined && !match.isForeign && match.otherCase === undefined
+    }
+    const byName = toWish(
+      questions.filter((question) => !isBest(question)),
       asked,
     )
-    if (lookUp === undefined || Object.values(wish).every((list: string[]) => list.length === 0)) return
-    known.push(...(await lookUp(wish)))
-    ofDataset = createArticleIndex(known)
+    if (isWish(byName)) index.add(await lookUp(byName))
+    const lost = questions.filter(({candidates, language}) => index.find(candidates, language) === undefined)
+    const caseless = toCaselessWish(lost, asked)
+    if (isWish(caseless)) index.add(await lookUp(caseless))
   }
 
   return async (articles) => {
-    await learn(articles.flatMap(({article, source}) => collectLinks(article.body, source.path, settings)))
+    await learn(
+      articles.flatMap(({article: {body, language}, source}) =>
+        collectLinks(body, source.path, settings).map((candidates) => ({candidates, language})),
+      ),
+    )
     return articles.map((built) => {
-      const {blocks, broken, open} = linkArticles(built.article.body, {
+      const {blocks, broken, otherCase, open, foreign} = linkArticles(built.article.body, {
         path: built.source.path,
-        index: {find: (candidates) => findAccepted(built, candidates)},
+        find: (candidates) => index.find(candidates, built.article.language),
         settings,
         ...(mayCome && {mayCome}),
       })
       if (blocks === built.article.body && open.length === 0) return built
-      const messages = broken.map((link) => describeBroken(link, locate(built, link.key)))
+      const messages = [
+        ...broken.map((link) => describeBroken(link, locate(built, link.key))),
+        ...otherCase.map((link) => describeOtherCase(link, locate(built, link.key))),
+      ]
       return {
         ...built,
         article: {...built.article, body: blocks},
         ...(open.length > 0 && {openLinks: open}),
+        ...(foreign.length > 0 && {foreignLinks: foreign}),
         messages: [...built.messages, ...messages],
       }
     })
   }
 }
 
-/** An index that is made when the first link is looked up: a run that converts nothing needs none. */
-function indexLater(targets: Iterable<LinkTarget>): ArticleIndex {
-  let waiting = targets
-  let index: ArticleIndex | undefined
-  return {
-    find(candidates) {
-      index ??= createArticleIndex(waiting)
-      // There may be very many, and nothing asks for them again.
-      waiting = []
-      return index.find(candidates)
-    },
-  }
+/** What a link may mean, and the language of the article that it stands in. */
+interface Question {
+  candidates: LinkCandidates
+  language: string | undefined
+}
+
+const NOTHING: LinkWish = {files: [], caselessFiles: [], slugs: [], addresses: []}
+
+function isWish(wish: LinkWish): boolean {
+  return Object.values(wish).some((list: string[]) => list.length > 0)
 }
 
 /** What was not asked for before; it is noted as asked for. */
-function toWish(candidates: readonly LinkCandidates[], asked: Set<string>): LinkWish {
-  const take = (kind: string, values: readonly string[]): string[] =>
-    values.filter((value) => {
-      const name = `${kind} ${value}`
-      const isNew = !asked.has(name)
-      asked.add(name)
-      return isNew
-    })
+function toWish(questions: readonly Question[], asked: Set<string>): LinkWish {
+  const all = questions.map(({candidates}) => candidates)
   return {
-    files: take(
+    ...NOTHING,
+    files: takeNew(
       'file',
-      candidates.flatMap(({files}) => files),
+      all.flatMap(({files}) => files),
+      asked,
     ),
-    slugs: take(
-      'slug',
-      candidates.flatMap(({slugs}) => slugs),
-    ),
-    addresses: take(
+    slugs: takeNew('slug', all.flatMap(slugsOf), asked),
+    addresses: takeNew(
       'address',
-      candidates.flatMap(({address}) => address ?? []),
+      all.flatMap(({address}) => address ?? []),
+      asked,
     ),
   }
 }
 
-function describeBroken({href}: BrokenLink, position: Position | undefined): Message {
+/** Files that there are none of as they are written. */
+function toCaselessWish(questions: readonly Question[], asked: Set<string>): LinkWish {
+  const files = questions.flatMap(({candidates}) => candidates.files.map(toCaseless))
+  return {...NOTHING, caselessFiles: takeNew('caseless file', files, asked)}
+}
+
+function takeNew(kind: string, values: readonly string[], asked: Set<string>): string[] {
+  return values.filter((value) => {
+    const name = `${kind} ${value}`
+    const isNew = !asked.has(name)
+    asked.add(name)
+    return isNew
+  })
+}
+
+function describeBroken({href}: NotedLink, position: Position | undefined): Message {
   return {
     severity: 'warning',
     rule: 'links/broken',
     reason: `The link to \`${href}\` leads to no article of this run or of the dataset, so it stays a link to that address. Correct it, or import the file it names as well.`,
+    ...position,
+    source: href,
+  }
+}
+
+function describeOtherCase({href, path}: NotedLink & {path: string}, position: Position | undefined): Message {
+  return {
+    severity: 'warning',
+    rule: 'links/other-case',
+    reason: `There is no article at \`${href}\`, so the link leads to \`${path}\`, which differs in upper and lower case alone. Write it as the file is called: other systems do not find it.`,
     ...position,
     source: href,
   }

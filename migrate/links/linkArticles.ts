@@ -1,10 +1,10 @@
 import type {Annotation, Block, LinkAnnotation} from '../../src/portable-text/types.ts'
 import type {LinkSettings} from '../types.ts'
-import type {ArticleIndex} from './articleIndex.ts'
+import type {LinkMatch} from './articleIndex.ts'
 import {findCandidates, type LinkCandidates} from './linkTargets.ts'
 
-/** A link to a Markdown file that is no article. */
-export interface BrokenLink {
+/** A link that something is to be said of. */
+export interface NotedLink {
   href: string
   /** The `_key`s of the blocks and of the mark around it, from the body down, joined with dots, as places have them. */
   key: string
@@ -14,16 +14,21 @@ export interface BrokenLink {
 export interface LinkedBody {
   /** The same value where no link leads to an article. */
   blocks: Block[]
-  broken: BrokenLink[]
+  /** Links to Markdown files that are no articles. */
+  broken: NotedLink[]
+  /** Links to articles whose paths are written in another way, and how those are. */
+  otherCase: (NotedLink & {path: string})[]
   /** Addresses that may lead to an article and lead to none yet, each once. */
   open: string[]
+  /** Addresses that lead to an article in another language, each once. */
+  foreign: string[]
 }
 
 /** What links are looked up in. */
 export interface LinkContext {
   /** Path of the source, with forward slashes. */
   path: string
-  index: ArticleIndex
+  find: (candidates: LinkCandidates) => LinkMatch | undefined
   settings?: LinkSettings
   /** Whether a file is there that is no article yet; a link to it is not called broken. */
   mayCome?: (path: string) => boolean
@@ -36,8 +41,9 @@ export interface LinkContext {
  * @param blocks - A body as the converter makes it. It is not changed.
  */
 export function linkArticles(blocks: readonly Block[], context: LinkContext): LinkedBody {
-  const broken: BrokenLink[] = []
-  const open = new Set<string>()
+  const broken: NotedLink[] = []
+  const otherCase: LinkedBody['otherCase'] = []
+  const [open, foreign] = [new Set<string>(), new Set<string>()]
 
   function visit(value: unknown, keys: readonly string[]): unknown {
     if (Array.isArray(value)) return mapKept(value, (item: unknown) => visit(item, keys))
@@ -55,15 +61,21 @@ export function linkArticles(blocks: readonly Block[], context: LinkContext): Li
   function linkMark(mark: Annotation, keys: readonly string[]): Annotation {
     if (mark._type !== 'link') return mark
     const candidates = findCandidates(mark.href, context.path, context.settings)
-    const id = candidates && context.index.find(candidates)
-    if (candidates && id !== undefined) return toArticleLink(mark, id, candidates)
-    if (candidates) open.add(mark.href)
-    const isExpected = context.mayCome !== undefined && candidates?.files.some(context.mayCome)
-    if (candidates?.isArticle && !isExpected) broken.push({href: mark.href, key: [...keys, mark._key].join('.')})
+    if (!candidates) return mark
+    const match = context.find(candidates)
+    const noted = {href: mark.href, key: [...keys, mark._key].join('.')}
+    if (match) {
+      if (match.isForeign) foreign.add(mark.href)
+      if (match.otherCase !== undefined) otherCase.push({...noted, path: match.otherCase})
+      return toArticleLink(mark, match.id, candidates)
+    }
+    open.add(mark.href)
+    const isExpected = context.mayCome !== undefined && candidates.files.some(context.mayCome)
+    if (candidates.isArticle && !isExpected) broken.push(noted)
     return mark
   }
 
-  return {blocks: visit(blocks, []) as Block[], broken, open: [...open]}
+  return {blocks: visit(blocks, []) as Block[], broken, otherCase, open: [...open], foreign: [...foreign]}
 }
 
 /** Whether there is a link anywhere in a value: most blocks have none, and are as they were. */

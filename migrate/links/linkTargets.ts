@@ -7,6 +7,8 @@ export interface LinkCandidates {
   files: string[]
   /** Slugs, the likeliest first. */
   slugs: string[]
+  /** What they are in a language that the address names, as in `/de/tea/`. It may be none. */
+  inLanguages: {language: string; slug: string}[]
   /** The address from the root of the site, as articles state those they had before; absent for a relative one. */
   address?: string
   fragment?: string
@@ -15,6 +17,8 @@ export interface LinkCandidates {
 }
 
 const MARKDOWN = /\.(?:md|mdx|markdown)$/i
+/** What looks like a language and what stands below it: `/pt-br/tea/`. */
+const IN_LANGUAGE = /^\/?([a-z]{2,3}(?:-[a-z\d]{2,8})*)\/(.+)$/i
 const ENDINGS = ['.md', '.mdx', '.markdown', '/index.md', '/index.mdx', '/README.md', '/_index.md']
 
 /**
@@ -34,20 +38,42 @@ export function findCandidates(
   return address.path.startsWith('/') ? fromRoot(address, bases, from) : fromFile(address, from)
 }
 
+/** Every slug that a link may mean, in a language or in any. */
+export function slugsOf({slugs, inLanguages}: LinkCandidates): string[] {
+  return [...slugs, ...inLanguages.map(({slug}) => slug)]
+}
+
 function fromRoot({path, fragment}: SiteAddress, bases: readonly string[], from: string): LinkCandidates {
+  return {
+    files: MARKDOWN.test(path) ? foldersOf(from).map((folder) => `${folder}${path.replace(/^\/+/, '')}`) : [],
+    slugs: slugsAt(path, bases),
+    inLanguages: listLanguages(path, bases),
+    address: path,
+    ...(fragment !== undefined && {fragment}),
+    isArticle: MARKDOWN.test(path),
+  }
+}
+
+/** What may be the slug at an address: what follows a base, the longest first, and all of it. */
+function slugsAt(path: string, bases: readonly string[]): string[] {
   const inBases = bases
     .map((base) => `/${base}/`.replace(/\/+/g, '/'))
     .filter((base) => path.startsWith(base))
     .sort((a, b) => b.length - a.length)
     .map((base) => path.slice(base.length))
-  const slugs = [...inBases, path].map(toSlug).filter((slug) => slug !== '')
-  return {
-    files: MARKDOWN.test(path) ? foldersOf(from).map((folder) => `${folder}${path.replace(/^\/+/, '')}`) : [],
-    slugs: [...new Set(slugs)],
-    address: path,
-    ...(fragment !== undefined && {fragment}),
-    isArticle: MARKDOWN.test(path),
-  }
+  return [...new Set([...inBases, path].map(toSlug).filter((slug) => slug !== ''))]
+}
+
+/** A language stands before the base or behind it. Which names are languages, the articles know. */
+function listLanguages(path: string, bases: readonly string[]): LinkCandidates['inLanguages'] {
+  const [, first, below = ''] = IN_LANGUAGE.exec(path) ?? []
+  const before = first === undefined ? [] : slugsAt(`/${below}`, bases).map((slug) => ({language: first, slug}))
+  const behind = slugsAt(path, bases).flatMap((part) => {
+    const [, language, slug] = IN_LANGUAGE.exec(part) ?? []
+    return language === undefined || slug === undefined ? [] : {language, slug}
+  })
+  const all = new Map([...before, ...behind].map((one) => [`${one.language}/${one.slug}`, one]))
+  return [...all.values()]
 }
 
 function fromFile({path, fragment}: SiteAddress, from: string): LinkCandidates | undefined {
@@ -59,6 +85,7 @@ function fromFile({path, fragment}: SiteAddress, from: string): LinkCandidates |
   return {
     files: isArticle ? [file] : ENDINGS.map((ending) => bare + ending),
     slugs: [],
+    inLanguages: [],
     ...(fragment !== undefined && {fragment}),
     isArticle,
   }

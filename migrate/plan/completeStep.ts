@@ -108,11 +108,10 @@ function isStillPending(before: readonly string[] | undefined, after: readonly s
 
 /** Whether a record would be written that says what the stored one does, of the same source. */
 function saysTheSame(before: NonNullable<Holding['record']>, record: ImportRecord): boolean {
-  const known = [before.publication, before.publishFrom, before.openLinks, before.sourcePath, before.pendingImages]
-  const next = [record.publication, record.publishFrom, record.openLinks, record.sourcePath, record.pendingImages]
-  const toJson = (values: readonly unknown[]): string => canonicalJson(values.map((value) => value ?? null))
-  return (
-    toJson([...known, before.conflicts ?? [], before.written]) ===
-    toJson([...next, record.conflicts, JSON.parse(record.written)])
-  )
+  const toJson = (one: typeof before | ImportRecord, written: unknown): string => {
+    const {publication, publishFrom, openLinks, foreignLinks, sourcePath, pendingImages, conflicts} = one
+    const said = [publication, publishFrom, openLinks, foreignLinks, sourcePath, pendingImages]
+    return canonicalJson([...said.map((value) => value ?? null), conflicts ?? [], written])
+  }
+  return toJson(before, before.written) === toJson(record, JSON.parse(record.written))
 }

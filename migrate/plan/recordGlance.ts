@@ -14,6 +14,7 @@ const GLANCE = {
   conflicts: true,
   imageFiles: true,
   openLinks: true,
+  foreignLinks: true,
 } as const satisfies Record<Exclude<keyof RecordGlance, NotAsked>, true>
 
 export const GLANCE_FIELDS = Object.keys(GLANCE) as (keyof typeof GLANCE)[]

@@ -37,6 +37,8 @@ export interface RecordGlance extends Pick<ImportRecord, 'sourcePath' | 'sourceH
   imageFiles?: string | null
   /** Null likewise. */
   openLinks?: string[] | null
+  /** Null likewise. */
+  foreignLinks?: string[] | null
   /** True when one of these leads to an article now. No part of the stored record. */
   linksChanged?: boolean
   /** True when one of the image files is not any more as it was. No part of the stored record. */

@@ -74,11 +74,17 @@ function listTargets(
   refused: ReadonlySet<Finding>,
 ): LinkTarget[] {
   return findings.flatMap((finding, index): LinkTarget[] => {
-    const {id, slug, row} = finding
+    const {row} = finding
     const path = files[index]?.path
     const isTarget = row?.outcome !== 'skipped' && !refused.has(finding)
-    return id === undefined || slug === undefined || path === undefined || !isTarget ? [] : [{id, slug, path}]
+    return path === undefined || !isTarget ? [] : toLinkTarget(finding, path)
   })
+}
+
+/** What links to a source may say of its article; none where it is not known which that is. */
+export function toLinkTarget({id, slug, language}: Finding, path: string): LinkTarget[] {
+  if (id === undefined || slug === undefined) return []
+  return [{id, slug, path, ...(language !== undefined && {language})}]
 }
 
 /** A row for each source that claims what another one has. */

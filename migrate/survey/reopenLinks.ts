@@ -1,9 +1,10 @@
-import {createArticleIndex, type LinkTarget} from '../links/articleIndex.ts'
-import {findCandidates, type LinkCandidates} from '../links/linkTargets.ts'
+import {createArticleIndex, toCaseless, type LinkTarget} from '../links/articleIndex.ts'
+import {findCandidates, slugsOf, type LinkCandidates} from '../links/linkTargets.ts'
 import type {FoundFile} from '../read/discoverFiles.ts'
 import type {ConversionSettings} from '../types.ts'
 import type {DatasetReader} from '../write/readDataset.ts'
-import {readLinkTargets} from '../write/readLinkTargets.ts'
+import {createTargetFinder} from '../write/readLinkTargets.ts'
+import {toLinkTarget} from './refuseDuplicates.ts'
 import type {Finding} from './types.ts'
 
 /** What looking again needs. */
@@ -17,9 +18,18 @@ interface ReopenOptions {
 /** Addresses that are looked for in one question. */
 const BATCH = 500
 
+/** An address that is looked at again. */
+interface OpenLink {
+  candidates: LinkCandidates
+  /** Of the article that it stands in. */
+  language: string | undefined
+  /** True when it leads to an article already, in another language. */
+  isForeign: boolean
+}
+
 /**
- * Looks again at links that led to no article: an unchanged source is converted once more where one leads to an article of this run
- * or of the dataset by now.
+ * Looks again at links that led to no article, or to one in another language: an unchanged source is converted once more where
+ * one leads to an article of this run or of the dataset by now, or to one in its own language.
  *
  * @param files - In the order of the findings.
  * @param findings - Of the sources.
@@ -27,27 +37,40 @@ const BATCH = 500
 export async function reopenLinks(
   files: readonly FoundFile[],
   findings: readonly Finding[],
-  {reader, settings: {links}, heldRecords}: ReopenOptions,
+  {reader, settings: {links, languages}, heldRecords}: ReopenOptions,
 ): Promise<Finding[]> {
-  const open = new Map<number, readonly LinkCandidates[]>()
+  const open = new Map<number, readonly OpenLink[]>()
   const read = createCandidateReader(links)
-  for (const [index, finding] of findings.entries()) {
+  for (const [index, {openLinks = [], foreignLinks = [], language}] of findings.entries()) {
     const path = files[index]?.path
-    if (path === undefined || !finding.openLinks || finding.openLinks.length === 0) continue
-    const candidates = finding.openLinks.flatMap((href) => read(href, path) ?? [])
-    if (candidates.length > 0) open.set(index, candidates)
+    if (path === undefined || openLinks.length + foreignLinks.length === 0) continue
+    const toOpen = (hrefs: readonly string[], isForeign: boolean): OpenLink[] =>
+      hrefs.flatMap((href) => {
+        const candidates = read(href, path)
+        return candidates ? {candidates, language, isForeign} : []
+      })
+    open.set(index, [...toOpen(openLinks, false), ...toOpen(foreignLinks, true)])
   }
   if (open.size === 0) return [...findings]
 
-  const all = [...new Set([...open.values()].flat())]
-  const ofRun = createArticleIndex(listWanted(files, findings, all))
-  const unknown = all.filter((candidates) => ofRun.find(candidates) === undefined)
+  const all = [...open.values()].flat()
+  const known = createArticleIndex(
+    listWanted(
+      files,
+      findings,
+      all.map(({candidates}) => candidates),
+    ),
+    languages?.[0],
+  )
+  const leads = ({candidates, language, isForeign}: OpenLink): boolean => {
+    const match = known.find(candidates, language)
+    return match !== undefined && !(isForeign && match.isForeign)
+  }
+  const unknown = [...new Set(all.filter((link) => !leads(link)).map(({candidates}) => candidates))]
   // Then the dataset knows no file that the run does not.
   const isKnown = heldRecords !== undefined && areAllOfRun(heldRecords, findings)
   const asked = isKnown ? unknown.filter(({slugs, address}) => slugs.length > 0 || address !== undefined) : unknown
-  const ofDataset = createArticleIndex(await lookUp(reader, asked, {withFiles: !isKnown}))
-  const leads = (candidates: LinkCandidates): boolean =>
-    (ofRun.find(candidates) ?? ofDataset.find(candidates)) !== undefined
+  known.add(await lookUp(reader, asked, {withFiles: !isKnown}))
   return findings.map((finding, index) => {
     if (!open.get(index)?.some(leads)) return finding
     const {row: _unchanged, ...rest} = finding
@@ -74,14 +97,15 @@ function listWanted(
   findings: readonly Finding[],
   candidates: readonly LinkCandidates[],
 ): LinkTarget[] {
-  const paths = new Set(candidates.flatMap((one) => one.files))
-  const slugs = new Set(candidates.flatMap((one) => one.slugs.map((slug) => slug.toLowerCase())))
+  const paths = new Set(candidates.flatMap((one) => one.files.map(toCaseless)))
+  const slugs = new Set(candidates.flatMap((one) => slugsOf(one).map((slug) => slug.toLowerCase())))
   const targets: LinkTarget[] = []
-  for (const [index, {id, slug, row}] of findings.entries()) {
+  for (const [index, finding] of findings.entries()) {
+    const {slug, row} = finding
     const path = files[index]?.path
-    if (id === undefined || slug === undefined || path === undefined) continue
-    if (!paths.has(path) && (slugs.size === 0 || !slugs.has(slug.toLowerCase()))) continue
-    if (row?.outcome !== 'skipped' && row?.outcome !== 'failed') targets.push({id, slug, path})
+    if (slug === undefined || path === undefined) continue
+    if (!paths.has(toCaseless(path)) && (slugs.size === 0 || !slugs.has(slug.toLowerCase()))) continue
+    if (row?.outcome !== 'skipped' && row?.outcome !== 'failed') targets.push(...toLinkTarget(finding, path))
   }
   return targets
 }
@@ -103,12 +127,20 @@ async function lookUp(
   {withFiles}: {withFiles: boolean},
 ): Promise<LinkTarget[]> {
   const files = withFiles ? [...new Set(candidates.flatMap((one) => one.files))] : []
-  const slugs = [...new Set(candidates.flatMap((one) => one.slugs))]
+  const caselessFiles = [...new Set(files.map(toCaseless))]
+  const slugs = [...new Set(candidates.flatMap(slugsOf))]
   const addresses = [...new Set(candidates.flatMap(({address}) => address ?? []))]
+  const find = createTargetFinder(reader)
   const found: LinkTarget[] = []
   for (let at = 0; at < Math.max(files.length, slugs.length, addresses.length); at += BATCH) {
     const take = (list: readonly string[]): string[] => list.slice(at, at + BATCH)
-    found.push(...(await readLinkTargets(reader, {files: take(files), slugs: take(slugs), addresses: take(addresses)})))
+    const wish = {
+      files: take(files),
+      slugs: take(slugs),
+      addresses: take(addresses),
+      caselessFiles: take(caselessFiles),
+    }
+    found.push(...(await find(wish)))
   }
   return found
 }

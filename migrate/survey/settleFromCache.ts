@@ -48,7 +48,7 @@ export async function settleFromCache(
   }
 }
 
-function toFinding({sketch: {article}, record: {openLinks}}: CacheEntry, row: ArticleResult): Finding {
+function toFinding({sketch: {article}, record: {openLinks, foreignLinks}}: CacheEntry, row: ArticleResult): Finding {
   const {_id: id, slug, language} = article
   const finding: Finding = {
     row,
@@ -61,6 +61,7 @@ function toFinding({sketch: {article}, record: {openLinks}}: CacheEntry, row: Ar
   }
   if (language !== undefined) finding.language = language
   if (openLinks && openLinks.length > 0) finding.openLinks = openLinks
+  if (foreignLinks && foreignLinks.length > 0) finding.foreignLinks = foreignLinks
   return finding
 }
 

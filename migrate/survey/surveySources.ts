@@ -214,7 +214,10 @@ async function settle(
     isKnown,
     isOwn: record?.sourcePath === sketch.source.path,
     imagesChanged,
-    ...((row?.outcome ?? 'unchanged') === 'unchanged' && record?.openLinks && {openLinks: record.openLinks}),
+    ...((row?.outcome ?? 'unchanged') === 'unchanged' && {
+      ...(record?.openLinks && {openLinks: record.openLinks}),
+      ...(record?.foreignLinks && {foreignLinks: record.foreignLinks}),
+    }),
     ...(row && {row}),
   }
 }

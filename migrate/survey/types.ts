@@ -56,4 +56,6 @@ export interface Finding {
   linksChanged?: boolean
   /** Of a source that is not settled otherwise: links that led to no article when it was imported. */
   openLinks?: readonly string[]
+  /** Of the same: links that led to an article in another language. */
+  foreignLinks?: readonly string[]
 }

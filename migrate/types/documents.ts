@@ -99,6 +99,8 @@ export interface ImportRecord extends SanityDocument {
   spelling?: string
   /** Addresses of links that may lead to an article and led to none. Absent in records of versions that did not keep them. */
   openLinks?: string[]
+  /** Addresses of links that lead to an article in another language, as there was none in its own. Absent for none. */
+  foreignLinks?: string[]
   /** The run that wrote it last. */
   runId: string
   /** JSON of the revisions before that run by document id, null for a document that was not there: what a rollback goes back to. */
@@ -154,6 +156,8 @@ export interface BuiltArticle {
   spelled?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** As {@link ImportRecord} keeps them; known once links were looked up. */
   openLinks?: readonly string[]
+  /** Likewise. */
+  foreignLinks?: readonly string[]
   unknown: Record<string, unknown>
   titleHeading: boolean
   /** True when the source says that it is not to be published, whatever is made of that. */

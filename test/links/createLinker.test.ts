@@ -53,7 +53,10 @@ test('what is not of the run is looked for in the dataset, once', async () => {
     ['→ article-b', '→ article-c', 'd.md'],
     ['→ article-b', '→ article-c'],
   ])
-  expect(wishes).toEqual([{files: ['b.md', 'd.md'], slugs: ['c'], addresses: ['/c/']}])
+  expect(wishes).toEqual([
+    {files: ['b.md', 'd.md'], slugs: ['c'], addresses: ['/c/'], caselessFiles: []},
+    {files: [], slugs: [], addresses: [], caselessFiles: ['d.md']},
+  ])
   expect(first?.messages).toEqual([
     {
       severity: 'warning',

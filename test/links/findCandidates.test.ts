@@ -13,6 +13,7 @@ describe('a link from a file', () => {
     expect(findCandidates(href, 'posts/one.md')).toEqual({
       files: [file],
       slugs: [],
+      inLanguages: [],
       isArticle: true,
       ...(fragment && {fragment}),
     })
@@ -24,6 +25,7 @@ describe('a link from a file', () => {
       expect(findCandidates(href, 'posts/one.md')).toEqual({
         files: files.map((ending) => `posts/other${ending}`),
         slugs: [],
+        inLanguages: [],
         isArticle: false,
       })
     }
@@ -45,6 +47,17 @@ describe('a link from the root of the site', () => {
   ])('%s', (href, settings, slugs) => {
     expect(findCandidates(href, 'posts/one.md', settings)?.slugs).toEqual(slugs)
   })
+})
+
+test.each([
+  ['/de/tea/', {}, ['de tea']],
+  ['/pt-br/drinks/tea', {}, ['pt-br drinks/tea']],
+  ['/de/blog/tea/', {bases: ['/blog/']}, ['de tea', 'de blog/tea']],
+  ['/blog/de/tea/', {bases: ['/blog/']}, ['de tea']],
+  ['/drinks/tea/', {}, []],
+])('%s may name a language', (href, settings, expected) => {
+  const {inLanguages = []} = findCandidates(href, 'posts/one.md', settings) ?? {}
+  expect(inLanguages.map(({language, slug}) => `${language} ${slug}`)).toEqual(expected)
 })
 
 test('a link from the root of the site to a file may count from any folder around the one it stands in', () => {
