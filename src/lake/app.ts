@@ -3,6 +3,7 @@ import {Hono} from 'hono'
 import {isLakeError} from './errors.ts'
 import {VERSION_PATTERN} from './http/apiVersion.ts'
 import type {LakeEnv, LakeServices} from './http/context.ts'
+import {endUnread} from './http/endUnread.ts'
 import {toErrorResponse} from './http/errorResponse.ts'
 import {notFound} from './http/failures.ts'
 import {guardHost, guardProject} from './http/guardHost.ts'
@@ -85,7 +86,7 @@ export function createApp(lake: LakeServices): Hono<LakeEnv> {
     c.set('lake', lake)
     await next()
   })
-  app.use(protectContent, guardHost, guardOrigin, guardProject, limitRequests, guardToken)
+  app.use(endUnread, protectContent, guardHost, guardOrigin, guardProject, limitRequests, guardToken)
 
   app.route(`/${VERSION_PATTERN}`, createApi())
   app.get('/images/:project/:dataset/:file/:name?', serveImage)

@@ -10,7 +10,8 @@ export interface EventStreams {
   /**
    * Opens a stream.
    *
-   * @param start - Called at once with the function that sends an event; returns what to do when the stream ends.
+   * @param start - Called at once with the function that sends an event; returns what to do when the stream ends. Where
+   * it throws, so does `open`, and there is no stream.
    * @returns The streaming response.
    */
   open(start: (send: (event: StreamEvent) => void) => () => void): Response
@@ -57,10 +58,10 @@ export function createEventStreams(): EventStreams {
             controller.enqueue(bytes)
             if ((controller.desiredSize ?? 0) <= 0) close()
           }
-          const keepAlive = setInterval(() => write(KEEP_ALIVE), KEEP_ALIVE_MS)
           const queue: StreamEvent[] = []
           let send = (event: StreamEvent): void => void queue.push(event)
           const stop = start((event) => send(event))
+          const keepAlive = setInterval(() => write(KEEP_ALIVE), KEEP_ALIVE_MS)
           end = () => {
             end = () => undefined
             send = () => undefined

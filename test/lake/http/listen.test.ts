@@ -4,6 +4,7 @@ import {connect} from 'node:net'
 import type {ListenEvent, MutationEvent} from '@sanity/client'
 import {describe, expect, test} from 'vitest'
 
+import {createEventStreams} from '../../../src/lake/http/eventStreams.ts'
 import {createLakeClient, startLake} from '../../helpers/startLake.ts'
 import {openEventStream} from './openEventStream.ts'
 import {sendRequest} from './sendRequest.ts'
@@ -263,6 +264,47 @@ describe('a listener that comes back', () => {
     await heardC.promise
     subscription.unsubscribe()
     expect(heard).toEqual(['welcome', 'a', 'reconnect', 'welcomeback', 'b', 'c'])
+  })
+
+  test('is told that its filter cannot be evaluated on what it missed', async () => {
+    await using started = await startLake()
+    const {_rev} = await started.client.create({_id: 'a', _type: 'note', box: {hasOwnProperty: 1}})
+    const path = listenPath('*[box.size == 1]', {enableResume: 'true'})
+    using stream = await openEventStream(started.lake.port, path, {'last-event-id': `${_rev}#a`})
+    expect((await stream.next()).event).toBe('welcomeback')
+    expect(await stream.next()).toMatchObject({event: 'channelError', data: {error: {type: 'listenerError'}}})
+  })
+})
+
+describe('a stream of events', () => {
+  test.each(['data/listen/production?query=*', 'data/live/events/production'])(
+    'is not opened for who only asks about it: HEAD /%s',
+    async (path) => {
+      await using started = await startLake()
+      const {engine, port} = started.lake
+      const {subscribe} = engine
+      let [opened, open] = [0, 0]
+      engine.subscribe = (dataset, listener) => {
+        const end = subscribe(dataset, listener)
+        opened += 1
+        open += 1
+        return () => {
+          open -= 1
+          end()
+        }
+      }
+      expect((await sendRequest(port, `/v2025-02-19/${path}`, {method: 'HEAD'})).status).toBe(200)
+      expect({opened, open}).toEqual({opened: 1, open: 0})
+    },
+  )
+
+  test('leaves nothing running where it cannot begin', () => {
+    const before = process.getActiveResourcesInfo()
+    const fail = (): never => {
+      throw new Error('There is nothing to tell.')
+    }
+    expect(() => createEventStreams().open(fail)).toThrow('There is nothing to tell.')
+    expect(process.getActiveResourcesInfo()).toEqual(before)
   })
 })
 

@@ -1,4 +1,3 @@
-import type {Commit} from '../../engine.ts'
 import {isPublishedByDefault} from '../../http/apiVersion.ts'
 import {datasetOf, flagOf, requestTarget} from '../../http/context.ts'
 import type {LakeContext} from '../../http/context.ts'
@@ -9,7 +8,7 @@ import {hostNameOf, isLoopbackName} from '../../http/loopback.ts'
 import {readGroqRequest, searchOf} from '../../http/queryParams.ts'
 import {compileFilter} from '../../query/compileFilter.ts'
 import {findMissedEvents} from './missedEvents.ts'
-import {toMutationEvents} from './mutationEvents.ts'
+import {toEvents} from './mutationEvents.ts'
 import type {ListenerOptions} from './mutationEvents.ts'
 
 /** Browsers send these; programs that open event streams send neither. */
@@ -51,16 +50,6 @@ function greet(c: LakeContext, dataset: string, options: ListenerOptions, listen
   return [{event: 'welcomeback', data: {listenerName}}, ...missed]
 }
 
-/** A filter that cannot be evaluated on a document ends its listener with a reason, not the write that it heard of. */
-function eventsOrFailure(commit: Commit, options: ListenerOptions): StreamEvent[] {
-  try {
-    return toMutationEvents(commit, options)
-  } catch (error) {
-    const description = error instanceof Error ? error.message : String(error)
-    return [{event: 'channelError', data: {error: {type: 'listenerError', description}, message: description}}]
-  }
-}
-
 /**
  * `GET /data/listen/:dataset`: server-sent events for every change to documents that a query selects. A connection starts
  * with `welcome`. With `enableResume`, one that names the last event it had (`Last-Event-ID`) starts with `welcomeback` and
@@ -75,7 +64,7 @@ export function listen(c: LakeContext): Response {
   return streams.open((send) => {
     for (const event of greet(c, dataset, options, createId())) send(event)
     return engine.subscribe(dataset, (commit) => {
-      for (const event of eventsOrFailure(commit, options)) send(event)
+      for (const event of toEvents(commit, options)) send(event)
     })
   })
 }

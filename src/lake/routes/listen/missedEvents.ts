@@ -1,6 +1,6 @@
 import type {Engine} from '../../engine.ts'
 import type {StreamEvent} from '../../http/eventStreams.ts'
-import {toMutationEvents} from './mutationEvents.ts'
+import {toEvents} from './mutationEvents.ts'
 import type {ListenerOptions} from './mutationEvents.ts'
 
 /** A client that missed more than this is better off reading its documents anew. */
@@ -23,8 +23,8 @@ export function findMissedEvents(
   const request = {documentIds: [], fromTransaction: last, limit: MOST_MISSED + 2}
   const [heard, ...missed] = engine.transactions(dataset, request)
   if (heard?.transactionId !== last || missed.length > MOST_MISSED) return undefined
-  const events = toMutationEvents(heard, options)
+  const events = toEvents(heard, options)
   // Of a transaction that was heard in part, the rest is missing.
   const place = events.findIndex(({id}) => id === lastEventId)
-  return [...events.slice(place + 1), ...missed.flatMap((commit) => toMutationEvents(commit, options))]
+  return [...events.slice(place + 1), ...missed.flatMap((commit) => toEvents(commit, options))]
 }

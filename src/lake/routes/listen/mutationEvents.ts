@@ -88,9 +88,19 @@ function keyOf(heard: readonly HeardChange[], options: ListenerOptions): string 
 /**
  * The events that one listener gets for a commit: one for each document that passes its filter before or after.
  * Each carries the mutations of its own document only, and the total counts this listener's events, since Studio waits
- * for as many as announced.
+ * for as many as announced. A filter that cannot be evaluated on a document ends its listener with the reason
+ * (`channelError`), and not the write that it heard of.
  */
-export function toMutationEvents(commit: Commit, options: ListenerOptions): StreamEvent[] {
+export function toEvents(commit: Commit, options: ListenerOptions): StreamEvent[] {
+  try {
+    return toMutationEvents(commit, options)
+  } catch (error) {
+    const description = error instanceof Error ? error.message : String(error)
+    return [{event: 'channelError', data: {error: {type: 'listenerError', description}, message: description}}]
+  }
+}
+
+function toMutationEvents(commit: Commit, options: ListenerOptions): StreamEvent[] {
   const heard = commit.changes.flatMap((change): HeardChange[] => {
     const transition = isListenedTo(change.id, options) ? transitionOf(change, options.matches) : undefined
     return transition === undefined ? [] : [{change, transition}]
