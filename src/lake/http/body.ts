@@ -69,7 +69,17 @@ export async function readJsonObject(request: Request, limit = MAX_JSON_BYTES): 
 
 /** As {@link readJsonObject}, for any JSON value. */
 export async function readJson(request: Request, limit = MAX_JSON_BYTES): Promise<unknown> {
-  const value = parseJson((await readBytes(request, limit)).toString('utf8'))
+  return toJson(await readBytes(request, limit))
+}
+
+/** As {@link readJson}; undefined where there is no body. */
+export async function readOptionalJson(request: Request, limit = MAX_JSON_BYTES): Promise<unknown> {
+  const bytes = await readBytes(request, limit)
+  return bytes.length === 0 ? undefined : toJson(bytes)
+}
+
+function toJson(bytes: Buffer): unknown {
+  const value = parseJson(bytes.toString('utf8'))
   if (isDeeperThan(value, MAX_JSON_DEPTH)) {
     throw badRequest(`The request body is nested more than ${MAX_JSON_DEPTH} levels deep.`)
   }

@@ -1,5 +1,5 @@
 import type {DatasetInfo} from '../engine.ts'
-import {readJson} from '../http/body.ts'
+import {readOptionalJson} from '../http/body.ts'
 import {datasetOf} from '../http/context.ts'
 import type {LakeContext} from '../http/context.ts'
 import {badRequest, forbidden} from '../http/failures.ts'
@@ -10,8 +10,7 @@ type AclMode = DatasetInfo['aclMode']
 
 /** The `aclMode` in a body; a body may be absent. */
 async function readAclMode(c: LakeContext): Promise<AclMode | undefined> {
-  if (Number(c.req.header('content-length') ?? 0) === 0) return undefined
-  const body = await readJson(c.req.raw)
+  const body = await readOptionalJson(c.req.raw)
   const mode = isRecord(body) ? body['aclMode'] : undefined
   if (mode === undefined || mode === 'public' || mode === 'private') return mode
   throw badRequest(`"aclMode" must be "public" or "private"; got ${JSON.stringify(mode)}.`)

@@ -137,6 +137,14 @@ describe('datasets', () => {
     await expect(staging.fetch('*')).rejects.toMatchObject({statusCode: 404})
   })
 
+  test('are private where the body says so, also one that does not say how long it is', async () => {
+    await using started = await startLake()
+    const body = new Blob(['{"aclMode": "private"}']).stream()
+    const init: RequestInit & {duplex: 'half'} = {method: 'PUT', body, duplex: 'half'}
+    const response = await fetch(`${started.lake.url}/v1/datasets/hidden`, init)
+    expect(await response.json()).toEqual({datasetName: 'hidden', aclMode: 'private'})
+  })
+
   test.each([
     ['PUT', 'production', '{}', 409],
     ['PUT', 'Not-a-name', '{}', 400],
