@@ -90,9 +90,13 @@ function respond(c: LakeContext, asset: FoundAsset, content: Content): Response 
   return new Response(body, {status: range === undefined ? 200 : 206, headers})
 }
 
+/** As its document says; whoever may write can make that anything, also what no header takes. */
+function mimeTypeOf({mimeType}: StoredDocument): string {
+  return typeof mimeType === 'string' && /^[!-~][ -~]*$/.test(mimeType) ? mimeType : 'application/octet-stream'
+}
+
 function original(c: LakeContext, {document, sha1, size}: FoundAsset, isNegotiated = false): Content {
-  const mimeType = typeof document['mimeType'] === 'string' ? document['mimeType'] : 'application/octet-stream'
-  return {mimeType, size, isNegotiated, read: (range) => c.var.lake.assets.stream(sha1, range)}
+  return {mimeType: mimeTypeOf(document), size, isNegotiated, read: (range) => c.var.lake.assets.stream(sha1, range)}
 }
 
 /**

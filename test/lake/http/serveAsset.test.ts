@@ -90,6 +90,14 @@ describe('a file', () => {
     })
   })
 
+  test('whose document was given a type that no header takes is bytes', async () => {
+    await using started = await startLake()
+    const {_id, url} = await started.client.assets.upload('file', Buffer.from(WORDS), {filename: 'words.txt'})
+    await started.client.patch(_id, {set: {mimeType: 'text/€'}}).commit()
+    const response = await fetch(url)
+    expect([response.headers.get('content-type'), await response.text()]).toEqual(['application/octet-stream', WORDS])
+  })
+
   test('that a page may not run says so, whoever asks', async () => {
     await using started = await startLake()
     const {client, lake} = started
