@@ -1,11 +1,14 @@
+import {existsSync} from 'node:fs'
 import {readdir, writeFile} from 'node:fs/promises'
-import {basename, dirname, join, relative, resolve} from 'node:path'
+import {basename, dirname, join, relative, resolve, sep} from 'node:path'
 
 import {Command} from 'commander'
 
 import {CONFIG_FILES, findConfig} from '../config/loadConfig.ts'
+import {decodePercents} from '../document/decodePercents.ts'
 import {MigrateError} from '../errors.ts'
 import {EXIT, type ExitCode} from '../exitCodes.ts'
+import {guessLanguages, type LanguageFindings} from '../init/guessLanguages.ts'
 import {lookAtFile, type SeenFile} from '../init/lookAtFile.ts'
 import {surveyCollection} from '../init/surveyCollection.ts'
 import {writeConfig} from '../init/writeConfig.ts'
@@ -48,8 +51,14 @@ async function runInit(folder: string, flags: InitFlags, io: CommandIo): Promise
   const {cwd, stdout, stderr} = io
   const path = CONFIG_FILES[0] ?? ''
   if (!flags.print && !flags.force) await refuseExisting(cwd)
-  const files = await readCollection(folder, cwd)
-  const survey = surveyCollection(files, await namesAround(resolve(cwd, folder), cwd))
+  const {files, languages} = await readCollection(folder, cwd)
+  const around = listAncestors(resolve(cwd, folder), cwd)
+  const survey = surveyCollection(files, {
+    names: (await Promise.all(around.map((one) => readdir(one).catch(() => [])))).flat(),
+    languages,
+    folders: (await listFolders(around)).map((one) => toRelative(one, cwd)),
+    isThere: (one, path) => existsSync(join(cwd, one, decodePercents(path))),
+  })
   const text = writeConfig(survey, [folder])
   stderr.write(formatSurvey(survey))
   if (flags.print) {
@@ -68,23 +77,44 @@ async function refuseExisting(cwd: string): Promise<void> {
   throw new MigrateError('usage', `There is a configuration already: ${basename(file)}.`, hint)
 }
 
-async function readCollection(folder: string, cwd: string): Promise<SeenFile[]> {
+/** The articles, and their languages, by which their paths are read. */
+async function readCollection(folder: string, cwd: string): Promise<{files: SeenFile[]; languages: LanguageFindings}> {
   const {sources, messages} = await discoverFiles([folder], {cwd})
   const [problem] = messages
   if (problem && sources.length === 0) {
     throw new MigrateError('usage', `${problem.path}: ${problem.message.reason}`, 'Name a folder with Markdown files.')
   }
+  const languages = guessLanguages(sources.map(({path}) => path))
+  const settings = {languages: languages.languages, roots: [toRelative(resolve(cwd, folder), cwd)]}
   const files: SeenFile[] = []
   for (const file of sources) {
     const read = await readSource(file)
-    if ('source' in read) files.push(lookAtFile(read.source))
+    if ('source' in read) files.push(lookAtFile(read.source, settings))
   }
-  return files
+  return {files, languages}
 }
 
-/** Names in the folder and in those above it, up to the working folder. */
-async function namesAround(folder: string, cwd: string): Promise<string[]> {
-  const names = await readdir(folder).catch(() => [])
+/** The folder and those above it, up to the working folder. */
+function listAncestors(folder: string, cwd: string): string[] {
   const isInside = folder !== cwd && !relative(cwd, folder).startsWith('..')
-  return isInside ? [...names, ...(await namesAround(dirname(folder), cwd))] : names
+  return isInside ? [folder, ...listAncestors(dirname(folder), cwd)] : [folder]
+}
+
+/** Folders and the folders in them, two deep; those of programs and hidden ones left out. */
+async function listFolders(folders: readonly string[], depth = 2): Promise<string[]> {
+  if (depth === 0) return [...folders]
+  const inside = await Promise.all(
+    folders.map(async (folder) => {
+      const entries = await readdir(folder, {withFileTypes: true}).catch(() => [])
+      return entries
+        .filter((entry) => entry.isDirectory() && !/^(?:\.(?!vuepress|vitepress)|node_modules$)/.test(entry.name))
+        .map(({name}) => join(folder, name))
+    }),
+  )
+  return [...new Set([...folders, ...(await listFolders(inside.flat(), depth - 1))])]
+}
+
+/** As configurations name folders: from the working folder, with forward slashes. */
+function toRelative(folder: string, cwd: string): string {
+  return relative(cwd, folder).split(sep).join('/') || '.'
 }

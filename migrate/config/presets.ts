@@ -3,16 +3,27 @@ import type {MigrationConfig} from './types.ts'
 /** What articles for a generator of sites have in common. */
 export type Preset = Omit<MigrationConfig, 'preset' | 'sources'>
 
-/** The generators of sites that are known, with what their articles need besides the defaults. */
+/** The generators of sites that are known, with what their articles need besides the defaults. They make addresses of files. */
 export const PRESETS = {
   plain: {},
-  jekyll: {convert: {dialect: 'liquid'}, frontMatter: {tagSeparator: 'space'}, future: 'draft'},
-  hugo: {convert: {dialect: 'hugo'}, assets: {staticRoot: 'static'}, future: 'draft'},
-  astro: {convert: {dialect: 'mdx'}, assets: {staticRoot: 'public'}},
-  docusaurus: {convert: {dialect: 'mdx'}, assets: {staticRoot: 'static'}, frontMatter: {optional: true}},
-  eleventy: {convert: {dialect: 'liquid'}},
-  obsidian: {convert: {dialect: 'obsidian'}, frontMatter: {optional: true}},
-  mkdocs: {convert: {dialect: 'mkdocs'}, frontMatter: {optional: true}},
+  jekyll: {
+    convert: {dialect: 'liquid'},
+    frontMatter: {tagSeparator: 'space'},
+    slugs: {from: 'file'},
+    assets: {staticRoot: '.'},
+    future: 'draft',
+  },
+  hugo: {convert: {dialect: 'hugo'}, slugs: {from: 'path'}, assets: {staticRoot: 'static'}, future: 'draft'},
+  astro: {convert: {dialect: 'mdx'}, slugs: {from: 'path'}, assets: {staticRoot: 'public'}},
+  docusaurus: {
+    convert: {dialect: 'mdx'},
+    frontMatter: {optional: true},
+    slugs: {from: 'path'},
+    assets: {staticRoot: 'static'},
+  },
+  eleventy: {convert: {dialect: 'liquid'}, slugs: {from: 'path'}},
+  obsidian: {convert: {dialect: 'obsidian'}, frontMatter: {optional: true}, slugs: {from: 'path'}},
+  mkdocs: {convert: {dialect: 'mkdocs'}, frontMatter: {optional: true}, slugs: {from: 'path'}},
 } as const satisfies Record<string, Preset>
 
 /** The name of a preset. */

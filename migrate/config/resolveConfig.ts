@@ -43,13 +43,14 @@ export function resolveConfig(config: MigrationConfig, text: string, flags: Read
   const links: LinkSettings = {...preset.links, ...config.links, ...(flags.linkBase && {bases: flags.linkBase})}
   const drafts = flags.drafts ?? config.drafts ?? preset.drafts
   const future = flags.future ?? config.future ?? preset.future
+  const slugs = config.slugs ?? preset.slugs
   const publishing: PublishingSettings = {...(drafts && {drafts}), ...(future && {future})}
   const convert: ConverterSettings = {
     ...preset.convert,
     ...config.convert,
     ...(flags.dialect !== undefined && {dialect: flags.dialect}),
     ...(Object.keys(frontMatter).length > 0 && {frontMatter}),
-    ...(config.slugs && {slugs: config.slugs}),
+    ...(slugs && {slugs}),
     ...(config.ids && {ids: config.ids}),
     ...(config.languages && {languages: config.languages}),
     ...(Object.keys(links).length > 0 && {links}),

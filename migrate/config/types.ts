@@ -16,7 +16,7 @@ export interface MigrationConfig {
   drafts?: PublishingRule
   /** What becomes of an article whose date is in the future: `publish` by default. */
   future?: PublishingRule
-  /** Where slugs come from: from front matter, else from titles, by default. */
+  /** Where slugs come from: from front matter, else from what the preset says, else from titles. */
   slugs?: SlugSettings
   /** What ids are made of: `article-` and the slug by default. */
   ids?: IdSettings

@@ -24,7 +24,9 @@ export function readSourcePath(path: string, {languages = [], roots = []}: PathS
   const parts = belowRoot(path, roots).split('/')
   const [, stem = '', suffix = ''] = /^(.*?)(?:\.([^.]+))?$/s.exec((parts.pop() ?? '').replace(/\.[^.]*$/, '')) ?? []
   const bySuffix = known.get(suffix.toLowerCase())
-  const byFolder = known.get(parts.findLast((part) => known.has(part.toLowerCase()))?.toLowerCase() ?? '')
+  // Where each language is a root of its own, that says it.
+  const named = path.split('/').slice(0, -1)
+  const byFolder = known.get(named.findLast((part) => known.has(part.toLowerCase()))?.toLowerCase() ?? '')
   const folders =
     bySuffix === undefined
       ? parts.filter((part) => known.get(part.toLowerCase()) !== byFolder || byFolder === undefined)

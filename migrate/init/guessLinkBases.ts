@@ -1,4 +1,4 @@
-import type {SeenFile} from './lookAtFile.ts'
+import type {SeenFile, SlugSource} from './lookAtFile.ts'
 
 /** Addresses of links from the root of a site. */
 const ROOTED = /\]\((\/[^\s()?#]+)(?:[?#][^()\s]*)?(?:\s+"[^"]*")?\)/g
@@ -9,13 +9,16 @@ const OFTEN = 2
 /**
  * Finds the paths that articles stand below on their site: `/blog/` where links like `/blog/a-title/` end in the slugs of
  * articles.
+ *
+ * @param files - The articles.
+ * @param from - What their slugs are made of.
  */
-export function guessLinkBases(files: readonly SeenFile[]): string[] {
-  const slugs = new Set(files.flatMap(({parsed}) => parsed.fields?.slug ?? []))
+export function guessLinkBases(files: readonly SeenFile[], from: SlugSource): string[] {
+  const known = new Set(files.flatMap(({slugs}) => slugs?.[from] ?? []))
   const counts = new Map<string, number>()
   for (const {parsed} of files) {
     for (const [, address = ''] of parsed.body.matchAll(ROOTED)) {
-      const base = findBase(address, slugs)
+      const base = findBase(address, known)
       if (base !== undefined) counts.set(base, (counts.get(base) ?? 0) + 1)
     }
   }

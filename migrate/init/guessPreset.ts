@@ -12,13 +12,18 @@ const MARKS: readonly (readonly [file: RegExp, preset: PresetName])[] = [
   [/^mkdocs\.ya?ml$/, 'mkdocs'],
 ]
 
+/** Folders that Jekyll has its articles in. */
+const POSTS = /(?:^|\/)(_posts|_drafts)\//
+
 /** What the text of an article shows of its dialect. */
 const SIGNS: readonly (readonly [sign: RegExp, preset: PresetName])[] = [
   [/\{\{[<%]/, 'hugo'],
   [/^(?:import|export)\s.+from\s+['"]/m, 'astro'],
   [/\{%-?\s*\w/, 'jekyll'],
-  [/!?\[\[[^\]\n]+\]\]/, 'obsidian'],
 ]
+
+/** A wiki link, or an image or a note that is shown in its place. */
+const WIKI_LINK = /(!?)\[\[([^\]|#\n]+)[^\]\n]*\]\]/g
 
 /** Of a hundred files, as many have to show a dialect. */
 const SHARE = 2
@@ -26,23 +31,45 @@ const SHARE = 2
 /**
  * Guesses what articles were written for.
  *
- * @param names - Of files and folders beside the articles, and above them up to the working folder.
+ * @param around - Names of files and folders beside the articles, and above them up to the working folder.
  * @param files - The articles.
  * @returns The preset, and by what it was known; `plain` when nothing tells.
  */
 export function guessPreset(
-  names: readonly string[],
+  around: readonly string[],
   files: readonly SeenFile[],
 ): {preset: PresetName; because?: string} {
   for (const [mark, preset] of MARKS) {
-    const name = names.find((one) => mark.test(one))
+    const name = around.find((one) => mark.test(one))
     if (name !== undefined) return {preset, because: `${name} is there`}
   }
-  for (const [sign, preset] of SIGNS) {
-    const count = files.filter(({parsed}) => sign.test(parsed.body)).length
+  const folder = files.map(({path}) => POSTS.exec(path)?.[1]).find((name) => name !== undefined)
+  if (folder !== undefined) return {preset: 'jekyll', because: `the folder ${folder} is there`}
+  const names = new Set(files.map(({path}) => toNoteName(path)))
+  const signs = [
+    ...SIGNS.map(([sign, preset]) => ({preset, isShown: ({parsed}: SeenFile) => sign.test(parsed.body)})),
+    {preset: 'obsidian' as const, isShown: ({parsed}: SeenFile) => hasWikiLink(parsed.body, names)},
+  ]
+  for (const {preset, isShown} of signs) {
+    const count = files.filter(isShown).length
     if (count > 0 && count * 100 >= files.length * SHARE) {
       return {preset, because: `${count} of ${files.length} files hold what it reads`}
     }
   }
   return {preset: 'plain'}
+}
+
+/** Other texts have brackets, too, such as `[[Prototype]]`: only links to notes that are there count. */
+function hasWikiLink(body: string, names: ReadonlySet<string>): boolean {
+  return Array.from(body.matchAll(WIKI_LINK)).some(
+    ([, embeds, target = '']) => embeds === '!' || names.has(toNoteName(target)),
+  )
+}
+
+function toNoteName(path: string): string {
+  return path
+    .slice(path.lastIndexOf('/') + 1)
+    .replace(/\.(?:md|mdx|markdown)$/i, '')
+    .trim()
+    .toLowerCase()
 }

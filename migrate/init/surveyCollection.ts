@@ -1,9 +1,12 @@
-import type {PresetName} from '../config/presets.ts'
+import {PRESETS, type Preset, type PresetName} from '../config/presets.ts'
 import {isCousin, suggestKey} from '../frontMatter/suggestKey.ts'
 import {guessDates, type DateFindings} from './guessDates.ts'
+import type {LanguageFindings} from './guessLanguages.ts'
 import {guessLinkBases} from './guessLinkBases.ts'
 import {guessPreset} from './guessPreset.ts'
+import {guessSlugs, type SlugFindings} from './guessSlugs.ts'
 import {guessSpelling} from './guessSpelling.ts'
+import {guessStaticRoot, type StaticRootFindings} from './guessStaticRoot.ts'
 import type {SeenFile} from './lookAtFile.ts'
 
 /** A key of front matter that fills no field. */
@@ -39,17 +42,44 @@ export interface CollectionSurvey {
   spelling: {categories: Record<string, string>; tags: Record<string, string>; authors: Record<string, string>}
   linkBases: string[]
   drafts: number
+  languages: LanguageFindings
+  slugs: SlugFindings
+  /** Absent where it is what the preset says anyway, or nothing tells. */
+  staticRoot?: StaticRootFindings
+}
+
+/** What is around a collection. */
+export interface Surroundings {
+  /** Names of files and folders, by which a generator of sites is known. */
+  names: readonly string[]
+  /** As the paths of the articles say them. */
+  languages?: LanguageFindings
+  /** Folders in which images may be, relative to the working folder: those of the articles first. */
+  folders?: readonly string[]
+  /** Whether a file is in one of them. */
+  isThere?: (folder: string, path: string) => boolean
 }
 
 /**
  * Looks at a collection as a whole.
  *
  * @param files - Its articles.
- * @param names - Of files and folders around them, by which a generator of sites is known.
+ * @param surroundings - See {@link Surroundings}.
  */
-export function surveyCollection(files: readonly SeenFile[], names: readonly string[]): CollectionSurvey {
+export function surveyCollection(
+  files: readonly SeenFile[],
+  {names, languages = {languages: [], isMainOpen: false}, folders = [], isThere = () => false}: Surroundings,
+): CollectionSurvey {
   const {preset, because} = guessPreset(names, files)
+  const {slugs: usual, assets}: Preset = PRESETS[preset]
+  const slugs = guessSlugs(files, typeof usual?.from === 'string' ? usual.from : 'title')
   const fields = files.flatMap(({parsed}) => parsed.fields ?? [])
+  const usualRoot = folders.find((folder) => folder === assets?.staticRoot) ?? folders[0]
+  const staticRoot = guessStaticRoot(
+    files,
+    [...new Set([...(usualRoot === undefined ? [] : [usualRoot]), ...folders])],
+    isThere,
+  )
   return {
     files: files.length,
     formats: countFormats(files),
@@ -69,15 +99,16 @@ export function surveyCollection(files: readonly SeenFile[], names: readonly str
         fields.flatMap(({author, coAuthors = []}) => (author ? [author, ...coAuthors] : [])).map(({name}) => name),
       ),
     },
-    linkBases: guessLinkBases(files),
+    linkBases: guessLinkBases(files, slugs.from),
     drafts: fields.filter(({draft}) => draft).length,
+    languages,
+    slugs,
+    ...(staticRoot && staticRoot.folder !== usualRoot && {staticRoot}),
   }
 }
 
-/** A first look takes any first heading for a title; here it is looked whether there is one. */
-function isUntitled({format, parsed: {messages, body}}: SeenFile): boolean {
-  if (format === 'none' || /^#[ \t]|^=+[ \t]*$|^<h1/m.test(body)) return false
-  return messages.some(({rule}) => rule === 'front-matter/title-from-heading')
+function isUntitled({format, parsed: {messages}}: SeenFile): boolean {
+  return format !== 'none' && messages.some(({rule}) => rule === 'front-matter/title-from-file-name')
 }
 
 function countFormats(files: readonly SeenFile[]): CollectionSurvey['formats'] {
@@ -91,17 +122,23 @@ function findUnusedKeys(files: readonly SeenFile[]): UnusedKey[] {
     .map(([key, group]): UnusedKey => {
       const values = group.map(([, value]) => value)
       const suggestion = suggestKey(key)
+      const kinds = [...new Set(values.map(kindOf))]
       const example = JSON.stringify(values[0] ?? null)
       return {
         key,
         files: group.length,
-        kinds: [...new Set(values.map(kindOf))],
+        kinds,
         example: example.length > 40 ? `${example.slice(0, 39)}…` : example,
         ...(suggestion !== undefined && {suggestion}),
-        isTypo: suggestion !== undefined && !isCousin(key),
+        isTypo: suggestion !== undefined && !isCousin(key) && (takesLists(suggestion) || !kinds.includes('list')),
       }
     })
     .sort((a, b) => b.files - a.files || (a.key < b.key ? -1 : 1))
+}
+
+/** What says one thing is not meant by a list: `languages` is no `language` with a typo. */
+function takesLists(key: string): boolean {
+  return ['tags', 'tag', 'category', 'categories', 'author', 'authors', 'images'].includes(key)
 }
 
 function kindOf(value: unknown): string {

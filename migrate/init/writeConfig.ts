@@ -34,7 +34,10 @@ export function writeConfig(survey: CollectionSurvey, sources: readonly string[]
     `  sources: ${toCode(sources)},`,
     `  preset: ${toCode(survey.preset)},${survey.because ? ` // ${survey.because}` : ''}`,
     ...writeFrontMatter(survey),
+    ...writeSlugs(survey),
+    ...writeLanguages(survey),
     ...(survey.linkBases.length > 0 ? [`  links: {bases: ${toCode(survey.linkBases)}},`] : []),
+    ...writeStaticRoot(survey),
     '} satisfies MigrationConfig',
     '',
   ]
@@ -79,6 +82,24 @@ function writeOptional({formats, untitled}: CollectionSurvey): string[] {
     ...(untitled > 0 ? [`without title or heading: ${untitled}`] : []),
   ]
   return found.length > 0 ? [`optional: true, // ${found.join('; ')}`] : []
+}
+
+function writeSlugs({slugs: {from, instead}}: CollectionSurvey): string[] {
+  if (instead === undefined) return []
+  const shared = `made of the ${instead.from}, ${instead.shared} articles would share one with another`
+  return [`  slugs: {from: ${toCode(from)}}, // ${shared}`]
+}
+
+function writeLanguages({languages: {languages, isMainOpen}}: CollectionSurvey): string[] {
+  if (languages.length === 0) return []
+  if (!isMainOpen) return [`  languages: ${toCode(languages)}, // as paths say them; the first is the main one`]
+  return [`  // languages: ${toCode(languages)}, // put first the one that all other articles are in`]
+}
+
+function writeStaticRoot({staticRoot}: CollectionSurvey): string[] {
+  if (staticRoot === undefined) return []
+  const {folder, found, images} = staticRoot
+  return [`  assets: {staticRoot: ${toCode(folder)}}, // ${found} of ${images} images with a leading slash are there`]
 }
 
 function writeFields({unusedKeys}: CollectionSurvey): string[] {

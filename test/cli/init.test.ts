@@ -32,3 +32,18 @@ test('a folder that is not there', async () => {
   expect(code).toBe(2)
   expect(stderr).toContain('gone')
 })
+
+test('what lies around the articles is looked at: their images, and the languages of their folders', async () => {
+  await using folder = await createTempFolder({
+    'assets/img/a.png': '',
+    'posts/_posts/de/2020-01-02-tee.md': '---\ntitle: Tee\n---\n![a](/img/a.png)\n',
+    'posts/_posts/en/2020-01-02-tee.md': '---\ntitle: Tea\n---\n',
+  })
+  const {stdout} = await runCli(['init', 'posts', '--print'], {cwd: folder.path})
+  for (const said of [
+    "preset: 'jekyll', // the folder _posts is there",
+    "languages: ['en', 'de'],",
+    "assets: {staticRoot: 'assets'}, // 1 of 1",
+  ])
+    expect(stdout).toContain(said)
+})

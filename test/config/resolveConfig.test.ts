@@ -18,6 +18,7 @@ test('a preset, the configuration and the command line count in this order', () 
       frontMatter: {timeZone: 'Europe/Berlin', dateOrder: 'dmy'},
       links: {bases: ['/blog/']},
       publishing: {future: 'draft'},
+      slugs: {from: 'path'},
     },
     staticRoot: 'static',
   })
@@ -30,6 +31,7 @@ test('a preset, the configuration and the command line count in this order', () 
     frontMatter: {timeZone: 'UTC', dateOrder: 'dmy'},
     links: {bases: ['/']},
     publishing: {drafts: 'skip', future: 'publish'},
+    slugs: {from: 'path'},
   })
 })
 

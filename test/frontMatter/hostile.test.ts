@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest'
 
 import {guessLinkBases} from '../../migrate/init/guessLinkBases.ts'
+import {lookAtFile} from '../../migrate/init/lookAtFile.ts'
 import {parseFrontMatter} from '../../migrate/frontMatter/parseFrontMatter.ts'
 import {readNames} from '../../migrate/frontMatter/readNames.ts'
 
@@ -31,8 +32,9 @@ test.each([
 })
 
 test('an address that never ends does not hold up a first look', () => {
-  const parsed = parse(`---\ntitle: A\n---\n](/${'a'.repeat(LONG)}`)
-  expect(guessLinkBases([{path: 'a.md', format: 'yaml', header: {}, parsed}])).toEqual([])
+  const text = `---\ntitle: A\n---\n](/${'a'.repeat(LONG)}${'!['.repeat(LONG)}`
+  const seen = lookAtFile({path: 'a.md', text})
+  expect([guessLinkBases([seen], 'title'), seen.images]).toEqual([[], []])
 })
 
 test('places are told in any order, at line ends and beyond the last one', () => {

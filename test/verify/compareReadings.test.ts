@@ -107,6 +107,7 @@ test.each([
   '| a | b |\n| :-: | --- |\n| 1 \\| 2 | `x \\| y` |',
   '- [x] done\n- [ ] open\n- plain',
   'www.example.com, a@b.example and <https://example.com/ä?b=c&d>',
+  'See [a].\n\n[a]: b\n\n```\nx\ny\n```\n\n- c\n  ```\n  x\n  y\n  ```\n- d',
   'a\r\nb\r\n\r\n    code\r\n    more\r\n\r\n',
 ])('both read the same in %j', (markdown) => {
   expect(compare(markdown).differences).toEqual([])

@@ -12,7 +12,10 @@ type HtmlExtension = NonNullable<Options['htmlExtensions']>[number]
 
 const RAW_HTML: HtmlExtension = {exit: {htmlFlow: markRaw, htmlFlowData: skip, htmlTextData: skip, htmlText: markRaw}}
 
-const OPTIONS: Options = {allowDangerousProtocol: true, htmlExtensions: [RAW_HTML]}
+/** After a definition, or words in a tight list, micromark leaves out line ends up to the next text: those of code as well. */
+const LINE_ENDS: HtmlExtension = {exit: {content: keepLineEnds}}
+
+const OPTIONS: Options = {allowDangerousProtocol: true, htmlExtensions: [RAW_HTML, LINE_ENDS]}
 
 const GFM_OPTIONS: Options = {
   ...OPTIONS,
@@ -24,6 +27,7 @@ const GFM_OPTIONS: Options = {
     gfmTableHtml(),
     gfmTaskListItemHtml(),
     RAW_HTML,
+    LINE_ENDS,
   ],
 }
 
@@ -40,6 +44,10 @@ export function referenceHtml(markdown: string, {gfm}: {gfm: boolean}): string {
 
 function markRaw(this: {raw: (value: string) => void}): undefined {
   this.raw(RAW)
+}
+
+function keepLineEnds(this: {setData: (name: 'slurpAllLineEndings') => void}): undefined {
+  this.setData('slurpAllLineEndings')
 }
 
 function skip(): undefined {
