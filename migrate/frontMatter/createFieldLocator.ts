@@ -3,6 +3,7 @@ import {findFence} from './fence.ts'
 import type {Path} from './header.ts'
 import {pickSlots} from './pickSlots.ts'
 import {createPositionAt} from './position.ts'
+import {toPlainText} from './plainText.ts'
 import {readHeader} from './readHeader.ts'
 import type {Slot} from './slots.ts'
 
@@ -39,7 +40,7 @@ export function createFieldLocator(
   text: string,
   settings: FrontMatterSettings = {},
 ): ((path: Path) => Position) | undefined {
-  const plain = text.replace(/^\u{FEFF}/u, '')
+  const plain = toPlainText(text)
   const positionInFile = createPositionAt(plain)
   const fence = findFence(plain, positionInFile)
   if ('severity' in fence) return undefined

@@ -12,6 +12,7 @@ import {
 } from './frontMatterMessages.ts'
 import {emptyHeader, type Header, type HeaderProblem} from './header.ts'
 import {pickSlots, toMembers, type Leftover} from './pickSlots.ts'
+import {toPlainText} from './plainText.ts'
 import {createPositionAt} from './position.ts'
 import {readHeader} from './readHeader.ts'
 import {frontMatterSchema} from './schema.ts'
@@ -59,12 +60,13 @@ function toMessage(
  * Values are taken as written: dates become UTC without losing their precision, `title: 2024` is the text `2024`, empty values
  * count as absent.
  *
- * @param text - the whole file; a byte order mark and `\r\n` are fine
+ * @param text - the whole file; a byte order mark is fine, and any end of lines
  * @param context - where it comes from
- * @returns the fields, or a message of severity `error` that says why there are none; the body in either case
+ * @returns the fields, or a message of severity `error` that says why there are none; the body in either case, with `\n` for every `\r` that
+ *   ends a line alone
  */
 export function parseFrontMatter(text: string, context: FrontMatterContext): ParsedFrontMatter {
-  const plain = text.replace(/^\u{FEFF}/u, '')
+  const plain = toPlainText(text)
   const positionInFile = createPositionAt(plain)
   const fence = findFence(plain, positionInFile)
   if ('severity' in fence) {

@@ -35,7 +35,7 @@ function findBadByte(bytes: Uint8Array): {before: string; byte: number} | undefi
 }
 
 function describeBadByte({before, byte}: {before: string; byte: number}): Message {
-  const lines = before.replace(/^\u{FEFF}/u, '').split('\n')
+  const lines = before.replace(/^\u{FEFF}/u, '').split(/\r\n?|\n/)
   const hex = byte.toString(16).toUpperCase().padStart(2, '0')
   return {
     severity: 'error',

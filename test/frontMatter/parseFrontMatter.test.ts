@@ -71,7 +71,8 @@ describe('every fence says the same', () => {
     ['---json', json, '---'],
     [';;;', json, ';;;'],
   ])('%s', (opening, header, closing) => {
-    for (const lineEnd of ['\n', '\r\n']) {
+    for (const lineEnd of ['\n', '\r\n', '\r']) {
+      const inBody = lineEnd.replace(/^\r$/, '\n')
       for (const [before, extraLines] of [
         ['', 0],
         ['\u{FEFF}', 0],
@@ -87,7 +88,7 @@ describe('every fence says the same', () => {
         }).toEqual({
           fields,
           messages: [],
-          body: `${lineEnd}body${lineEnd}`,
+          body: `${inBody}body${inBody}`,
           bodyLine: lines.length - 3 + extraLines,
         })
       }

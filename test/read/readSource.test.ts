@@ -28,6 +28,11 @@ describe('text', () => {
 describe('bytes that are no UTF-8 text', () => {
   test.each<[name: string, bytes: Uint8Array, message: object]>([
     [
+      'Latin-1, with lines that end in carriage returns alone',
+      Buffer.from('---\rtitle: caf\u{E9}\r', 'latin1'),
+      {rule: 'read/not-utf-8', reason: expect.any(String), line: 2, column: 11},
+    ],
+    [
       'Latin-1, at the place of its first letter',
       Buffer.from('---\ntitle: caf\u{E9}\n---\n', 'latin1'),
       {
