@@ -1,7 +1,6 @@
-import {relative, sep} from 'node:path'
-
 import {importArticles, type ImportOptions} from './importArticles.ts'
 import type {ArticlePlan, WritingStep} from './plan/types.ts'
+import {toRecordPath} from './read/recordPath.ts'
 import {hashImages} from './saved/hashImages.ts'
 import {writePlanFile} from './saved/planFiles.ts'
 import {toPlannedArticle} from './saved/plannedArticle.ts'
@@ -42,7 +41,7 @@ export async function savePlan(file: string, paths: readonly string[], options: 
     createdAt: new Date(now()).toISOString(),
     target: {kind, project, dataset},
     remoteImages,
-    ...(staticRoot !== undefined && {staticRoot: relative(cwd, staticRoot).split(sep).join('/') || '.'}),
+    ...(staticRoot !== undefined && {staticRoot: toRecordPath(staticRoot, cwd)}),
     paths: [...paths],
     articles: result.articles.filter(({outcome}) => outcome !== 'unchanged'),
     writes: writes.filter((write) => write !== undefined).toSorted((a, b) => (a.path < b.path ? -1 : 1)),

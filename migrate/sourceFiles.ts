@@ -25,11 +25,6 @@ export function createSourceFiles(paths: readonly string[], cwd: string): Source
   }
 }
 
-/** The path of a file as import records keep it. */
-export function toRecordPath(file: string, cwd: string): string {
-  return relative(cwd, file).split(sep).join('/')
-}
-
 function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory()

@@ -134,6 +134,7 @@ const RULES: Rule[] = [
     may: [
       'migrate/saved/',
       'migrate/plan/',
+      'migrate/read/recordPath.ts',
       'migrate/write/images/loadLocalImage.ts',
       'migrate/types.ts',
       'migrate/errors.ts',

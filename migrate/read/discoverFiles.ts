@@ -1,11 +1,12 @@
 import type {Stats} from 'node:fs'
 import {readdir, realpath, stat} from 'node:fs/promises'
-import {dirname, relative, resolve, sep} from 'node:path'
+import {dirname, resolve, sep} from 'node:path'
 
 import type {Message} from '../types.ts'
 import {globFiles, type GlobbedFile, type Unreadable} from './globFiles.ts'
 import {isMarkdownPath, MARKDOWN_ENDINGS} from './markdownFiles.ts'
 import {emptyFolder, fromSystemError, noMarkdown, noMatch, notAFile, notFound, notMarkdown} from './readMessages.ts'
+import {toRecordPath} from './recordPath.ts'
 import {splitGlob} from './splitGlob.ts'
 
 /** A file to read: a `Source` without its text. */
@@ -88,17 +89,16 @@ async function findArgument(argument: string, cwd: string): Promise<ArgumentResu
 /** Makes paths relative to a folder, with forward slashes. Files of one folder have the same way to it. */
 function createToPath(cwd: string): (file: string) => string {
   const ways = new Map<string, string>()
-  const wayTo = (folder: string): string => relative(cwd, folder).replaceAll(sep, '/')
   return (file) => {
     const end = file.lastIndexOf(sep)
     const folder = file.slice(0, end)
-    if (end <= 0 || end === file.length - 1) return wayTo(file) || '.'
-    const way = ways.get(folder) ?? wayTo(folder)
+    if (end <= 0 || end === file.length - 1) return toRecordPath(file, cwd)
+    const way = ways.get(folder) ?? toRecordPath(folder, cwd)
     ways.set(folder, way)
     // What is the working folder, or one that it lies in, has a shorter way than through its own folder.
-    if (way === '..' || way.endsWith('/..')) return wayTo(file) || '.'
+    if (way === '..' || way.endsWith('/..')) return toRecordPath(file, cwd)
     // Joined, it is one piece in memory; a template would hold on to its parts.
-    return way === '' ? file.slice(end + 1) : [way, file.slice(end + 1)].join('/')
+    return way === '.' ? file.slice(end + 1) : [way, file.slice(end + 1)].join('/')
   }
 }
 

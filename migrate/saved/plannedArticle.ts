@@ -1,6 +1,7 @@
-import {relative, resolve, sep} from 'node:path'
+import {resolve} from 'node:path'
 
 import type {ArticlePlan, WritingStep} from '../plan/types.ts'
+import {toRecordPath} from '../read/recordPath.ts'
 import type {PlannedArticle, PlannedImage} from './types.ts'
 
 /**
@@ -32,7 +33,7 @@ export function toPlannedArticle(
     ...(publishFrom !== undefined && {publishFrom}),
     ...(pendingBefore && {pendingBefore}),
     messages,
-    built: {...built, source: {path, root: toRelative(root, cwd), file: toRelative(file, cwd), text}},
+    built: {...built, source: {path, root: toRecordPath(root, cwd), file: toRecordPath(file, cwd), text}},
     holding: {
       ...(record && {record: {...record, imageAssets: [...(record.imageAssets ?? [])]}}),
       ...(article && {article}),
@@ -65,8 +66,4 @@ export function toStep(planned: PlannedArticle, cwd: string): WritingStep {
     ...(pendingBefore && {pendingBefore}),
     messages,
   }
-}
-
-function toRelative(path: string, cwd: string): string {
-  return relative(cwd, path).split(sep).join('/') || '.'
 }
