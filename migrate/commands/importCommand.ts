@@ -6,6 +6,7 @@ import {savePlan} from '../savePlan.ts'
 import {exitCodeOf} from '../report/exitCodeOf.ts'
 import {formatMessages} from '../report/formatMessages.ts'
 import {formatPlan, formatSummary} from '../report/formatSummary.ts'
+import {formatLeft, limitMessages} from '../report/limitMessages.ts'
 import {isMarkdownPath} from '../read/markdownFiles.ts'
 import type {Target} from '../target/openTarget.ts'
 import {resolveTarget} from '../target/resolveTarget.ts'
@@ -86,10 +87,12 @@ async function goOn(
 }
 
 function report(result: ImportResult, target: Target, flags: ImportFlags, {stdout, stderr}: CommandIo): void {
-  stderr.write(formatMessages(result.articles, {verbose: flags.verbose === true, paint: stderr.paint}))
+  const verbose = flags.verbose === true
+  const {rows, left} = verbose ? {rows: result.articles, left: []} : limitMessages(result.articles)
+  stderr.write(`${formatMessages(rows, {verbose, paint: stderr.paint})}${formatLeft(left, stderr.paint)}`)
   for (const {severity, reason} of result.messages ?? []) {
     if (severity === 'error') stderr.write(`${stderr.paint('red', 'error:')} ${reason}\n`)
-    else if (flags.verbose) stderr.write(`${severity}: ${reason}\n`)
+    else if (verbose) stderr.write(`${severity}: ${reason}\n`)
   }
   if (result.problem) {
     const {message, hint} = result.problem
@@ -97,7 +100,7 @@ function report(result: ImportResult, target: Target, flags: ImportFlags, {stdou
   }
   if (flags.json) stdout.write(`${JSON.stringify(result)}\n`)
   else {
-    if (result.dryRun) stdout.write(formatPlan(result, {verbose: flags.verbose === true, paint: stdout.paint}))
+    if (result.dryRun) stdout.write(formatPlan(result, {verbose, paint: stdout.paint}))
     stdout.write(formatSummary(result, target, stdout.paint))
   }
 }

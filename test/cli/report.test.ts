@@ -4,6 +4,7 @@ import {createProgress} from '../../migrate/report/createProgress.ts'
 import {exitCodeOf} from '../../migrate/report/exitCodeOf.ts'
 import {formatMessages} from '../../migrate/report/formatMessages.ts'
 import {formatPlan, formatSummary} from '../../migrate/report/formatSummary.ts'
+import {formatLeft, limitMessages} from '../../migrate/report/limitMessages.ts'
 import type {Output, Paint} from '../../migrate/report/output.ts'
 import {toImportResult} from '../../migrate/toImportResult.ts'
 import type {ArticleResult, ImportResult, Outcome, Severity} from '../../migrate/types.ts'
@@ -61,6 +62,37 @@ describe('formatMessages', () => {
 
 `,
     )
+  })
+})
+
+describe('messages of very many articles', () => {
+  const messages = (severity: Severity, rule: string, ...reasons: string[]) =>
+    reasons.map((reason, index) => ({severity, rule, reason, line: index + 1}))
+  const rows = Array.from({length: 30}, (_, index) => ({
+    path: `${index}.md`,
+    messages: [
+      ...messages('changed', 'convert/x', 'Kept <Tab>.', 'Kept <Tab>.', `Kept <Box${index}>.`),
+      ...messages('warning', 'image/unreachable', `No ${index}.`),
+      ...messages('error', 'image/not-found', 'Gone.'),
+      ...messages('warning', 'plan/conflict', 'Kept.'),
+    ],
+  }))
+
+  test('show the first of each rule, all errors and conflicts, and how many there are besides', () => {
+    const {rows: shown, left} = limitMessages(rows)
+    const count = (rule: string) => shown.flatMap((one) => one.messages).filter((one) => one.rule === rule).length
+    expect(['convert/x', 'image/unreachable', 'image/not-found', 'plan/conflict'].map(count)).toEqual([15, 10, 30, 30])
+    expect(formatLeft(left, plain)).toBe(`More of the same, which --verbose lists:
+  75  changed  convert/x  in 25 articles
+  20  warning  image/unreachable  in 20 articles
+
+`)
+  })
+
+  test('are shown whole where there are few', () => {
+    const few = rows.slice(0, 3)
+    expect(limitMessages(few)).toEqual({rows: few, left: []})
+    expect(formatLeft([], plain)).toBe('')
   })
 })
 
