@@ -34,21 +34,30 @@ export function createHeadingIds(
 ): (text: string, anchor?: unknown) => string | undefined {
   const reserved = new Set(anchors.filter(isAnchor))
   const given = new Set(taken)
+  /** The last number behind each text: a page may have thousands of headings that say the same. */
+  const counts = new Map<string, number>()
+
+  /** An id that is free: the text, with the first number behind it that makes it so. */
+  function countUp(base: string): string {
+    const isTaken = (id: string): boolean => given.has(id) || reserved.has(id)
+    let count = counts.get(base) ?? 0
+    let id = count === 0 ? base : `${base}-${count}`
+    while (isTaken(id)) {
+      count += 1
+      id = `${base}-${count}`
+    }
+    counts.set(base, count)
+    return id
+  }
+
   return (text, anchor) => {
     const base = isAnchor(anchor) ? anchor : toSlug(text)
     if (base === undefined) return undefined
     const isOwn = isAnchor(anchor) && !given.has(anchor)
-    const id = isOwn ? base : countUp(base, (id) => given.has(id) || reserved.has(id))
+    const id = isOwn ? base : countUp(base)
     given.add(id)
     return prefix + id
   }
-}
-
-/** An id, with the first number behind it that makes it free; without one where it is free already. */
-function countUp(base: string, isTaken: (id: string) => boolean): string {
-  let id = base
-  for (let count = 1; isTaken(id); count += 1) id = `${base}-${count}`
-  return id
 }
 
 function isAnchor(anchor: unknown): anchor is string {

@@ -50,7 +50,7 @@ export function toPlainText(blocks: PortableTextInput): string {
 
 function nodeText(node: TypedObject): string {
   if (!isTyped(node)) return ''
-  const leaf = LEAVES[node._type]
+  const leaf = Object.hasOwn(LEAVES, node._type) ? LEAVES[node._type] : undefined
   return leaf ? leaf(node) : membersOf(node, Array.isArray(node['children']) ? '' : '\n\n')
 }
 

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
 
+import {createHeadingIds} from '../../src/render/headingIds.ts'
 import type {MissingPart, PortableTextInput} from '../../src/render/types.ts'
 import {toHtml} from '../../src/render/toHtml.ts'
 import {toPlainText} from '../../src/render/toPlainText.ts'
@@ -21,6 +22,14 @@ describe.each(Object.entries(GROUPS))('%s', (_, cases) => {
     expect(toHtml(frozen, options)).toBe(html)
     expect(toPlainText(frozen)).toBe(text)
   })
+})
+
+// Trying every number from 1 on for each of them would take minutes.
+test('of tens of thousands of headings that say the same, each has an id of its own', () => {
+  const headingId = createHeadingIds('', {anchors: ['fixes-40000'], taken: []})
+  const ids = Array.from({length: 50_000}, () => headingId('Fixes'))
+  expect(new Set(ids).size).toBe(50_000)
+  expect([ids[0], ids[1], ids[39_999], ids[40_000]]).toEqual(['fixes', 'fixes-1', 'fixes-39999', 'fixes-40001'])
 })
 
 describe('what cannot be rendered as meant', () => {
@@ -51,6 +60,26 @@ describe('what cannot be rendered as meant', () => {
       missing: ['mark glow', 'blockStyle lead', 'listStyle dash'],
     })
   })
+
+  test.each(Object.getOwnPropertyNames(Object.prototype))(
+    'a part that is called %s is unknown like any other',
+    (name) => {
+      const input = [
+        {...block(['a']), style: name},
+        block([span('b', name)]),
+        {...block(['c']), listItem: name, level: 1},
+        {_type: 'sourceBlock', syntax: name, source: 'd'},
+        {_type: name},
+      ]
+      expect(render(input)).toEqual({
+        html:
+          `<p>a</p><p>b</p><ul><li>c</li></ul><pre class="source source-${name}"><code>d</code></pre>` +
+          `<div class="unknown-type" data-type="${name}">Content of type &quot;${name}&quot; cannot be shown here.</div>`,
+        missing: [`blockStyle ${name}`, `mark ${name}`, `listStyle ${name}`, `block ${name}`],
+      })
+      expect(toPlainText([...input, {_type: name, content: [block(['e'])]}])).toBe('a\n\nb\n\nc\n\ne')
+    },
+  )
 
   test('links, images and footnotes that lead nowhere are reported', () => {
     const input = [

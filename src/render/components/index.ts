@@ -14,6 +14,9 @@ import {table} from './table.ts'
 import {textStyles} from './textStyles.ts'
 import {unknown} from './unknown.ts'
 
+/** Names that every object has from birth. As a type, style or mark each is as unknown as any other. */
+const UNKNOWN = Object.fromEntries(Object.getOwnPropertyNames(Object.prototype).map((name) => [name, undefined]))
+
 /**
  * The default component of everything the content model knows.
  *
@@ -26,10 +29,12 @@ export function createComponents(context: RenderContext): PortableTextHtmlCompon
     ...unknown,
     escapeHTML: escapeHtml,
     hardBreak: () => '<br>',
-    block: textStyles(context),
-    listItem: listItem,
-    marks: marks(context),
+    block: {...UNKNOWN, ...textStyles(context)},
+    list: {...UNKNOWN, ...defaultComponents.list},
+    listItem,
+    marks: {...UNKNOWN, ...marks(context)},
     types: {
+      ...UNKNOWN,
       ...asides(context),
       ...code,
       ...footnotes(context),

@@ -7,10 +7,10 @@ import {attributes, escapeHtml} from '../escape.ts'
 import type {Queried} from '../types.ts'
 
 /** What showed no reader anything: modules that MDX imports and exports, comments, ids of blocks. */
-const SILENT: Readonly<Record<string, RegExp>> = {
-  mdx: /^\s*(?:(?:import|export)\b|\{\s*\/\*[\s\S]*\*\/\s*\}\s*$)/,
-  obsidian: /^\s*(?:%%|\^[A-Za-z\d-]+\s*$)/,
-}
+const SILENT: ReadonlyMap<string, RegExp> = new Map([
+  ['mdx', /^\s*(?:(?:import|export)\b|\{\s*\/\*[\s\S]*\*\/\s*\}\s*$)/],
+  ['obsidian', /^\s*(?:%%|\^[A-Za-z\d-]+\s*$)/],
+])
 
 /** Pieces of other languages, by the `source` option: as their source, not at all, or what a function makes of them. */
 export function source(context: RenderContext): Record<string, PortableTextTypeComponent> {
@@ -18,7 +18,7 @@ export function source(context: RenderContext): Record<string, PortableTextTypeC
     const {source = 'show'} = context.options
     const part = {syntax: value.syntax ?? '', source: value.source ?? ''}
     if (typeof source === 'function') return source({...part, inline: value._type === INLINE_OBJECT.inlineSource})
-    const isSilent = SILENT[part.syntax]?.test(part.source) === true
+    const isSilent = SILENT.get(part.syntax)?.test(part.source) === true
     if (source === 'hide' || isSilent || part.source.trim() === '') return ''
     return show(escapeHtml(part.source), `source source-${part.syntax}`)
   }
