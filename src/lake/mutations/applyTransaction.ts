@@ -52,12 +52,9 @@ export function applyTransaction(
     return findTargets(mutation, index, reader, working, context).map((id) => {
       const document = working.get(id) ?? startDocument(id, reader, index)
       const outcome = applyMutation(mutation, index, document, context)
-      working.set(id, {
-        ...document,
-        index,
-        after: outcome.document,
-        mutations: [...document.mutations, ...outcome.wire],
-      })
+      // One list for all states of a document: a transaction may patch it thousands of times.
+      for (const wire of outcome.wire) document.mutations.push(wire)
+      working.set(id, {...document, index, after: outcome.document})
       return {id, operation: outcome.operation}
     })
   })

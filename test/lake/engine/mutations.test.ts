@@ -359,6 +359,15 @@ describe('what listeners hear', () => {
     ])
   })
 
+  // With a new list for each patch this takes minutes.
+  test('one document may be patched as often as a request can say', () => {
+    const {engine, commit} = createTestEngine()
+    commit([create('a', 'note', {n: 0})])
+    const mutations = Array.from({length: 100_000}, () => patch('a', {inc: {n: 1}}))
+    expect(commit(mutations, {isOwned: true}).results).toHaveLength(100_000)
+    expect(engine.documents('production', ['a'])).toMatchObject([{n: 100_000}])
+  })
+
   test('a listener that commits in its turn does not change the order for the others', () => {
     const {engine, commit} = createTestEngine()
     const heard: string[] = []
