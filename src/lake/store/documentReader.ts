@@ -14,7 +14,7 @@ import type {DatasetStore} from './store.ts'
 /** The reading half of a dataset, as things are now. */
 export type DocumentReader = Pick<
   DatasetStore,
-  'get' | 'has' | 'outline' | 'stubs' | 'referrers' | 'strongReferrers' | 'snapshot'
+  'get' | 'has' | 'outline' | 'stubs' | 'referrers' | 'strongReferrers' | 'snapshot' | 'end'
 > & {
   /** What a catalog is made of, in the order of ids, after one of them. */
   catalogRows(after: string): Generator<CatalogRow>
@@ -57,6 +57,8 @@ export function createDocumentReader(
     `SELECT d.id, r.outline, r.omissions FROM documents d CROSS JOIN revisions r ON r.seq = d.revision
      WHERE d.dataset = ? AND d.id > ? ORDER BY d.id`,
   )
+
+  let isDeleted = false
 
   function read(id: string, inPassing: boolean): StoredDocument | null {
     const known = cache.get(id)
@@ -102,12 +104,14 @@ export function createDocumentReader(
       const revisions = rows.map((row) => integerOf(row, 'revision'))
       return readRevisions(revisions, pins.hold(revisions))
     },
+    end: () => void (isDeleted = true),
   }
 
   function* readRevisions(revisions: number[], release: () => void): Generator<StoredDocument> {
     try {
       for (const revision of revisions) {
-        const row = selectRevision.get(revision)
+        // Once a dataset is gone, its numbers are given to what is written to others.
+        const row = isDeleted ? undefined : selectRevision.get(revision)
         const document = row === undefined ? null : readDocument(row)
         if (document === null) {
           throw new LakeError(404, {

@@ -53,6 +53,7 @@ export function openSqliteStore(file: string): Store {
         }
         database.prepare('DELETE FROM datasets WHERE key = ?').run(key)
       })
+      opened.get(name)?.end()
       opened.delete(name)
       return true
     },

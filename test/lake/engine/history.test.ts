@@ -129,12 +129,14 @@ describe('reading everything', () => {
     ])
   })
 
-  test('says so when the dataset is deleted meanwhile', () => {
+  test('says so when the dataset is deleted meanwhile, and shows nothing of the one that takes its place', () => {
     const {engine, commit} = createTestEngine()
     commit([create('a'), create('b')])
     const documents = engine.allDocuments('production')[Symbol.iterator]()
     documents.next()
     engine.deleteDataset('production')
+    engine.createDataset('hidden', 'private')
+    engine.transact('hidden', {mutations: [create('secret'), create('secrets')], author: 'ada'})
     expect(failureOf(() => documents.next())).toMatchObject({
       status: 404,
       detail: {message: 'The dataset was deleted while it was being read.'},
