@@ -1,5 +1,5 @@
 import {createReadStream, mkdirSync, readdirSync, rmSync} from 'node:fs'
-import {readFile, stat} from 'node:fs/promises'
+import {readFile, stat, utimes} from 'node:fs/promises'
 import {join} from 'node:path'
 import {Readable} from 'node:stream'
 
@@ -68,12 +68,24 @@ export function createFileAssetStore(dir: string): AssetStore {
 
   return {
     async put(sha1, bytes) {
-      if ((await sizeOf(sha1)) === undefined) await writeFileAtomically(fileOf(sha1), bytes)
+      if (!(await touch(fileOf(sha1)))) await writeFileAtomically(fileOf(sha1), bytes)
     },
     size: sizeOf,
     get: (sha1) => readFile(fileOf(sha1)),
     stream: (sha1, {start, end}) =>
       Readable.toWeb(createReadStream(fileOf(sha1), {start, end})) as ReadableStream<Uint8Array>,
+  }
+}
+
+/** Makes a file young, so that no compaction takes it away before its document is written. False where there is none. */
+async function touch(file: string): Promise<boolean> {
+  const now = new Date()
+  try {
+    await utimes(file, now, now)
+    return true
+  } catch (error) {
+    if (isMissing(error)) return false
+    throw error
   }
 }
 

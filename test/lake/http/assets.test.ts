@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import {mkdtemp, readdir, rm, writeFile} from 'node:fs/promises'
+import {mkdtemp, readdir, rm, utimes, writeFile} from 'node:fs/promises'
 import {createServer} from 'node:net'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
@@ -8,8 +8,11 @@ import {ClientError} from '@sanity/client'
 import sharp from 'sharp'
 import {describe, expect, test} from 'vitest'
 
+import {createFileAssetStore} from '../../../src/lake/assets/assetStore.ts'
 import {createLake} from '../../../src/lake/index.ts'
+import {compactFolder} from '../../../src/lake/maintenance/compactFolder.ts'
 import {createLakeClient, startLake} from '../../helpers/startLake.ts'
+import {createTestEngine} from '../engine/testEngine.ts'
 import {createQuarters, describeImage} from './images.ts'
 
 function sha1(bytes: Uint8Array): string {
@@ -357,6 +360,23 @@ describe('a lake with a folder', () => {
       const second = await createLake({dir})
       expect(await readdir(join(dir, 'assets'))).toEqual([sha1hash])
       await second.close()
+    } finally {
+      await rm(dir, {recursive: true})
+    }
+  })
+
+  test('keeps a file that is uploaded again, however old, while compaction waits for its document', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'lake-assets-'))
+    const assets = join(dir, 'assets')
+    const {engine} = createTestEngine()
+    try {
+      const store = createFileAssetStore(assets)
+      const names = ['forgotten', 'uploaded again'].map((text) => sha1(Buffer.from(text)))
+      for (const name of names) await store.put(name, Buffer.from('x'))
+      for (const name of names) await utimes(join(assets, name), 0, 0)
+      await store.put(names[1] ?? '', Buffer.from('x'))
+      expect(await compactFolder(engine, dir, Date.now())).toMatchObject({assetsRemoved: 1})
+      expect(await readdir(assets)).toEqual([names[1]])
     } finally {
       await rm(dir, {recursive: true})
     }
