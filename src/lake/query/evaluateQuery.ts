@@ -11,7 +11,7 @@ import {findEqual} from './listing/findAccess.ts'
 import type {StoreListing} from './listing/readStoreListing.ts'
 import {pushOrder} from './listing/pushOrder.ts'
 import {guardWork, type WorkLimits} from './guardWork.ts'
-import {isLightQuery} from './isLightQuery.ts'
+import {isLightQuery, MUCH_TEXT} from './isLightQuery.ts'
 import {lazyArray} from './lazyArray.ts'
 import {parseQuery} from './parseQuery.ts'
 import {asShown, isStacked, toLayers} from './perspective.ts'
@@ -44,7 +44,9 @@ const MAX_ANSWER = 200_000_000
  * @throws LakeError 400 for queries that cannot be read or evaluated, take too long, or come to too much
  */
 export function evaluateQuery(source: DocumentSource, request: QueryRequest, context: QueryContext): QueryAnswer {
-  const tree = parseQuery(request.query, request.params)
+  const readQuery = (): ExprNode => parseQuery(request.query, request.params)
+  // groq-js reads long lists in a time that grows with their square.
+  const tree = request.query.length > MUCH_TEXT ? context.limit(readQuery) : readQuery()
   const layers = toLayers(request.perspective)
   const fields = createFields(source.catalog, layers, request.canReadPrivate)
   const prepare = readsText(tree) ? withText : (document: StoredDocument): StoredDocument => document

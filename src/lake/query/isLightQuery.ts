@@ -2,8 +2,8 @@ import type {ExprNode} from 'groq-js'
 
 import {walkTree} from './walk.ts'
 
-/** Parameters and constants of this many characters can make a query slow that looks simple. */
-const MUCH_TEXT = 10_000
+/** A query, with its parameters, of more characters than this can be slow though it looks simple. */
+export const MUCH_TEXT = 10_000
 
 /** Filters and projections within each other, of which each looks at all that the one around it does. */
 const MANY_LOOPS = 6

@@ -22,7 +22,8 @@ export function* walkTree(tree: ExprNode): Generator<ExprNode> {
   const pending: TreeNode[] = [tree]
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     yield node as ExprNode
-    if (node.type !== 'Value') pending.push(...Object.values(node).flat().filter(isNode).toReversed())
+    if (node.type === 'Value') continue
+    for (const child of Object.values(node).flat().toReversed()) if (isNode(child)) pending.push(child)
   }
 }
 

@@ -15,6 +15,7 @@ function createLimitedEngine(): Engine {
 
 test.each([
   ['each document with each with each', 'count(*[count(*[count(*[n != ^.n && n != ^.^.n]) > 9999]) > 9999])'],
+  ['a list that is long to read', `*[n in [${'1,'.repeat(60_000)}]]`],
   ['a pattern with many stars', '*[word match $pattern]'],
   ['a pattern over nothing that is stored', '$text match $pattern'],
   ['parameters that are compared with each other', 'array::intersects($many, $others)'],
