@@ -41,6 +41,7 @@ const MANY_ADDRESSES = 1_000
  */
 export function createRequestGate(limits: RequestLimits, now: () => number): RequestGate {
   const rates = new Map<string, Rates>()
+  /** Kinds and datasets of which none is under way are left out: a dataset in an address may be any word. */
   const underWay = new Map<string, number>()
   const concurrency: Partial<Record<RequestKind, number>> = {
     query: limits.concurrentQueries,
@@ -60,6 +61,12 @@ export function createRequestGate(limits: RequestLimits, now: () => number): Req
     }
     rates.set(address, made)
     return made
+  }
+
+  function leave(key: string): void {
+    const others = (underWay.get(key) ?? 1) - 1
+    if (others === 0) underWay.delete(key)
+    else underWay.set(key, others)
   }
 
   return {
@@ -93,7 +100,7 @@ export function createRequestGate(limits: RequestLimits, now: () => number): Req
       return {
         isOpen: true,
         rate: {...own, remaining: own.remaining - 1, reset: 1_000},
-        leave: () => void underWay.set(key, (underWay.get(key) ?? 1) - 1),
+        leave: () => leave(key),
       }
     },
   }
