@@ -157,23 +157,10 @@ async function startLake(
   const answer: Fetch = (request, env) => app.fetch(request, env)
   const server = await listenOn(answer, address.host, port, rememberedPort(engine))
   url = `http://${publicHost(address)}:${server.port}`
-  const exposure = describeExposure(settings, server.port)
-  if (exposure !== undefined) settings.onWarning(exposure)
-  const heartbeat = setInterval(() => services.presence.beat(), HEARTBEAT_MS).unref()
-  const forgetting = setInterval(() => engine.forgetHistory(), FORGETTING_MS).unref()
-
   const {instance, streams} = services
-  let closing: Promise<void> | undefined
-  async function close(): Promise<void> {
-    clearInterval(heartbeat)
-    clearInterval(forgetting)
-    if (dir !== undefined) await removeLakeFile(dir, instance)
-    streams.closeAll()
-    await server.close()
-    engine.close()
-  }
-
   try {
+    const exposure = describeExposure(settings, server.port)
+    if (exposure !== undefined) settings.onWarning(exposure)
     engine.forgetHistory()
     refreshAssetUrls(engine, url, OWNER_ID)
     if (dir !== undefined) await writeLakeFile(dir, {url, project, dataset, pid: process.pid, instance})
@@ -181,8 +168,24 @@ async function startLake(
     await server.close()
     throw error
   }
+
+  const heartbeat = setInterval(() => services.presence.beat(), HEARTBEAT_MS).unref()
+  const forgetting = setInterval(() => forgetOrTell(engine, settings.onError), FORGETTING_MS).unref()
   // A lake that is opened will be queried.
   if (settings.prepare) setImmediate(() => void engine.ready(dataset).catch(services.onError))
+
+  let closing: Promise<void> | undefined
+  async function close(): Promise<void> {
+    clearInterval(heartbeat)
+    clearInterval(forgetting)
+    try {
+      if (dir !== undefined) await removeLakeFile(dir, instance)
+    } finally {
+      streams.closeAll()
+      await server.close()
+      engine.close()
+    }
+  }
   const end = (): Promise<void> => (closing ??= close())
   const clientConfig = {
     projectId: project,
@@ -193,4 +196,13 @@ async function startLake(
     apiVersion: API_VERSION,
   } as const
   return {url, port: server.port, project, dataset, clientConfig, engine, close: end, [Symbol.asyncDispose]: end}
+}
+
+/** What fails now, on a full disk for instance, is tried again in an hour. */
+function forgetOrTell(engine: Engine, onError: (error: unknown) => void): void {
+  try {
+    engine.forgetHistory()
+  } catch (error) {
+    onError(error)
+  }
 }

@@ -13,7 +13,7 @@ export interface LakeOptions {
    * Omitted: everything lives in memory and goes away with the lake.
    */
   dir?: string
-  /** The project id that clients use. Default `local`. */
+  /** The project id that clients use: lower-case letters, digits and `-`. Default `local`. */
   project?: string
   /** The dataset that {@link Lake.dataset} names; created (public) if missing. Default `production`. */
   dataset?: string
@@ -87,6 +87,14 @@ function warn(error: unknown): void {
   process.emitWarning(error instanceof Error ? error : String(error))
 }
 
+/** @throws TypeError for an id that no client takes, or that no host name and no path of an asset can hold */
+function checkProject(project: string): void {
+  if (/^[a-z0-9][a-z0-9-]{0,62}$/.test(project)) return
+  throw new TypeError(
+    `"project" is ${JSON.stringify(project)}; expected 1 to 63 lower-case letters, digits or "-", the first no "-".`,
+  )
+}
+
 /** An origin as browsers send it: no path, no default port. */
 function readOrigin(origin: string): string {
   const normal = URL.parse(origin)?.origin
@@ -119,6 +127,7 @@ function readTokens({tokens = [], anonymous}: LakeOptions, {host}: HostOptions):
  * @throws TypeError naming the option that is malformed, or unsafe without another
  */
 export function readLakeOptions(options: LakeOptions): LakeSettings {
+  checkProject(options.project ?? 'local')
   const address = readHostOptions(options.host, options.hosts ?? [])
   return {
     address,

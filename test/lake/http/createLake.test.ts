@@ -1,11 +1,11 @@
-import {mkdtemp, readFile, readdir, rm, writeFile} from 'node:fs/promises'
+import {mkdir, mkdtemp, readFile, readdir, rm, writeFile} from 'node:fs/promises'
 import {createServer} from 'node:net'
 import type {AddressInfo} from 'node:net'
 import {networkInterfaces, tmpdir} from 'node:os'
 import {join} from 'node:path'
 
 import {createClient} from '@sanity/client'
-import {describe, expect, test} from 'vitest'
+import {describe, expect, onTestFinished, test, vi} from 'vitest'
 
 import {createLake, findRunningLake, isLakeInUse} from '../../../src/lake/index.ts'
 import {createLakeClient} from '../../helpers/startLake.ts'
@@ -97,6 +97,33 @@ describe('a lake', () => {
       expect(await findRunningLake(dir)).toEqual({url: lake.url, project: 'local', dataset: 'production'})
       await lake.close()
     })
+  })
+
+  test('goes on where it cannot forget what is old, says so, and tries again in an hour', async () => {
+    vi.useFakeTimers({toFake: ['setInterval', 'clearInterval']})
+    onTestFinished(() => void vi.useRealTimers())
+    const told: unknown[] = []
+    await using lake = await createLake({history: '1d', onError: (error) => told.push(error)})
+    const full = new Error('The disk is full.')
+    lake.engine.forgetHistory = () => {
+      throw full
+    }
+    vi.advanceTimersByTime(2 * 60 * 60 * 1000)
+    expect(told).toEqual([full, full])
+  })
+
+  test('closes its port also where its file cannot be taken away', async () => {
+    await inFolder(async (dir) => {
+      const lake = await createLake({dir})
+      await rm(join(dir, 'lake.json'))
+      await mkdir(join(dir, 'lake.json'))
+      await expect(lake.close()).rejects.toMatchObject({code: 'EISDIR'})
+      await expect(fetch(`${lake.url}/v1/ping`)).rejects.toThrow('fetch failed')
+    })
+  })
+
+  test.each(['', 'Mine', 'a/b', '-a', 'a b', '../..'])('refuses the project id %j', async (project) => {
+    await expect(createLake({project})).rejects.toThrow(`"project" is ${JSON.stringify(project)}; expected`)
   })
 
   test('refuses an origin that is none', async () => {
