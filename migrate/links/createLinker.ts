@@ -42,6 +42,8 @@ export function createLinker(options: LinkerOptions): Linker {
   const {lookUp, settings = {}, mainLanguage, mayCome, locate} = options
   const index = createArticleIndex(options.targets, mainLanguage)
   const asked = new Set<string>()
+  /** Settles when all that was asked for by now is known: others may need an answer that is still under way. */
+  let learnt: Promise<unknown> = Promise.resolve()
 
   async function learn(questions: readonly Question[]): Promise<void> {
     if (lookUp === undefined) return
@@ -53,10 +55,14 @@ export function createLinker(options: LinkerOptions): Linker {
       questions.filter((question) => !isBest(question)),
       asked,
     )
-    if (isWish(byName)) index.add(await lookUp(byName))
+    await ask(byName, lookUp)
     const lost = questions.filter(({candidates, language}) => index.find(candidates, language) === undefined)
-    const caseless = toCaselessWish(lost, asked)
-    if (isWish(caseless)) index.add(await lookUp(caseless))
+    await ask(toCaselessWish(lost, asked), lookUp)
+  }
+
+  async function ask(wish: LinkWish, look: NonNullable<LinkerOptions['lookUp']>): Promise<void> {
+    if (isWish(wish)) learnt = Promise.all([learnt, look(wish).then(index.add)])
+    await learnt
   }
 
   return async (articles) => {

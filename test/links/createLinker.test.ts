@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest'
 
 import {convertArticles} from '../../migrate/convertArticles.ts'
+import type {LinkTarget} from '../../migrate/links/articleIndex.ts'
 import {createLinker, type LinkWish} from '../../migrate/links/createLinker.ts'
 import {readFrontMatter} from '../../migrate/readFrontMatter.ts'
 import type {BuiltArticle} from '../../migrate/types.ts'
@@ -68,6 +69,15 @@ test('what is not of the run is looked for in the dataset, once', async () => {
       source: 'd.md',
     },
   ])
+})
+
+test('articles that are linked at the same time wait for what one of them asked for', async () => {
+  const articles = await build({'a.md': '[c](/c/)', 'b.md': '[c](/c/)'})
+  const answer = Promise.withResolvers<LinkTarget[]>()
+  const link = createLinker({targets: [], lookUp: () => answer.promise, locate: () => undefined})
+  const linked = Promise.all(articles.map((built) => link([built])))
+  answer.resolve([{id: 'article-c', slug: 'c'}])
+  expect((await linked).flat().map(targetsOf)).toEqual([['→ article-c'], ['→ article-c']])
 })
 
 test('an article whose links lead elsewhere is the same value', async () => {
