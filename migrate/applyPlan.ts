@@ -5,6 +5,7 @@
  */
 import {resolve} from 'node:path'
 
+import {createRunEnd} from './createRunEnd.ts'
 import {importRecordId} from './document/documentId.ts'
 import {MigrateError} from './errors.ts'
 import type {ImportOptions} from './importArticles.ts'
@@ -18,7 +19,7 @@ import type {ArticleResult, ImportResult, PrunedArticle} from './types.ts'
 import {thisProcess} from './write/lock/holder.ts'
 import {takeLock} from './write/lock/waitForLock.ts'
 import {mapConcurrently} from './write/mapConcurrently.ts'
-import {openWriter} from './write/openWriter.ts'
+import {openWriter, type Writer} from './write/openWriter.ts'
 import type {DatasetReader} from './write/readDataset.ts'
 
 /** How to apply a plan: as for an import, as far as the plan does not say it. */
@@ -55,46 +56,69 @@ const REVISIONS_QUERY = '*[_id in $ids]{_id, _rev, sourceHash, revisionsBefore}'
  * @param plan - As `readPlanFile` read it.
  * @param options - See {@link ApplyOptions}.
  * @returns As an import, of the articles that the plan writes or names.
- * @throws MigrateError `plan-invalid` when it was made for another target, `plan-outdated` when a document or image is not
- *   any more as it was made for; nothing is written then.
+ * @throws MigrateError when nothing was written: `plan-invalid` when it was made for another target, `plan-outdated` when a document
+ *   or image is not any more as it was made for, and what an import throws when another run writes or the target fails.
  */
 export async function applyPlan(plan: PlanFile, options: ApplyOptions): Promise<ImportResult> {
-  const {cwd, target, runId, now, onProgress, onPruned = () => {}, signal} = options
+  const {cwd, target, runId, now} = options
   const startedAt = now()
   requireTarget(plan, target)
-  const end = new AbortController()
-  const stop = AbortSignal.any([end.signal, ...(signal ? [signal] : [])])
+  const end = createRunEnd(target, options.signal)
+  const {signal} = end
   const staticRoot = plan.staticRoot === undefined ? undefined : resolve(cwd, plan.staticRoot)
   const writer = openWriter({
     ...options,
     remoteImages: plan.remoteImages,
     ...(staticRoot !== undefined && {staticRoot}),
-    signal: stop,
-    onLost: (error) => end.abort(error),
+    signal,
+    onLost: end.lose,
   })
-  const lock = await takeLock({...writer, holder: thisProcess(runId)}, {...options, signal: stop})
   const written = new Set([...plan.writes, ...plan.prunes].map(({path}) => path))
   const rows: ArticleResult[] = plan.articles.filter(({path}) => !written.has(path))
-  try {
-    const {writes, prunes, applied} = await findLeft(plan, writer.reader)
-    rows.push(...applied.map(({path, id}): ArticleResult => ({path, id, outcome: 'unchanged', messages: []})))
-    await requireImages(writes, cwd, staticRoot)
-    let current = 0
-    for (let start = 0; start < writes.length && !stop.aborted; start += WINDOW) {
-      const steps = writes.slice(start, start + WINDOW).map((write) => toStep(write, cwd))
-      const onWritten = (): void => onProgress({step: 'write', current: ++current, total: writes.length})
-      rows.push(...(await writer.write(steps, onWritten)))
+  await end.during(async () => {
+    const lock = await takeLock({...writer, holder: thisProcess(runId)}, {...options, signal, onLost: end.lose})
+    try {
+      const {writes, prunes, applied} = await findLeft(plan, writer.reader)
+      rows.push(...applied.map(({path, id}): ArticleResult => ({path, id, outcome: 'unchanged', messages: []})))
+      await requireImages(writes, {cwd, staticRoot, signal})
+      for await (const some of carryOut(writes, writer, {...options, signal})) rows.push(...some)
+      for await (const row of prune(prunes, writer, {...options, signal})) rows.push(row)
+    } finally {
+      await lock.release()
     }
-    for (const article of stop.aborted ? [] : prunes) {
-      const refusal = await removePruned(article, writer)
-      if (refusal === undefined) onPruned(article)
-      rows.push(toPrunedRow(article, refusal))
-    }
-  } finally {
-    await lock.release()
+  })
+  const problem = end.problem(rows)
+  const facts = {assets: writer.assets(), ...(problem && {problem})}
+  return toImportResult({...options, dryRun: false}, startedAt, rows, facts)
+}
+
+/** Writes articles, some at a time. */
+async function* carryOut(
+  writes: readonly PlannedArticle[],
+  writer: Writer,
+  {cwd, onProgress, signal}: ApplyOptions,
+): AsyncGenerator<ArticleResult[]> {
+  let current = 0
+  const onWritten = (): void => onProgress({step: 'write', current: ++current, total: writes.length})
+  for (let start = 0; start < writes.length; start += WINDOW) {
+    if (signal?.aborted) return
+    const steps = writes.slice(start, start + WINDOW).map((write) => toStep(write, cwd))
+    yield await writer.write(steps, onWritten)
   }
-  if (end.signal.aborted) throw end.signal.reason
-  return toImportResult({...options, dryRun: false}, startedAt, rows, {assets: writer.assets()})
+}
+
+/** Deletes articles whose sources are gone, one after another. */
+async function* prune(
+  prunes: readonly PrunedArticle[],
+  writer: Writer,
+  {onPruned = () => {}, signal}: ApplyOptions,
+): AsyncGenerator<ArticleResult> {
+  for (const article of prunes) {
+    if (signal?.aborted) return
+    const refusal = await removePruned(article, writer)
+    if (refusal === undefined) onPruned(article)
+    yield toPrunedRow(article, refusal)
+  }
 }
 
 function requireTarget(plan: PlanFile, target: ImportOptions['target']): void {
@@ -142,11 +166,15 @@ async function readNow(ids: readonly string[], reader: DatasetReader): Promise<M
   return now
 }
 
-async function requireImages(writes: readonly PlannedArticle[], cwd: string, staticRoot?: string): Promise<void> {
-  const changed = await mapConcurrently(writes, ARTICLES_AT_ONCE, async (write) => {
+async function requireImages(
+  writes: readonly PlannedArticle[],
+  {cwd, staticRoot, signal}: {cwd: string; staticRoot: string | undefined; signal: AbortSignal},
+): Promise<void> {
+  const work = async (write: PlannedArticle): Promise<string[]> => {
     const now = new Map((await hashImages(toStep(write, cwd).built, staticRoot)).map(({src, hash}) => [src, hash]))
     return write.images.filter(({src, hash}) => now.get(src) !== hash).map(({src}) => `${src} of ${write.path}`)
-  })
+  }
+  const changed = await mapConcurrently(writes, ARTICLES_AT_ONCE, work, signal)
   refuse(
     changed.flatMap((images) => images ?? []),
     'Images are not any more as they were when the plan was made',

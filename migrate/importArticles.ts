@@ -9,25 +9,25 @@ import {availableParallelism} from 'node:os'
 import type {SanityClient} from '@sanity/client'
 
 import {keepArticle} from './cache/keepArticle.ts'
+import type {SourceCache} from './cache/sourceCache.ts'
 import {carryOut} from './carryOut.ts'
 import type {ConverterSettings} from './convert/options.ts'
 import {chooseSpelling, respell} from './document/spelling.ts'
 import {toSketch} from './document/toSketch.ts'
-import {isMigrateError, MigrateError} from './errors.ts'
+import {createRunEnd, type RunEnd} from './createRunEnd.ts'
 import type {ArticlePlan, ConflictPolicy, WritingStep} from './plan/types.ts'
-import {lookAtSources} from './lookAtSources.ts'
+import {lookAtSources, type Look} from './lookAtSources.ts'
 import {openCache} from './openCache.ts'
 import {pruneOrphans} from './pruneOrphans.ts'
 import {createShare, shareTexts} from './shareTexts.ts'
 import {createSourceFiles} from './sourceFiles.ts'
-import {describeTargetFailure} from './target/describeTargetFailure.ts'
 import {toImportResult} from './toImportResult.ts'
-import type {ImportResult, Outcome, ProgressEvent, PrunedArticle} from './types.ts'
+import type {ArticleWork} from './threads/articleWork.ts'
 import {describeThreads, openWork} from './threads/openWork.ts'
-import {openWriter, type TransportOptions} from './write/openWriter.ts'
+import type {ArticleResult, ImportResult, Message, ProgressEvent, PrunedArticle} from './types.ts'
+import {openWriter, type TransportOptions, type Writer} from './write/openWriter.ts'
 import {readNames} from './write/readDataset.ts'
-import {isRequestFailure} from './write/retry.ts'
-import {readClock} from './write/readClock.ts'
+import {readClock, type Clock} from './write/readClock.ts'
 import {thisProcess} from './write/lock/holder.ts'
 import {awaitNoLock, takeLock} from './write/lock/waitForLock.ts'
 
@@ -117,97 +117,106 @@ const MOST_THREADS = 8
  *
  * @param paths - Files, folders and globs.
  * @param options - See {@link ImportOptions}.
- * @returns What became of every article. Rejects with a `RequestError` when the dataset cannot be read or written, with a
- *   `MigrateError` `locked` while another run writes to it, and with a `UsageError` when something in `convert` cannot be
- *   used; nothing is written then.
+ * @returns What became of every article; with `problem` when the target took nothing any more before the end.
+ * @throws MigrateError when nothing was written: `locked` while another run writes to the dataset, and one of the codes that begin
+ *   with `target-` when it cannot be read or written. UsageError when something in `convert` cannot be used.
  */
 export async function importArticles(paths: readonly string[], options: ImportOptions): Promise<ImportResult> {
-  const {cwd, target, dryRun, convert = {}, prune, onPruned = () => {}, runId, now} = options
+  const {target, convert = {}, now} = options
   const startedAt = now()
-  const atHand = createSourceFiles(paths, cwd)
   const threads = options.threads ?? Math.min(availableParallelism(), MOST_THREADS)
   await using work = openWork(convert, threads)
-  /** Aborts when the run cannot go on, with the reason. */
-  const end = new AbortController()
-  const signal = AbortSignal.any([end.signal, ...(options.signal ? [options.signal] : [])])
-  const stop = (error: unknown): void => end.abort(error)
   using cache = options.cache ? openCache(options) : undefined
+  const end = createRunEnd(target, options.signal)
   /** Paths of sources whose articles have other ids than follow from them: which ones is asked of the dataset every time. */
   const renamed = new Set<string>()
   const writer = openWriter({
     ...options,
     ...options.transport,
-    signal,
-    onLost: stop,
+    signal: end.signal,
+    onLost: end.lose,
     onRecorded: (built, record) => {
       if (cache && !renamed.has(built.source.path)) keepArticle(cache, toSketch(built), record, options.staticRoot)
     },
   })
-  const {requester, reader} = writer
-  const waiting = {...options, signal}
-  const holder = thisProcess(runId)
-  if (!dryRun) await awaitNoLock({reader, holder}, waiting)
+  const run: Run = {options, work, writer, end, rows: [], messages: []}
+  await end.during(async () => {
+    const look = await lookAtAll(paths, run, cache)
+    const alone = describeThreads(convert, threads, look.pending.length)
+    if (alone) run.messages.push(alone)
+    for (const {file, id, derivedId} of look.pending) if (id !== derivedId) renamed.add(file.path)
+    await writeAll(look, run)
+  })
+  const problem = end.problem(run.rows)
+  const facts = {assets: writer.assets(), messages: run.messages, ...(problem && {problem})}
+  return toImportResult(options, startedAt, run.rows, facts)
+}
 
-  const clock = await readClock(reader, now)
+/** A run under way. */
+interface Run {
+  options: ImportOptions
+  work: ArticleWork
+  writer: Writer
+  end: RunEnd
+  /** What became of sources so far. */
+  rows: ArticleResult[]
+  /** About the run, not about one article. */
+  messages: Message[]
+}
+
+/** The sources as a first look found them, and the time to go by. */
+interface TimedLook extends Look {
+  clock: Clock
+}
+
+/** Looks at the clock and at all sources. What needs no more work is in the rows then. */
+async function lookAtAll(
+  paths: readonly string[],
+  {options, work, writer, end, rows, messages}: Run,
+  cache: SourceCache | undefined,
+): Promise<TimedLook> {
+  const {reader} = writer
+  const {signal} = end
+  const atHand = createSourceFiles(paths, options.cwd)
+  if (!options.dryRun) await awaitNoLock({reader, holder: thisProcess(options.runId)}, {...options, signal})
+  const clock = await readClock(reader, options.now)
+  if (clock.message) messages.push(clock.message)
   const timed = {...options, now: clock.now}
-  const look = {...timed, reader, work, signal, atHand, ...(cache && {sourceCache: cache})}
-  const {pending, names, orphans, linker, rows} = await lookAtSources(paths, look)
+  const look = await lookAtSources(paths, {...timed, reader, work, signal, atHand, ...(cache && {sourceCache: cache})})
+  for (const row of look.rows) rows.push(row)
+  return {...look, clock}
+}
 
-  const alone = describeThreads(convert, threads, pending.length)
-
-  // Convert what is new or changed, plan it against what the dataset holds, and write it.
-  for (const {file, id, derivedId} of pending) if (id !== derivedId) renamed.add(file.path)
+/** Converts what is new or changed, plans it against what the dataset holds, and writes it; then prunes. */
+async function writeAll({pending, names, orphans, linker, clock}: TimedLook, run: Run): Promise<void> {
+  const {options, work, writer, end, rows} = run
+  const {dryRun, convert = {}, prune, onPruned = () => {}} = options
+  const {signal} = end
   const isMerging = convert.frontMatter?.mergeSpellings !== false && pending.length > 0
-  const spelling = isMerging ? chooseSpelling(names, await readNames(reader)) : {}
+  const spelling = isMerging ? chooseSpelling(names, await readNames(writer.reader)) : {}
   const mayWrite = !dryRun && !signal.aborted && (pending.length > 0 || (prune && orphans.length > 0))
-  const lock = mayWrite ? await takeLock({requester, reader, holder}, waiting) : undefined
-  lock?.lost.addEventListener('abort', () => stop(lockLost()))
+  const lock = mayWrite
+    ? await takeLock({...writer, holder: thisProcess(options.runId)}, {...options, signal, onLost: end.lose})
+    : undefined
   const share = createShare()
   try {
     await carryOut(pending, {
-      ...timed,
+      ...options,
+      now: clock.now,
       ...(convert.publishing && {publishing: convert.publishing}),
       work,
       writer,
       linker,
       respell: (built) => respell(built, spelling, names),
       signal,
-      onLost: stop,
+      onLost: end.lose,
       onRows: (more) => rows.push(...more.map((row) => shareTexts(row, share))),
     })
     // What moved is in the dataset under its new path by now, and what refers to it too.
     const removing = {writer, dryRun, onPruned, signal}
     for (const row of prune ? await pruneOrphans(orphans, {...removing, ...prune}) : orphans) rows.push(row)
     if (lock && clock.doubted) await writer.commit('clock', [{patch: {id: clock.doubted, set: {isDateDoubted: true}}}])
-  } catch (error) {
-    if (!isRequestFailure(error)) throw error
-    stop(error)
   } finally {
     await lock?.release()
   }
-
-  const failure = end.signal.aborted ? toMigrateError(end.signal.reason, target) : undefined
-  if (failure && !rows.some(({outcome}) => WRITTEN.has(outcome))) throw failure
-  const problem = failure && {code: failure.code, message: failure.message, hint: failure.hint}
-  return toImportResult(options, startedAt, rows, {
-    assets: writer.assets(),
-    messages: [clock.message, alone].filter((message) => message !== undefined),
-    ...(problem && {problem}),
-  })
-}
-
-const WRITTEN: ReadonlySet<Outcome> = new Set(['created', 'updated', 'merged', 'pruned'])
-
-function toMigrateError(error: unknown, target: ImportTarget): MigrateError {
-  const known = isMigrateError(error) ? error : describeTargetFailure(error, target)
-  if (known) return known
-  throw error
-}
-
-function lockLost(): MigrateError {
-  return new MigrateError(
-    'locked',
-    'Another run took over the lock of the dataset, as this one did not renew it for too long.',
-    'Run the same command again when the other run has ended; what was written is kept and not written twice.',
-  )
 }

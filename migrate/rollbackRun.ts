@@ -54,63 +54,84 @@ const RELATED_QUERY = `*[_type in ["${DOCUMENT.category}", "${DOCUMENT.author}"]
 
 /** Articles that are undone at the same time. */
 const ARTICLES_AT_ONCE = 4
+
 /**
  * Undoes one run of an import: what it made is deleted, what it changed is as it was before, and the import records too, so
  * that the next import continues from there. Images stay in the dataset. Repeating it is harmless.
  *
  * @param options - See {@link RollbackOptions}.
  * @returns What became of every article. Rejects with the client's error when the dataset cannot be read.
- * @throws MigrateError `usage` when there is no such run, `locked` while another run writes to the dataset.
+ * @throws MigrateError `usage` when there is no such run, `locked` while another run writes to the dataset, or when one took the lock
+ *   over; what was undone by then stays undone.
  */
 export async function rollbackRun(options: RollbackOptions): Promise<RollbackResult> {
-  const {target, dryRun, force, now, onProgress, signal} = options
-  const {client} = target
+  const {target, dryRun, now} = options
   const startedAt = now()
-  const run = await chooseRun(client, options.run)
-  const total = await client.fetch<number>(COUNT_QUERY, {run})
-  await using _lock = dryRun ? undefined : await lockDataset(client, `rollback-${options.randomId().slice(0, 16)}`)
-  const send = createCommit(target, {now, ...(signal && {signal})})
-  const commit: CommitOne = (mutations) =>
-    send(`rollback-${run.slice(0, 40)}-${options.randomId().slice(0, 16)}`, mutations)
-
-  const articles: RolledBackArticle[] = []
-  for await (const holdings of readAll(client, run)) {
-    const done = await mapConcurrently(
-      holdings,
-      ARTICLES_AT_ONCE,
-      async (holding) => {
-        const {mutations, ...row} = planRollback(holding, force)
-        const settled = mutations.length === 0 || dryRun ? row : await carryOut(row, mutations, commit)
-        onProgress({step: 'write', current: articles.length + 1, total})
-        return settled
-      },
-      signal,
-    )
-    articles.push(...done.filter((row) => row !== undefined))
-    if (signal?.aborted) break
-  }
-  const related = dryRun || signal?.aborted ? [] : await removeRelated(client, run, commit)
+  const run = await chooseRun(target.client, options.run)
+  const lost = new AbortController()
+  const signal = AbortSignal.any([lost.signal, ...(options.signal ? [options.signal] : [])])
+  const {articles, related} = await undo(run, {...options, signal}, lost)
+  lost.signal.throwIfAborted()
   const {kind, url, project, dataset} = target
-  const result: RollbackResult = {
+  return {
     target: {kind, url, project, dataset},
     run,
     dryRun,
-    interrupted: signal?.aborted ?? false,
+    interrupted: signal.aborted,
     counts: countOutcomes(articles),
     articles: articles.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
     related,
     durationMs: Math.round(now() - startedAt),
   }
-  if (!dryRun && !result.interrupted && result.counts.refused === 0) await markUndone(client, run, now(), commit)
-  return result
+}
+
+/** Undoes a run, article by article, while no other run writes; `lost` is aborted when one takes the lock over. */
+async function undo(
+  run: string,
+  {target, dryRun, force, randomId, now, onProgress, signal}: RollbackOptions,
+  lost: AbortController,
+): Promise<Pick<RollbackResult, 'articles' | 'related'>> {
+  const {client} = target
+  const pruned = await readLeftPruned(client, run)
+  const total = pruned.length + (await client.fetch<number>(COUNT_QUERY, {run}))
+  const name = `rollback-${randomId().slice(0, 16)}`
+  await using _lock = dryRun ? undefined : await lockDataset(client, name, (error) => lost.abort(error))
+  const send = createCommit(target, {now, ...(signal && {signal})})
+  const commit: CommitOne = (mutations) => send(`rollback-${run.slice(0, 40)}-${randomId().slice(0, 16)}`, mutations)
+
+  const articles: RolledBackArticle[] = []
+  let current = 0
+  for await (const holdings of readAll(client, run, pruned)) {
+    const undoOne = async (holding: RollbackHolding): Promise<RolledBackArticle> => {
+      const {mutations, ...row} = planRollback(holding, force)
+      const settled = mutations.length === 0 || dryRun ? row : await carryOut(row, mutations, commit)
+      onProgress({step: 'write', current: ++current, total})
+      return settled
+    }
+    const done = await mapConcurrently(holdings, ARTICLES_AT_ONCE, undoOne, signal)
+    articles.push(...done.filter((row) => row !== undefined))
+    if (signal?.aborted) break
+  }
+  if (dryRun || signal?.aborted) return {articles, related: []}
+  const related = await removeRelated(client, run, commit)
+  if (articles.every(({outcome}) => outcome !== 'refused')) await markUndone(client, run, now(), commit)
+  return {articles, related}
+}
+
+/** What the run deleted, as far as that was not put back already. */
+async function readLeftPruned(client: SanityClient, run: string): Promise<PrunedArticle[]> {
+  const record = await client.fetch<RunRecord | null>(RUN_RECORD_QUERY, {id: runRecordId(run)})
+  return record?.rolledBackAt === undefined ? (JSON.parse(record?.pruned ?? '[]') as PrunedArticle[]) : []
 }
 
 /** What the run wrote, and what it deleted. */
-async function* readAll(client: SanityClient, run: string): AsyncGenerator<RollbackHolding[]> {
+async function* readAll(
+  client: SanityClient,
+  run: string,
+  pruned: readonly PrunedArticle[],
+): AsyncGenerator<RollbackHolding[]> {
   yield* readRun(client, run)
-  const record = await client.fetch<RunRecord | null>(RUN_RECORD_QUERY, {id: runRecordId(run)})
-  const isLeft = record?.pruned !== undefined && record.rolledBackAt === undefined
-  if (isLeft) yield await readPruned(client, JSON.parse(record.pruned ?? '[]') as PrunedArticle[])
+  yield* readPruned(client, pruned)
 }
 
 /** Sends one transaction; says what was refused, or undefined when it is done. */

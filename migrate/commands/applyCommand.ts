@@ -6,12 +6,11 @@ import {applyPlan} from '../applyPlan.ts'
 import type {ExitCode} from '../exitCodes.ts'
 import {packageVersion} from '../packageVersion.ts'
 import {exitCodeOf} from '../report/exitCodeOf.ts'
-import {formatMessages} from '../report/formatMessages.ts'
-import {formatSummary} from '../report/formatSummary.ts'
 import {readPlanFile} from '../saved/planFiles.ts'
 import {resolveTarget, type TargetOptions} from '../target/resolveTarget.ts'
 import {useTarget} from '../target/useTarget.ts'
 import type {CommandIo} from './commandIo.ts'
+import {reportRun} from './reportRun.ts'
 import {runAndRecord} from './runAndRecord.ts'
 import {addTargetOptions, TARGET_HELP} from './targetOptions.ts'
 
@@ -54,8 +53,7 @@ async function runApply(file: string, flags: ApplyFlags, io: CommandIo): Promise
     const result = await runAndRecord({target, paths: plan.paths}, io, (setup) =>
       applyPlan(plan, {...setup, wait: flags.wait === true}),
     )
-    stderr.write(formatMessages(result.articles, {verbose: false, paint: stderr.paint}))
-    stdout.write(flags.json ? `${JSON.stringify(result)}\n` : formatSummary(result, target, stdout.paint))
+    reportRun(result, target, {json: flags.json === true, all: true}, io)
     return exitCodeOf(result)
   })
 }

@@ -4,9 +4,6 @@ import {EXIT, type ExitCode} from '../exitCodes.ts'
 import {importArticles, type ImportOptions} from '../importArticles.ts'
 import {savePlan} from '../savePlan.ts'
 import {exitCodeOf} from '../report/exitCodeOf.ts'
-import {formatMessages} from '../report/formatMessages.ts'
-import {formatPlan, formatSummary} from '../report/formatSummary.ts'
-import {formatLeft, limitMessages} from '../report/limitMessages.ts'
 import {isMarkdownPath} from '../read/markdownFiles.ts'
 import type {Target} from '../target/openTarget.ts'
 import {resolveTarget} from '../target/resolveTarget.ts'
@@ -17,6 +14,7 @@ import type {CommandIo} from './commandIo.ts'
 import {addConversionOptions} from './conversionOptions.ts'
 import {addImportOptions, toImportOptions, type ImportFlags} from './importOptions.ts'
 import {readReading} from './readingOptions.ts'
+import {reportRun} from './reportRun.ts'
 import {runAndRecord} from './runAndRecord.ts'
 import {addTargetOptions, TARGET_HELP} from './targetOptions.ts'
 
@@ -58,7 +56,7 @@ async function runImport(named: string[], flags: ImportFlags, io: CommandIo): Pr
     const main = flags.json ? io.stderr : io.stdout
     main.write(`Target: ${target.label}\n`)
     const result = await runOn(target, paths, options, io)
-    report(result, target, flags, io)
+    reportRun(result, target, viewOf(flags), io)
     if (!flags.watch || io.signal.aborted || result.problem) return exitCodeOf(result)
     return await goOn(target, paths, {flags, options}, io)
   })
@@ -80,29 +78,14 @@ async function goOn(
       const files = [...changed].every((file) => isMarkdownPath(file)) ? {files: changed} : {}
       const result = await runOn(target, paths, {...options, wait: true, ...files}, io)
       const isNews = result.articles.some(({outcome, messages}) => outcome !== 'unchanged' || messages.length > 0)
-      if (isNews || result.problem) report(result, target, flags, io)
+      if (isNews || result.problem) reportRun(result, target, viewOf(flags), io)
     },
   })
   return EXIT.done
 }
 
-function report(result: ImportResult, target: Target, flags: ImportFlags, {stdout, stderr}: CommandIo): void {
-  const verbose = flags.verbose === true
-  const {rows, left} = verbose ? {rows: result.articles, left: []} : limitMessages(result.articles)
-  stderr.write(`${formatMessages(rows, {verbose, paint: stderr.paint})}${formatLeft(left, stderr.paint)}`)
-  for (const {severity, reason} of result.messages ?? []) {
-    if (severity === 'error') stderr.write(`${stderr.paint('red', 'error:')} ${reason}\n`)
-    else if (verbose) stderr.write(`${severity}: ${reason}\n`)
-  }
-  if (result.problem) {
-    const {message, hint} = result.problem
-    stderr.write(`${stderr.paint('red', 'error:')} ${message}\n${hint}\n`)
-  }
-  if (flags.json) stdout.write(`${JSON.stringify(result)}\n`)
-  else {
-    if (result.dryRun) stdout.write(formatPlan(result, {verbose, paint: stdout.paint}))
-    stdout.write(formatSummary(result, target, stdout.paint))
-  }
+function viewOf({json, verbose}: ImportFlags): {json: boolean; verbose: boolean} {
+  return {json: json === true, verbose: verbose === true}
 }
 
 function runOn(

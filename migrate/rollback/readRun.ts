@@ -34,16 +34,21 @@ export async function* readRun(client: SanityClient, run: string): AsyncGenerato
 }
 
 /**
- * Reads what a run deleted because its sources were gone.
+ * Reads what a run deleted because its sources were gone, some at a time.
  *
  * @param client - Sees raw documents, private ones included.
  * @param pruned - As the run keeps it.
  */
-export function readPruned(client: SanityClient, pruned: readonly PrunedArticle[]): Promise<RollbackHolding[]> {
-  return readHoldings(
-    client,
-    pruned.map((article) => ({...article, transaction: undefined, removed: Object.keys(article.revisions)})),
-  )
+export async function* readPruned(
+  client: SanityClient,
+  pruned: readonly PrunedArticle[],
+): AsyncGenerator<RollbackHolding[]> {
+  for (let start = 0; start < pruned.length; start += BATCH) {
+    const undone = pruned
+      .slice(start, start + BATCH)
+      .map((article) => ({...article, transaction: undefined, removed: Object.keys(article.revisions)}))
+    yield await readHoldings(client, undone)
+  }
 }
 
 type Undone = Pick<RollbackHolding, 'id' | 'path' | 'revisions' | 'transaction' | 'removed'>

@@ -1,7 +1,7 @@
 import {isMigrateError, MigrateError} from '../errors.ts'
 
 /** What a failure message needs to know of the target. */
-interface FailedTarget {
+export interface FailedTarget {
   kind: 'lake' | 'hosted'
   url: string
   project: string

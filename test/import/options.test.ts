@@ -104,7 +104,7 @@ describe('bad input', () => {
         : 'pass',
     )
     const before = desk.all().length
-    await expect(runImport(desk.folder.path, proxy.url)).rejects.toMatchObject({statusCode: 403})
+    await expect(runImport(desk.folder.path, proxy.url)).rejects.toMatchObject({code: 'target-unauthorized'})
     expect(desk.all()).toHaveLength(before)
   })
 

@@ -1,5 +1,4 @@
 import {spawnSync} from 'node:child_process'
-import {once} from 'node:events'
 import {hostname} from 'node:os'
 
 import {describe, expect, test} from 'vitest'
@@ -117,9 +116,10 @@ describe('the lock of a dataset', () => {
   test('taken over by another is lost to its owner, who leaves it alone', async () => {
     await using started = await startLake()
     const owner = {...optionsFor(started, thisProcess('run-1')), renewMs: 5}
-    const lock = await takeLock(owner, {})
+    const lost = Promise.withResolvers<unknown>()
+    const lock = await takeLock(owner, {onLost: lost.resolve})
     await acquireLock(later(optionsFor(started, ELSEWHERE), 31_000))
-    if (!lock.lost.aborted) await once(lock.lost, 'abort')
+    expect(await lost.promise).toMatchObject({code: 'locked', message: expect.stringContaining('took over the lock')})
     await lock.release()
     expect(await lockOf(started)).toMatchObject({run: 'run-far'})
   })

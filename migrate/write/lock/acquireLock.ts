@@ -6,9 +6,11 @@
  */
 import {randomUUID} from 'node:crypto'
 
+import {MigrateError} from '../../errors.ts'
 import type {Requester} from '../createRequester.ts'
 import type {DatasetReader} from '../readDataset.ts'
 import {isRequestFailure, readFailure} from '../retry.ts'
+import {sleep} from '../sleep.ts'
 import {isRunOfThisMachine, type Holder} from './holder.ts'
 
 /** The lock's id; the dot keeps it from anonymous readers. */
@@ -20,8 +22,6 @@ const RENEW_MS = 8_000
 
 /** A lock that is held. */
 export interface Lock {
-  /** Aborts when another run took the lock because this one did not renew it in time. */
-  lost: AbortSignal
   /** Lets others write. Never rejects: a lock that cannot be let go runs out. */
   release(): Promise<void>
 }
@@ -40,6 +40,10 @@ export interface LockOptions {
   holder: Holder
   /** How often it is renewed, in milliseconds; far more often than it runs out by default. */
   renewMs?: number
+  /** Told once when the lock is held no more: a MigrateError `locked` when another run took it, since this one did not renew it in time. */
+  onLost?: (error: unknown) => void
+  /** Ends the taking of the lock; then that rejects with the signal's reason. A lock that is held is renewed until its release. */
+  signal?: AbortSignal
 }
 
 const LOCK_QUERY = `{"now": now(), "lock": *[_id == "${LOCK_ID}"][0]}`
@@ -60,7 +64,7 @@ export async function readLock(reader: DatasetReader, holder: Holder): Promise<H
  * @returns The lock, or who holds it. Rejects with a `RequestError` when the dataset cannot be written.
  */
 export async function acquireLock(options: LockOptions): Promise<{lock: Lock} | {heldBy: HeldLock}> {
-  const {requester, reader, holder} = options
+  const {requester, reader, holder, signal} = options
   for (;;) {
     const {held, isFree} = await look(reader, holder)
     if (held && !isFree) return {heldBy: held}
@@ -68,7 +72,7 @@ export async function acquireLock(options: LockOptions): Promise<{lock: Lock} | 
     const mutations = held
       ? [{patch: {id: LOCK_ID, ifRevisionID: held._rev, set: {...holder}}}]
       : [{create: {_id: LOCK_ID, _type: LOCK_ID, ...holder}}]
-    const revision = await write(requester, mutations)
+    const revision = await write(requester, mutations, signal)
     if (revision !== undefined) return {lock: hold(options, revision)}
   }
 }
@@ -85,20 +89,27 @@ async function look(reader: DatasetReader, holder: Holder): Promise<{held?: Held
   return {held: {...lock, age}, isFree: isOld || isOver || lock.run === holder.run}
 }
 
-function hold({requester, reader, holder, renewMs = RENEW_MS}: LockOptions, first: string): Lock {
-  const gone = new AbortController()
+function hold({requester, reader, holder, renewMs = RENEW_MS, onLost, signal}: LockOptions, first: string): Lock {
+  let isHeld = true
   let revision = first
   let renewing = Promise.resolve()
 
+  function lose(error: unknown): void {
+    clearInterval(beat)
+    if (isHeld) onLost?.(error)
+    isHeld = false
+  }
+
   async function renew(): Promise<void> {
+    if (!isHeld) return
     try {
       const mutations = [{patch: {id: LOCK_ID, ifRevisionID: revision, inc: {renewed: 1}}}]
       const next = await write(requester, mutations)
       if (next !== undefined) revision = next
-      else if (!(await isMine())) gone.abort(new Error('Another run took the lock.'))
+      else if (!(await isMine())) lose(takenOver())
     } catch (error) {
-      // No answer: the next beat tries again, and the lease is longer than several of them.
-      if (!isRequestFailure(error)) throw error
+      // No answer, or none that a run waits for which is being stopped: the next beat tries again, and the lease is longer than several.
+      if (!isRequestFailure(error) && !signal?.aborted) lose(error)
     }
   }
 
@@ -116,11 +127,11 @@ function hold({requester, reader, holder, renewMs = RENEW_MS}: LockOptions, firs
   beat.unref()
 
   return {
-    lost: gone.signal,
     async release() {
       clearInterval(beat)
       await renewing
-      if (gone.signal.aborted) return
+      if (!isHeld) return
+      isHeld = false
       try {
         // A patch that changes nothing guards the delete by revision.
         const guard = {patch: {id: LOCK_ID, ifRevisionID: revision, set: {run: holder.run}}}
@@ -132,8 +143,19 @@ function hold({requester, reader, holder, renewMs = RENEW_MS}: LockOptions, firs
   }
 }
 
+function takenOver(): MigrateError {
+  return new MigrateError(
+    'locked',
+    'Another run took over the lock of the dataset, as this one did not renew it for too long.',
+    'Run the same command again when the other run has ended; what was written is kept and not written twice.',
+  )
+}
+
+const TRIES = 6
+const PAUSE_MS = 300
+
 /** @returns The transaction's id, or undefined when somebody else was faster. */
-async function write(requester: Requester, mutations: object[]): Promise<string | undefined> {
+async function write(requester: Requester, mutations: object[], signal?: AbortSignal): Promise<string | undefined> {
   const transactionId = `lock-${randomUUID()}`
   const body = JSON.stringify({mutations, transactionId})
   const query = {returnIds: 'false', visibility: 'sync'}
@@ -147,10 +169,8 @@ async function write(requester: Requester, mutations: object[]): Promise<string 
       if ((error as {statusCode?: number}).statusCode === 409) return undefined
       const {retriable, retryAfterMs = 0} = readFailure(error, Date.now())
       if (!retriable || attempt === TRIES) throw error
-      await new Promise((resolve) => setTimeout(resolve, Math.max(retryAfterMs, PAUSE_MS * attempt)))
+      // Whatever the target asks for, a lock that is not renewed for longer than this is nobody's.
+      await sleep(Math.min(LEASE_MS, Math.max(retryAfterMs, PAUSE_MS * attempt)), signal)
     }
   }
 }
-
-const TRIES = 6
-const PAUSE_MS = 300

@@ -12,11 +12,16 @@ import {takeLock} from './waitForLock.ts'
  *
  * @param client - Of the dataset.
  * @param run - Names who holds the lock.
+ * @param onLost - As for the options of a lock; told nothing by default.
  * @throws MigrateError `locked` when another run has it.
  */
-export async function lockDataset(client: SanityClient, run: string): Promise<AsyncDisposable> {
+export async function lockDataset(
+  client: SanityClient,
+  run: string,
+  onLost?: (error: unknown) => void,
+): Promise<AsyncDisposable> {
   const requester = createRequester(client)
   const reader = createDatasetReader(requester, {...RETRY, sleep, random: Math.random}, Date.now)
-  const lock = await takeLock({requester, reader, holder: thisProcess(run)}, {})
+  const lock = await takeLock({requester, reader, holder: thisProcess(run)}, {...(onLost && {onLost})})
   return {[Symbol.asyncDispose]: () => lock.release()}
 }

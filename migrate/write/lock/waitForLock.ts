@@ -10,6 +10,8 @@ export interface WaitOptions {
   onWait?: (message: string) => void
   /** Ends the wait; then this rejects with the signal's reason. */
   signal?: AbortSignal
+  /** As for {@link LockOptions}. */
+  onLost?: (error: unknown) => void
 }
 
 const POLL_MS = 1000
@@ -37,8 +39,9 @@ export async function awaitNoLock(
  *   the dataset cannot be written.
  */
 export async function takeLock(lockOptions: LockOptions, options: WaitOptions): Promise<Lock> {
+  const {signal, onLost} = options
   for (let isFirst = true; ; isFirst = false) {
-    const result = await acquireLock(lockOptions)
+    const result = await acquireLock({...lockOptions, ...(signal && {signal}), ...(onLost && {onLost})})
     if ('lock' in result) return result.lock
     await pause(result.heldBy, options, isFirst)
   }
