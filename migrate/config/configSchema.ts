@@ -2,7 +2,7 @@ import * as z from 'zod'
 
 import {DIALECTS} from '../convert/dialects.ts'
 import {isTimeZone} from '../frontMatter/date/timeZone.ts'
-import {FIELD_NAMES, PUBLISHING_RULES} from '../types.ts'
+import {FIELD_NAMES, PUBLISHING_RULES, SLUG_SOURCES} from '../types.ts'
 import {PRESETS, type PresetName} from './presets.ts'
 
 const texts = z.array(z.string())
@@ -34,7 +34,7 @@ export const configSchema = z.strictObject({
   drafts: z.enum(PUBLISHING_RULES).optional(),
   future: z.enum(PUBLISHING_RULES).optional(),
   convert: z.looseObject({dialect: z.enum(DIALECTS).optional()}).optional(),
-  slugs: z.strictObject({from: z.union([z.enum(['title', 'file', 'path']), callable]).optional()}).optional(),
+  slugs: z.strictObject({from: z.union([z.enum(SLUG_SOURCES), callable]).optional()}).optional(),
   ids: z
     .strictObject({
       prefix: z

@@ -1,6 +1,6 @@
 import {chooseSlug, nameFromPath, normalizeSlug, type ChosenSlug} from '../document/slug.ts'
 import {readSourcePath} from '../document/sourcePath.ts'
-import type {Message, SlugFacts, SlugSettings} from '../types.ts'
+import type {Message, SlugFacts, SlugSettings, SlugSource} from '../types.ts'
 import {showValue} from './frontMatterMessages.ts'
 
 /** An article's slug, and what to tell about it, without a place. */
@@ -79,11 +79,14 @@ function askFor(
   }
 }
 
-function slugOfFile(path: string, from: 'title' | 'file' | 'path', context: SlugContext): string | undefined {
+function slugOfFile(path: string, from: SlugSource, context: SlugContext): string | undefined {
   if (from === 'title') return undefined
   const {name} = readSourcePath(path, context)
   const last = name.lastIndexOf('/') + 1
   // The ending is off already, and a dot in the name is no ending.
   const file = nameFromPath(`${name.slice(last)}.md`)
-  return from === 'file' ? file : `${name.slice(0, last)}${file}`
+  if (from === 'path') return `${name.slice(0, last)}${file}`
+  const [, year = '', month = '', day] = /^(\d{4})-(\d{1,2})-(\d{1,2})-(?=.)/.exec(name.slice(last)) ?? []
+  const isDated = from === 'dated-file' && day !== undefined
+  return isDated ? [year, month.padStart(2, '0'), day.padStart(2, '0'), file].join('/') : file
 }

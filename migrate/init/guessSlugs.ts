@@ -1,4 +1,5 @@
-import type {SeenFile, SlugSource} from './lookAtFile.ts'
+import type {SlugSource} from '../types.ts'
+import type {SeenFile} from './lookAtFile.ts'
 
 /** What slugs are best made of. */
 export interface SlugFindings {
@@ -7,11 +8,12 @@ export interface SlugFindings {
   instead?: {from: SlugSource; shared: number}
 }
 
-const SOURCES: readonly SlugSource[] = ['file', 'path', 'title']
+/** The first that is as good as another counts. */
+const SOURCES: readonly SlugSource[] = ['file', 'dated-file', 'path', 'title']
 
 /**
  * Chooses what slugs are made of where front matter states none: what the preset says, unless more articles would share a slug by it
- * than by something else.
+ * than by something else. Where the addresses of the site are made of files, titles are no choice.
  *
  * @param files - The articles.
  * @param usual - What the preset says.
@@ -19,7 +21,8 @@ const SOURCES: readonly SlugSource[] = ['file', 'path', 'title']
 export function guessSlugs(files: readonly SeenFile[], usual: SlugSource): SlugFindings {
   const shared = countShared(files, usual)
   if (shared === 0) return {from: usual}
-  const [best] = SOURCES.map((from) => ({from, shared: countShared(files, from)})).sort((a, b) => a.shared - b.shared)
+  const choices = usual === 'title' ? SOURCES : SOURCES.filter((from) => from !== 'title')
+  const [best] = choices.map((from) => ({from, shared: countShared(files, from)})).sort((a, b) => a.shared - b.shared)
   return best === undefined || best.shared === shared
     ? {from: usual}
     : {from: best.from, instead: {from: usual, shared}}
@@ -28,7 +31,7 @@ export function guessSlugs(files: readonly SeenFile[], usual: SlugSource): SlugF
 /** How many articles have a slug that another one has, too, in the same language. */
 function countShared(files: readonly SeenFile[], from: SlugSource): number {
   const claims = files.flatMap(({slugs, parsed: {fields}}) =>
-    slugs === undefined ? [] : `${fields?.language?.toLowerCase() ?? ''}\n${slugs[from]}`,
+    slugs.has(from) ? `${fields?.language?.toLowerCase() ?? ''}\n${slugs.get(from)}` : [],
   )
   return [...Map.groupBy(claims, (claim) => claim).values()]
     .map(({length}) => length)

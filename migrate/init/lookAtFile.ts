@@ -2,11 +2,8 @@ import {findFence} from '../frontMatter/fence.ts'
 import {parseFrontMatter} from '../frontMatter/parseFrontMatter.ts'
 import {createPositionAt} from '../frontMatter/position.ts'
 import {readHeader} from '../frontMatter/readHeader.ts'
-import type {FrontMatterSettings, ParsedFrontMatter, SlugSettings} from '../types.ts'
+import {SLUG_SOURCES, type FrontMatterSettings, type ParsedFrontMatter, type SlugSource} from '../types.ts'
 import {findImages} from './findImages.ts'
-
-/** What slugs can be made of, functions aside. */
-export type SlugSource = Extract<NonNullable<SlugSettings['from']>, string>
 
 /** One file of a collection, as far as a first look goes. */
 export interface SeenFile {
@@ -17,8 +14,8 @@ export interface SeenFile {
   /** Its keys with their values as written. */
   header: Readonly<Record<string, unknown>>
   parsed: ParsedFrontMatter
-  /** The slug it has, whatever that is made of; absent where it has none yet. */
-  slugs?: Readonly<Record<SlugSource, string>>
+  /** The slug it has, by what that is made of; none where its header cannot be read. */
+  slugs: ReadonlyMap<SlugSource, string>
   /** Addresses of its images, as written. */
   images: readonly string[]
 }
@@ -46,7 +43,7 @@ export function lookAtFile({path, text}: {path: string; text: string}, settings:
     })
   const order = ORDERS.find((one) => read(one, 'title').fields !== undefined) ?? {}
   const parsed = read(order, 'title')
-  const [title, byFile, byPath] = (['title', 'file', 'path'] as const).map((from) => read(order, from).fields?.slug)
+  const slugs = SLUG_SOURCES.map((from) => [from, read(order, from).fields?.slug] as const)
   const plain = text.replace(/^\u{FEFF}/u, '')
   const fence = findFence(plain, createPositionAt(plain))
   return {
@@ -55,9 +52,7 @@ export function lookAtFile({path, text}: {path: string; text: string}, settings:
       ? {format: 'none', header: {}}
       : {format: fence.format, header: readHeader(plain, fence, () => 1).text}),
     parsed,
-    ...(title !== undefined &&
-      byFile !== undefined &&
-      byPath !== undefined && {slugs: {title, file: byFile, path: byPath}}),
+    slugs: new Map(slugs.flatMap(([from, slug]) => (slug === undefined ? [] : [[from, slug]]))),
     images: findImages(parsed),
   }
 }

@@ -19,6 +19,8 @@ export interface LinkCandidates {
 const MARKDOWN = /\.(?:md|mdx|markdown)$/i
 /** What looks like a language and what stands below it: `/pt-br/tea/`. */
 const IN_LANGUAGE = /^\/?([a-z]{2,3}(?:-[a-z\d]{2,8})*)\/(.+)$/i
+/** Generators put articles below their day or month: `2020/01/02/tea`. */
+const DAY = /^\d{4}\/\d{1,2}\/(?:\d{1,2}\/)?(?=.)/
 const ENDINGS = ['.md', '.mdx', '.markdown', '/index.md', '/index.mdx', '/README.md', '/_index.md']
 
 /**
@@ -54,14 +56,15 @@ function fromRoot({path, fragment}: SiteAddress, bases: readonly string[], from:
   }
 }
 
-/** What may be the slug at an address: what follows a base, the longest first, and all of it. */
+/** What may be the slug at an address: what follows a base, the longest first, and all of it; then what follows a day in these. */
 function slugsAt(path: string, bases: readonly string[]): string[] {
   const inBases = bases
     .map((base) => `/${base}/`.replace(/\/+/g, '/'))
     .filter((base) => path.startsWith(base))
     .sort((a, b) => b.length - a.length)
     .map((base) => path.slice(base.length))
-  return [...new Set([...inBases, path].map(toSlug).filter((slug) => slug !== ''))]
+  const slugs = [...inBases, path].map(toSlug)
+  return [...new Set([...slugs, ...slugs.map((slug) => slug.replace(DAY, ''))].filter((slug) => slug !== ''))]
 }
 
 /** A language stands before the base or behind it. Which names are languages, the articles know. */

@@ -85,13 +85,22 @@ export interface SlugFacts {
   language?: string
 }
 
+/** Every {@link SlugSource}. */
+export const SLUG_SOURCES = ['title', 'file', 'dated-file', 'path'] as const
+
+/**
+ * What a slug can be made of: the title; the name of the file without the day it begins with; that below the day, as in
+ * `2020/01/02/tea`; or the path below the imported folder, without the day.
+ */
+export type SlugSource = (typeof SLUG_SOURCES)[number]
+
 /** Where slugs come from. */
 export interface SlugSettings {
   /**
-   * What the slug of an article that states none is made of: its `title` (the default), the name of its `file`, or its `path`
-   * below the imported folder. A function is asked for every article; where it returns undefined, things are as by default.
+   * What the slug of an article that states none is made of, see {@link SlugSource}: its `title` by default. A function is asked for
+   * every article; where it returns undefined, things are as by default.
    */
-  from?: 'title' | 'file' | 'path' | ((article: SlugFacts) => string | undefined)
+  from?: SlugSource | ((article: SlugFacts) => string | undefined)
 }
 
 /** What the ids of articles are made of. An article that was imported keeps the id it has. */

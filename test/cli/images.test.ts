@@ -51,6 +51,17 @@ describe('local images', () => {
     expect(assetsOf(desk)).toHaveLength(2)
   })
 
+  test('that are named without a slash are beside the article, else below the static folder', async () => {
+    await using desk = await setUp({
+      'site/posts/a.md': article('A', '![One](img/red.png)', {cover: 'img/dark.png'}),
+      'site/posts/img/red.png': red,
+      'site/static/img/red.png': 'no image',
+      'site/static/img/dark.png': dark,
+    })
+    const {code, result} = await run(desk, ['site/posts', '--static', 'site/static'])
+    expect([code, result.assets.uploaded]).toEqual([0, 2])
+  })
+
   test('in a data: address are uploaded too', async () => {
     await using desk = await setUp({'a.md': article('A', `![One](data:image/png;base64,${red.toString('base64')})`)})
     const {code, result} = await run(desk, ['a.md'])

@@ -126,6 +126,8 @@ test('paths that articles stand below', () => {
     (href) => `---\ntitle: A\n---\n[x](${href} "t")\n`,
   )
   expect(guessLinkBases(see(one ?? '', two ?? '', three ?? ''), 'title')).toEqual(['/blog/'])
+  const [dated, below] = ['/2020/01/02/a', '/news/2020/01/02/a'].map((href) => `---\ntitle: A\n---\n[x](${href})\n`)
+  expect(guessLinkBases(see(dated ?? '', dated ?? '', below ?? '', below ?? ''), 'title')).toEqual(['/news/'])
 })
 
 test('a header without a title, as Jekyll has them, makes the title optional', () => {
@@ -177,6 +179,8 @@ describe('slugs', () => {
     ['what the preset says', ['docs/a.md'], 'title', {from: 'title'}],
     ['names of files where titles are the same', ['docs/a.md', 'docs/b.md'], 'title', 'file'],
     ['paths where names are the same, too', ['docs/a/index.md', 'docs/b/a.md'], 'title', 'path'],
+    ['days where they tell names apart', ['docs/2020-1-2-a.md', 'docs/2020-1-3-a.md'], 'file', 'dated-file'],
+    ['never titles where files make the addresses', ['docs/a.md', 'docs/a.mdx'], 'path', {from: 'path'}],
   ] as const)('%s', (_, paths, usual, from) => {
     const found = guessSlugs(files(...paths), usual)
     expect(found).toEqual(typeof from === 'string' ? {from, instead: {from: usual, shared: paths.length}} : from)

@@ -39,7 +39,8 @@ describe('a link from a file', () => {
 describe('a link from the root of the site', () => {
   test.each([
     ['/other/', {}, ['other']],
-    ['/2019/03/other.html', {}, ['2019/03/other']],
+    ['/2019/03/other.html', {}, ['2019/03/other', 'other']],
+    ['/blog/2019/03/04/other/', {bases: ['/blog/']}, ['2019/03/04/other', 'blog/2019/03/04/other', 'other']],
     ['/blog/other/', {bases: ['/blog/']}, ['other', 'blog/other']],
     ['/blog/en/other', {bases: ['blog', '/blog/en']}, ['other', 'en/other', 'blog/en/other']],
     ['https://example.org/blog/other', {bases: ['/blog'], origins: ['https://example.org/']}, ['other', 'blog/other']],

@@ -12,21 +12,23 @@ import {decodePercents} from '../../document/decodePercents.ts'
 const MAX_BYTES = 100_000_000
 
 /**
- * The file an image path of an article means: beside the article, or, when it starts with a slash, under the root. The file system
- * is only asked about names with letters that Unicode can write in two ways.
+ * The file an image path of an article means: beside the article, or, when it starts with a slash, under the root. A name by itself may
+ * be under the static folder too, as front matter writes it. The file system is only asked where a path may mean several files.
  *
  * @param src - As the article wrote it. A query or fragment is not part of the path, and `%20` is a space.
  * @param source - The article.
  * @param staticRoot - Folder that paths with a leading slash count from; the source's root by default.
  */
-export function localImagePath(src: string, source: Pick<Source, 'file' | 'root'>, staticRoot = source.root): string {
+export function localImagePath(src: string, source: Pick<Source, 'file' | 'root'>, staticRoot?: string): string {
   const path = decodePercents(src.replace(/[?#].*$/s, ''))
-  const locate = (written: string): string =>
-    written.startsWith('/') ? join(staticRoot, written) : resolve(dirname(source.file), written)
-  if (path.normalize('NFC') === path.normalize('NFD')) return locate(path)
   // A letter with a mark can be written as one character or as two, and an article may do it in another way than the file system.
-  const written = [path, path.normalize('NFC'), path.normalize('NFD')].map(locate)
-  return written.find((file) => existsSync(file)) ?? locate(path)
+  const written = [...new Set([path, path.normalize('NFC'), path.normalize('NFD')])]
+  const beside = written.map((one) =>
+    one.startsWith('/') ? join(staticRoot ?? source.root, one) : resolve(dirname(source.file), one),
+  )
+  const below = staticRoot === undefined || /^[./]/.test(path) ? [] : written.map((one) => join(staticRoot, one))
+  const [first = '', ...others] = [...beside, ...below]
+  return others.length === 0 ? first : ([first, ...others].find((file) => existsSync(file)) ?? first)
 }
 
 /**
