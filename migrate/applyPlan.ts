@@ -107,17 +107,19 @@ async function* carryOut(
   }
 }
 
-/** Deletes articles whose sources are gone, one after another. */
+/** Deletes articles whose sources are gone, one transaction after another. */
 async function* prune(
   prunes: readonly PrunedArticle[],
   writer: Writer,
   {onPruned = () => {}, signal}: ApplyOptions,
 ): AsyncGenerator<ArticleResult> {
-  for (const article of prunes) {
+  for (const articles of Map.groupBy(prunes, ({id, together = id}) => together).values()) {
     if (signal?.aborted) return
-    const refusal = await removePruned(article, writer)
-    if (refusal === undefined) onPruned(article)
-    yield toPrunedRow(article, refusal)
+    const refusal = await removePruned(articles, writer)
+    for (const article of articles) {
+      if (refusal === undefined) onPruned(article)
+      yield toPrunedRow(article, refusal)
+    }
   }
 }
 

@@ -100,16 +100,17 @@ async function undo(
   const commit: CommitOne = (mutations) => send(`rollback-${run.slice(0, 40)}-${randomId().slice(0, 16)}`, mutations)
 
   const articles: RolledBackArticle[] = []
-  let current = 0
-  for await (const holdings of readAll(client, run, pruned)) {
-    const undoOne = async (holding: RollbackHolding): Promise<RolledBackArticle> => {
-      const {mutations, ...row} = planRollback(holding, force)
-      const settled = mutations.length === 0 || dryRun ? row : await carryOut(row, mutations, commit)
-      onProgress({step: 'write', current: ++current, total})
-      return settled
-    }
-    const done = await mapConcurrently(holdings, ARTICLES_AT_ONCE, undoOne, signal)
-    articles.push(...done.filter((row) => row !== undefined))
+  const undoTogether = async (holdings: readonly RollbackHolding[]): Promise<void> => {
+    const steps = holdings.map((holding) => planRollback(holding, force))
+    articles.push(...(await carryOut(steps, dryRun ? undefined : commit)))
+    onProgress({step: 'write', current: articles.length, total})
+  }
+  for await (const holdings of readRun(client, run)) {
+    await mapConcurrently(holdings, ARTICLES_AT_ONCE, (holding) => undoTogether([holding]), signal)
+    if (signal?.aborted) break
+  }
+  for await (const holdings of readPruned(client, signal?.aborted ? [] : pruned)) {
+    await undoTogether(holdings)
     if (signal?.aborted) break
   }
   if (dryRun || signal?.aborted) return {articles, related: []}
@@ -124,28 +125,18 @@ async function readLeftPruned(client: SanityClient, run: string): Promise<Pruned
   return record?.rolledBackAt === undefined ? (JSON.parse(record?.pruned ?? '[]') as PrunedArticle[]) : []
 }
 
-/** What the run wrote, and what it deleted. */
-async function* readAll(
-  client: SanityClient,
-  run: string,
-  pruned: readonly PrunedArticle[],
-): AsyncGenerator<RollbackHolding[]> {
-  yield* readRun(client, run)
-  yield* readPruned(client, pruned)
-}
-
 /** Sends one transaction; says what was refused, or undefined when it is done. */
 type CommitOne = (mutations: Mutation[]) => Promise<string | undefined>
 
-async function carryOut(row: Omit<RollbackStep, 'mutations'>, mutations: Mutation[], commit: CommitOne) {
-  const refusal = await commit(mutations)
-  if (refusal === undefined) return row
-  const reason = `${refusal} The article stays as it is.`
-  return {
-    ...row,
-    outcome: 'refused' as const,
-    messages: [{severity: 'warning' as const, rule: 'rollback/refused', reason}],
-  }
+/** All in one transaction; nothing is sent without `commit`. */
+async function carryOut(steps: readonly RollbackStep[], commit?: CommitOne): Promise<RolledBackArticle[]> {
+  const mutations = steps.flatMap((step) => step.mutations)
+  const refusal = mutations.length > 0 ? await commit?.(mutations) : undefined
+  return steps.map(({mutations: own, ...row}): RolledBackArticle => {
+    if (refusal === undefined || own.length === 0) return row
+    const reason = `${refusal} The article stays as it is.`
+    return {...row, outcome: 'refused', messages: [{severity: 'warning', rule: 'rollback/refused', reason}]}
+  })
 }
 
 /** The runs that wrote something that is still there, the last one first: their ids sort by time, unless the clock was wrong. */

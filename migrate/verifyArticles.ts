@@ -8,6 +8,7 @@ import {resolve} from 'node:path'
 import type {ConverterSettings} from './convert/options.ts'
 import type {ImportTarget} from './importArticles.ts'
 import {respell, type Spelling} from './document/spelling.ts'
+import {referencesOf} from './document/referencesOf.ts'
 import {sha256Hex} from './document/sha256.ts'
 import {settingsJson} from './document/settingsJson.ts'
 import {readSettings} from './export/readSettings.ts'
@@ -28,7 +29,6 @@ import type {
   VerifiedArticle,
   VerifyResult,
 } from './types.ts'
-import {collectReferences} from './verify/collectReferences.ts'
 import {compareWithSource} from './verify/compareWithSource.ts'
 import {linkedAddresses} from './verify/reading/linkedAddresses.ts'
 import {createAssetChecker, type AssetChecker} from './verify/createAssetChecker.ts'
@@ -130,7 +130,7 @@ async function findMissing(
   articles: readonly KnownArticle[],
   references: Set<string>,
 ): Promise<ReadonlySet<string>> {
-  const ids = [...collectReferences(articles.map(({article}) => article))]
+  const ids = [...referencesOf(articles.map(({article}) => article)).keys()]
   for (const id of ids) references.add(id)
   // What is a draft yet is no lost reference.
   const asked = ids.flatMap((id) => [id, `drafts.${id}`])
@@ -160,7 +160,7 @@ function createCheck(options: VerifyOptions) {
   ): Promise<BuiltArticle> {
     const {links, languages} = readSettings(settings)
     const link = createLinker({
-      targets: await readLinkTargetsById(target.client, [...collectReferences(stored)]),
+      targets: await readLinkTargetsById(target.client, [...referencesOf(stored).keys()]),
       ...(links && {settings: links}),
       ...(languages?.[0] !== undefined && {mainLanguage: languages[0]}),
       locate: () => undefined,
@@ -183,7 +183,7 @@ function createCheck(options: VerifyOptions) {
     const read = await readSource(file)
     if (!('source' in read)) return settle('orphan', toMessage('orphan', 'Its source is gone or cannot be read.'))
 
-    const wrong = [...collectReferences(stored)]
+    const wrong = [...referencesOf(stored).keys()]
       .filter((reference) => missing.has(reference))
       .map((reference) => toError('reference', `It refers to ${reference}, which is not in the dataset.`))
     if (sha256Hex(read.source.text) !== record.sourceHash) {

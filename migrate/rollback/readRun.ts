@@ -34,20 +34,24 @@ export async function* readRun(client: SanityClient, run: string): AsyncGenerato
 }
 
 /**
- * Reads what a run deleted because its sources were gone, some at a time.
+ * Reads what a run deleted because its sources were gone, the last one first: so each comes after what it refers to.
  *
  * @param client - Sees raw documents, private ones included.
  * @param pruned - As the run keeps it.
+ * @returns What was deleted in one transaction, and has to come back in one.
  */
 export async function* readPruned(
   client: SanityClient,
   pruned: readonly PrunedArticle[],
 ): AsyncGenerator<RollbackHolding[]> {
-  for (let start = 0; start < pruned.length; start += BATCH) {
-    const undone = pruned
-      .slice(start, start + BATCH)
-      .map((article) => ({...article, transaction: undefined, removed: Object.keys(article.revisions)}))
-    yield await readHoldings(client, undone)
+  const groups = [...Map.groupBy(pruned.toReversed(), ({id, together = id}) => together).values()]
+  for (let start = 0; start < groups.length; start += BATCH) {
+    const some = groups.slice(start, start + BATCH)
+    const holdings = await readHoldings(
+      client,
+      some.flat().map((article) => ({...article, transaction: undefined, removed: Object.keys(article.revisions)})),
+    )
+    for (const {length} of some) yield holdings.splice(0, length)
   }
 }
 

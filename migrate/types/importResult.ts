@@ -72,6 +72,8 @@ export interface PrunedArticle {
   path: string
   /** The revision that each deleted document had, by id. */
   revisions: Record<string, string | null>
+  /** Id of the first of the articles that go in one transaction, as they refer to each other strongly; absent for one that goes alone. */
+  together?: string
 }
 
 /** Progress of a run, for whoever draws it. */

@@ -102,6 +102,78 @@ describe('--prune', () => {
     expect(dry.stdout).toContain('Next: see to what is said above and run the same command again')
   })
 
+  describe('orphans that refer to each other strongly', () => {
+    /** Imports five articles, has each refer to the next as said, removes all sources but that of milk and prunes by force. */
+    async function pruneRing(desk: Desk, ring: Record<string, string>, flags: string[]) {
+      const args = ['posts', '--lake', desk.lake.lake.url]
+      await callImport(args, {cwd: desk.folder.path})
+      for (const [from, to] of Object.entries(ring)) {
+        const next = {_type: 'reference', _ref: `article-${to}`}
+        await desk.client.patch(`article-${from}`).set({next}).commit()
+      }
+      for (const name of ['a', 'b', 'c', 'd']) await rm(desk.folder.file(`posts/${name}.md`))
+      const {code, result} = await callImport([...args, '--prune', ...flags], {cwd: desk.folder.path})
+      return {
+        code,
+        result,
+        rows: result.articles.map(({path, outcome, messages}) => [path, outcome, messages[0]?.reason]),
+      }
+    }
+    const names = ['a', 'b', 'c', 'd', 'milk']
+    const setUpRing = () => setUp(Object.fromEntries(names.map((name) => [`posts/${name}.md`, article(name)])))
+    const left = (desk: Desk) => idsOf(desk).filter((id) => id.startsWith('article-'))
+
+    test('are deleted together, with what they refer to; a rollback brings them back', async () => {
+      await using desk = await setUpRing()
+      const {code, result} = await pruneRing(desk, {a: 'b', b: 'c', c: 'a', d: 'a'}, ['--force'])
+      expect([code, result.counts.pruned, left(desk)]).toEqual([0, 4, ['article-milk']])
+      await callCli(['rollback', result.run, '--lake', desk.lake.lake.url], {cwd: desk.folder.path})
+      expect(left(desk)).toEqual(names.map((name) => `article-${name}`))
+      expect(await desk.get('article-c')).toMatchObject({next: {_ref: 'article-a'}})
+    })
+
+    test('are deleted together by a saved plan', async () => {
+      await using desk = await setUpRing()
+      await pruneRing(desk, {a: 'b', b: 'a'}, ['--force', '--out', 'plan.json'])
+      const args = ['apply', 'plan.json', '--json', '--lake', desk.lake.lake.url]
+      const {code, stdout} = await callCli(args, {cwd: desk.folder.path})
+      expect([code, (JSON.parse(stdout) as ImportResult).counts.pruned, left(desk)]).toEqual([0, 4, ['article-milk']])
+    })
+
+    test('stay together where something that stays refers to one of them, and each says what', async () => {
+      await using desk = await setUpRing()
+      const {code, rows} = await pruneRing(desk, {a: 'b', b: 'a', milk: 'a'}, ['--force'])
+      const stays = (id: string) => expect.stringContaining(`and ${id} to it strongly`) as string
+      expect([code, rows.filter(([path]) => path !== 'posts/milk.md')]).toEqual([
+        3,
+        [
+          ['posts/a.md', 'conflict', stays('article-milk, article-b refer')],
+          ['posts/b.md', 'conflict', stays('article-a refers')],
+          ['posts/c.md', 'pruned', undefined],
+          ['posts/d.md', 'pruned', undefined],
+        ],
+      ])
+    })
+  })
+
+  test('keeps what an orphan that stays refers to, and says which', async () => {
+    await using desk = await setUp({
+      'posts/a.md': article('A', '[b](b.md)'),
+      'posts/b.md': article('B'),
+      'posts/c.md': article('C'),
+    })
+    const args = ['posts', '--lake', desk.lake.lake.url]
+    await callImport(args, {cwd: desk.folder.path})
+    await desk.client.patch('article-a').set({subtitle: 'Mine'}).commit()
+    for (const name of ['a', 'b']) await rm(desk.folder.file(`posts/${name}.md`))
+    const {result} = await callImport([...args, '--prune'], {cwd: desk.folder.path})
+    expect(result.articles.map(({path, outcome, messages}) => [path, outcome, messages[0]?.rule])).toEqual([
+      ['posts/a.md', 'conflict', 'prune/edited'],
+      ['posts/b.md', 'conflict', 'prune/referenced'],
+      ['posts/c.md', 'unchanged', undefined],
+    ])
+  })
+
   test('an article that its source withdraws, and a strong reference keeps, stays as it was and says why', async () => {
     await using desk = await setUpPosts()
     const args = ['posts', '--lake', desk.lake.lake.url]
