@@ -27,9 +27,16 @@ export function guessLanguages(paths: readonly string[]): LanguageFindings {
   const isShared = ({rest, language}: Reading): boolean =>
     all.has(rest) || (versions.get(rest) ?? []).some((other) => other.language !== language)
 
-  const found = [...Map.groupBy(readings, ({language}) => language)]
-    .map(([language, files]) => ({language, files, shared: files.filter(isShared).length}))
-    .filter(({files, shared}) => shared * 4 >= files.length * SHARED && shared > 0)
+  const named = [...Map.groupBy(readings, ({language}) => language)].map(([language, files]) => ({
+    language,
+    files,
+    shared: files.filter(isShared),
+  }))
+  const sure = named.filter(({files, shared}) => shared.length * 4 >= files.length * SHARED && shared.length > 0)
+  const translated = new Set(sure.flatMap(({shared}) => shared.map(({rest}) => rest)))
+  // The language that the others are translated from may have far more than they.
+  const found = named
+    .filter((one) => sure.includes(one) || one.shared.some(({rest}) => translated.has(rest)))
     .sort((a, b) => b.files.length - a.files.length || (a.language < b.language ? -1 : 1))
   const names = found.map(({language}) => language)
   const hasOthers = found.some(({files}) => files.some(({rest}) => all.has(rest)))

@@ -51,9 +51,11 @@ describe('local images', () => {
     expect(assetsOf(desk)).toHaveLength(2)
   })
 
-  test('that are named without a slash are beside the article, else below the static folder', async () => {
+  test('that are not beside the article are in a folder called like it, or below the static one', async () => {
     await using desk = await setUp({
       'site/posts/a.md': article('A', '![One](img/red.png)', {cover: 'img/dark.png'}),
+      'site/posts/b.md': article('B', '![One](../b/red.png)'),
+      'site/posts/b/red.png': red,
       'site/posts/img/red.png': red,
       'site/static/img/red.png': 'no image',
       'site/static/img/dark.png': dark,

@@ -149,6 +149,11 @@ test('a key that holds lists is no key of one value with a typo', () => {
 describe('languages', () => {
   test.each([
     ['folders that hold the same files', ['en/tea.md', 'de/tea.md', 'de/only.md', 'pt-br/tea.md'], 'en,de,pt-br'],
+    [
+      'one that the others are seldom translated from',
+      [...'abcdefghi'].map((name) => `en/${name}.md`).concat('de/a.md'),
+      'en,de',
+    ],
     ['names that end in them', ['tea.md', 'tea.de.md', 'milk.md'], 'en,de'],
     ['folders beside the main language', ['tea.md', 'fr/tea.md', 'ja/tea.md'], 'en,fr,ja'],
     ['folders somewhere below', ['docs/ja/a/index.md', 'docs/zh/a/index.md', 'docs/zh/b.md'], 'zh,ja'],

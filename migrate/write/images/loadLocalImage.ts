@@ -1,6 +1,6 @@
 import {existsSync} from 'node:fs'
 import {realpath, readFile, stat} from 'node:fs/promises'
-import {basename, dirname, isAbsolute, join, relative, resolve} from 'node:path'
+import {basename, dirname, isAbsolute, join, parse, relative} from 'node:path'
 
 import type {Source} from '../../types.ts'
 import {checkSize} from './checkSize.ts'
@@ -12,8 +12,9 @@ import {decodePercents} from '../../document/decodePercents.ts'
 const MAX_BYTES = 100_000_000
 
 /**
- * The file an image path of an article means: beside the article, or, when it starts with a slash, under the root. A name by itself may
- * be under the static folder too, as front matter writes it. The file system is only asked where a path may mean several files.
+ * The file an image path of an article means: beside the article, or, when it starts with a slash, under the root. What is not
+ * beside it may count from the address of the article, a folder called like its file; and a name by itself from the static folder, as
+ * front matter writes it.
  *
  * @param src - As the article wrote it. A query or fragment is not part of the path, and `%20` is a space.
  * @param source - The article.
@@ -23,11 +24,15 @@ export function localImagePath(src: string, source: Pick<Source, 'file' | 'root'
   const path = decodePercents(src.replace(/[?#].*$/s, ''))
   // A letter with a mark can be written as one character or as two, and an article may do it in another way than the file system.
   const written = [...new Set([path, path.normalize('NFC'), path.normalize('NFD')])]
-  const beside = written.map((one) =>
-    one.startsWith('/') ? join(staticRoot ?? source.root, one) : resolve(dirname(source.file), one),
-  )
-  const below = staticRoot === undefined || /^[./]/.test(path) ? [] : written.map((one) => join(staticRoot, one))
-  const [first = '', ...others] = [...beside, ...below]
+  const folder = dirname(source.file)
+  const folders = path.startsWith('/')
+    ? [staticRoot ?? source.root]
+    : [
+        folder,
+        join(folder, parse(source.file).name),
+        ...(staticRoot === undefined || path.startsWith('.') ? [] : [staticRoot]),
+      ]
+  const [first = '', ...others] = folders.flatMap((from) => written.map((one) => join(from, one)))
   return others.length === 0 ? first : ([first, ...others].find((file) => existsSync(file)) ?? first)
 }
 
