@@ -1,6 +1,7 @@
 import {Command} from 'commander'
 
 import {EXIT, type ExitCode} from '../exitCodes.ts'
+import {isMigrateError} from '../errors.ts'
 import {importArticles, type ImportOptions} from '../importArticles.ts'
 import {savePlan} from '../savePlan.ts'
 import {exitCodeOf} from '../report/exitCodeOf.ts'
@@ -13,6 +14,7 @@ import {watchPaths} from '../watch/watchPaths.ts'
 import type {CommandIo} from './commandIo.ts'
 import {addConversionOptions} from './conversionOptions.ts'
 import {addImportOptions, toImportOptions, type ImportFlags} from './importOptions.ts'
+import {reportError} from './reportError.ts'
 import {readReading} from './readingOptions.ts'
 import {reportRun} from './reportRun.ts'
 import {runAndRecord} from './runAndRecord.ts'
@@ -62,21 +64,31 @@ async function runImport(named: string[], flags: ImportFlags, io: CommandIo): Pr
   })
 }
 
-/** Imports what is saved from now on. An unreadable moment of the target is told and does not end it. */
+/** Imports what is saved from now on. A target that does not do its part for a while is told, and does not end it. */
 async function goOn(
   target: Target,
   paths: string[],
   {flags, options}: {flags: ImportFlags; options: Awaited<ReturnType<typeof toImportOptions>>},
   io: CommandIo,
 ): Promise<ExitCode> {
+  /** Whether the last run failed as a whole: then the next one looks at all files, as it does not know what that missed. */
+  let hasFailed = false
+  const tell = (error: unknown): undefined => {
+    if (!isMigrateError(error)) throw error
+    hasFailed = true
+    reportError(error, io)
+  }
   await watchPaths(paths, {
     cwd: io.cwd,
     signal: io.signal,
     onReady: () => io.stderr.write(`Watching ${paths.join(', ')}; Ctrl-C ends it.\n`),
     async onChange(changed) {
       // What is no article may be an image that articles show: then all of them are looked at, which finds it.
-      const files = [...changed].every((file) => isMarkdownPath(file)) ? {files: changed} : {}
-      const result = await runOn(target, paths, {...options, wait: true, ...files}, io)
+      const areArticles = !hasFailed && [...changed].every((file) => isMarkdownPath(file))
+      const files = areArticles ? {files: changed} : {}
+      const result = await runOn(target, paths, {...options, wait: true, ...files}, io).catch(tell)
+      if (!result) return
+      hasFailed = result.problem !== undefined
       const isNews = result.articles.some(({outcome, messages}) => outcome !== 'unchanged' || messages.length > 0)
       if (isNews || result.problem) reportRun(result, target, viewOf(flags), io)
     },

@@ -4,6 +4,7 @@ import {formatLeft, limitMessages} from '../report/limitMessages.ts'
 import type {Target} from '../target/openTarget.ts'
 import type {ImportResult} from '../types.ts'
 import type {CommandIo} from './commandIo.ts'
+import {reportError} from './reportError.ts'
 
 /**
  * Tells what a run did: messages and what stopped it to stderr; to stdout the summary, with the plan before it after a dry run, or the
@@ -19,18 +20,16 @@ export function reportRun(
   result: ImportResult,
   target: Target,
   {json = false, verbose = false, all = verbose}: {json?: boolean; verbose?: boolean; all?: boolean},
-  {stdout, stderr}: CommandIo,
+  io: CommandIo,
 ): void {
+  const {stdout, stderr} = io
   const {rows, left} = all ? {rows: result.articles, left: []} : limitMessages(result.articles)
   stderr.write(`${formatMessages(rows, {verbose, paint: stderr.paint})}${formatLeft(left, stderr.paint)}`)
   for (const {severity, reason} of result.messages ?? []) {
     if (severity === 'error') stderr.write(`${stderr.paint('red', 'error:')} ${reason}\n`)
     else if (verbose) stderr.write(`${severity}: ${reason}\n`)
   }
-  if (result.problem) {
-    const {message, hint} = result.problem
-    stderr.write(`${stderr.paint('red', 'error:')} ${message}\n${hint}\n`)
-  }
+  if (result.problem) reportError(result.problem, io)
   if (json) stdout.write(`${JSON.stringify(result)}\n`)
   else {
     if (result.dryRun) stdout.write(formatPlan(result, {verbose, paint: stdout.paint}))

@@ -4,6 +4,7 @@ import {isMigrateError} from '../errors.ts'
 import {EXIT, type ExitCode} from '../exitCodes.ts'
 import {packageVersion} from '../packageVersion.ts'
 import type {CommandIo} from './commandIo.ts'
+import {reportError} from './reportError.ts'
 
 type CreateCommand = (io: CommandIo, done: (code: number) => void) => Command
 
@@ -81,12 +82,13 @@ function createProgram({stdout, stderr}: CommandIo): Command {
   )
 }
 
-function report(error: unknown, argv: readonly string[], {stdout, stderr, env}: CommandIo): ExitCode {
+function report(error: unknown, argv: readonly string[], io: CommandIo): ExitCode {
   // Commander has printed its message, or the help or version that was asked for.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
   if (!isMigrateError(error)) throw error
+  const {stdout, stderr, env} = io
   const {code, message, hint} = error
-  stderr.write(`${stderr.paint('red', 'error:')} ${message}\n${hint}\n`)
+  reportError(error, io)
   if (env['DEBUG'] === 'migrate') stderr.write(`${error.stack}\n`)
   if (argv.includes('--json')) stdout.write(`${JSON.stringify({error: {code, message, hint}})}\n`)
   return error.exitCode

@@ -1,4 +1,4 @@
-import {watch} from 'node:fs'
+import {watch, type FSWatcher} from 'node:fs'
 import {stat} from 'node:fs/promises'
 import {dirname, resolve, sep} from 'node:path'
 
@@ -35,7 +35,7 @@ export async function watchPaths(
   paths: readonly string[],
   {cwd, signal, onReady, onChange}: WatchOptions,
 ): Promise<void> {
-  const folders = await Promise.all(paths.map((path) => folderOf(path, cwd)))
+  const folders = new Set(await Promise.all(paths.map((path) => folderOf(path, cwd))))
   const changed = new Set<string>()
   let firstAt = 0
   let timer: NodeJS.Timeout | undefined
@@ -67,20 +67,30 @@ export async function watchPaths(
     }
   }
 
-  signal.addEventListener('abort', () => {
+  function stop(): void {
     clearTimeout(timer)
     if (!isWorking) ended.resolve()
-  })
-  if (signal.aborted) return
-  for (const folder of new Set(folders)) {
-    const watcher = watch(folder, {recursive: true, signal})
-    watcher.on('change', (_event, name) => {
-      if (typeof name === 'string' && !isHidden(name)) note(resolve(folder, name))
-    })
-    watcher.on('error', ended.reject)
   }
-  onReady?.()
-  await ended.promise
+
+  if (signal.aborted) return
+  signal.addEventListener('abort', stop, {once: true})
+  const watchers: FSWatcher[] = []
+  try {
+    for (const folder of folders) {
+      const watcher = watch(folder, {recursive: true})
+      watchers.push(watcher)
+      watcher.on('change', (_event, name) => {
+        if (typeof name === 'string' && !isHidden(name)) note(resolve(folder, name))
+      })
+      watcher.on('error', ended.reject)
+    }
+    onReady?.()
+    await ended.promise
+  } finally {
+    signal.removeEventListener('abort', stop)
+    clearTimeout(timer)
+    for (const watcher of watchers) watcher.close()
+  }
 }
 
 async function folderOf(path: string, cwd: string): Promise<string> {

@@ -9,24 +9,33 @@ interface CalledCli {
   stderr: string
 }
 
+interface CallOptions {
+  cwd: string
+  env?: Record<string, string>
+  stdin?: AsyncIterable<Uint8Array>
+  signal?: AbortSignal
+  onStderr?: (text: string) => void
+}
+
 /**
  * Runs a command line as `migrate` does, in this process: for tests of what commands do. Those of the process itself start one.
  *
  * @param args - The arguments.
- * @param options - The working folder, and the environment; nothing of the developer's own gets in.
+ * @param options - The working folder, and the environment; nothing of the developer's own gets in. What arrives on standard input,
+ *   what asks the command to end, and who is told what it writes to standard error.
  */
 export async function callCli(
   args: readonly string[],
-  {cwd, env = {}}: {cwd: string; env?: Record<string, string>},
+  {cwd, env = {}, stdin = noInput(), signal = new AbortController().signal, onStderr = () => {}}: CallOptions,
 ): Promise<CalledCli> {
-  const [stdout, stderr] = [capture(), capture()]
+  const [stdout, stderr] = [capture(), capture(onStderr)]
   const code = await runCli(args, {
-    stdin: (async function* () {})(),
+    stdin,
     stdout: stdout.output,
     stderr: stderr.output,
     env,
     cwd,
-    signal: new AbortController().signal,
+    signal,
     now: Date.now,
     randomId: () => crypto.randomUUID().replaceAll('-', ''),
   })
@@ -42,10 +51,19 @@ export async function callImport(
   return {code, result: JSON.parse(stdout) as ImportResult, stderr}
 }
 
-function capture(): {output: Output; text: () => string} {
+async function* noInput(): AsyncGenerator<Uint8Array> {}
+
+function capture(onText: (text: string) => void = () => {}): {output: Output; text: () => string} {
   let written = ''
   return {
-    output: {rewritable: false, paint: (_color, text) => text, write: (text) => (written += text)},
+    output: {
+      rewritable: false,
+      paint: (_color, text) => text,
+      write(text) {
+        written += text
+        onText(text)
+      },
+    },
     text: () => written,
   }
 }
