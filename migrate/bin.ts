@@ -62,15 +62,16 @@ function stopSignal(): AbortSignal {
 }
 
 async function createIo(signal: AbortSignal): Promise<CommandIo> {
-  const [{createOutput}, {randomUUID}] = await Promise.all([
+  const [{createOutput}, {randomUUID}, {addAbortSignal}] = await Promise.all([
     import('./commands/createOutput.ts'),
     import('node:crypto'),
+    import('node:stream'),
   ])
   const {TERM, SANITY_AUTH_TOKEN, MIGRATE_LAKE_TOKEN, MIGRATE_LAKE_READ_TOKEN} = process.env
   const secrets = [SANITY_AUTH_TOKEN, MIGRATE_LAKE_TOKEN, MIGRATE_LAKE_READ_TOKEN]
   for (const stream of [process.stdout, process.stderr]) stream.on('error', endOnClosedPipe)
   return {
-    stdin: process.stdin,
+    stdin: addAbortSignal(signal, process.stdin),
     stdout: createOutput(process.stdout, TERM, secrets),
     stderr: createOutput(process.stderr, TERM, secrets),
     env: process.env,

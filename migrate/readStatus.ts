@@ -11,7 +11,7 @@ import type {SanityClient} from '@sanity/client'
 import {RUN_RECORD_TYPE} from '../schemas/names.ts'
 import {sha256Hex} from './document/sha256.ts'
 import type {ImportTarget} from './importArticles.ts'
-import {discoverFiles} from './read/discoverFiles.ts'
+import {discoverFiles, type FoundFile} from './read/discoverFiles.ts'
 import {readSource} from './read/readSource.ts'
 import {createSourceFiles} from './sourceFiles.ts'
 import {describeState, type SourceState} from './status/describeState.ts'
@@ -24,6 +24,8 @@ export interface StatusOptions {
   /** Absolute path of the working folder that the imports ran in. */
   cwd: string
   target: ImportTarget
+  /** Ends the work early; then this rejects with the signal's reason. */
+  signal?: AbortSignal
 }
 
 /** Files read at the same time. */
@@ -39,13 +41,15 @@ const RUNS_QUERY = `*[_type == "${RUN_RECORD_TYPE}"]`
  * @param options - See {@link StatusOptions}.
  * @returns Rejects with the client's error when the dataset cannot be read.
  */
-export async function readStatus(paths: readonly string[], {cwd, target}: StatusOptions): Promise<StatusResult> {
-  const {sources, messages} = await hashSources(paths, cwd)
+export async function readStatus(paths: readonly string[], options: StatusOptions): Promise<StatusResult> {
+  const {cwd, target, signal} = options
+  const {sources, messages} = await hashSources(paths, options)
   const folders = createSourceFiles(paths, cwd)
   const articles: ArticleStatus[] = []
   const seen = new Set<string>()
   const lastOf = new Map<string, number>()
   for await (const batch of readKnownArticles(target.client)) {
+    signal?.throwIfAborted()
     const rows = await mapConcurrently(batch, FILES_AT_ONCE, async (known) => {
       const {sourcePath, sourceHash, runId} = known.record
       lastOf.set(runId, (lastOf.get(runId) ?? 0) + 1)
@@ -75,12 +79,14 @@ export async function readStatus(paths: readonly string[], {cwd, target}: Status
 }
 
 /** Hash of each article that the paths lead to, by path; one that cannot be read has none. */
-async function hashSources(paths: readonly string[], cwd: string) {
+async function hashSources(paths: readonly string[], {cwd, signal}: StatusOptions) {
   const {sources, messages} = await discoverFiles(paths, {cwd})
-  const hashes = await mapConcurrently(sources, FILES_AT_ONCE, async (file): Promise<[string, string]> => {
+  const hashOf = async (file: FoundFile): Promise<[string, string]> => {
     const result = await readSource(file)
     return [file.path, 'source' in result ? sha256Hex(result.source.text) : '']
-  })
+  }
+  const hashes = await mapConcurrently(sources, FILES_AT_ONCE, hashOf, signal)
+  signal?.throwIfAborted()
   return {sources: new Map(hashes.filter((entry) => entry !== undefined)), messages}
 }
 

@@ -2,6 +2,7 @@ import type {Output} from '../report/output.ts'
 
 /** Everything a command may touch of the process it runs in. */
 export interface CommandIo {
+  /** Fails when `signal` aborts, so that no command waits for input that does not come. */
   stdin: AsyncIterable<Uint8Array>
   stdout: Output
   stderr: Output

@@ -59,7 +59,9 @@ export function convertCommand(io: CommandIo, done: (code: ExitCode) => void): C
   return addConversionOptions(command)
     .addHelpText('after', HELP)
     .action(async (file: string, {to, verbose, ...flags}: ConvertFlags) => {
-      const {path, text, messages} = await convertFile(file, to, (await readReading([file], flags, io.cwd)).convert, io)
+      const converted = await convertFile(file, to, (await readReading([file], flags, io.cwd)).convert, io)
+      if (!converted) return done(EXIT.interrupted)
+      const {path, text, messages} = converted
       if (text !== undefined) io.stdout.write(text === '' || text.endsWith('\n') ? text : `${text}\n`)
       io.stderr.write(formatMessages([{path, messages}], {verbose: verbose === true, paint: io.stderr.paint}))
       done(messages.some(({severity}) => severity === 'error') ? EXIT.failed : EXIT.done)
@@ -73,13 +75,15 @@ interface Converted {
   messages: Message[]
 }
 
+/** Undefined when the command was asked to end while it waited for its input. */
 async function convertFile(
   argument: string,
   format: Format,
   settings: ConversionSettings,
   io: CommandIo,
-): Promise<Converted> {
+): Promise<Converted | undefined> {
   const read = argument === '-' ? await readStdin(io) : await readFile(argument, io)
+  if (!read) return undefined
   if ('message' in read) return {path: read.path, messages: [read.message]}
   const {source} = read
   const frontMatter = readFrontMatter(source, settings)
@@ -164,9 +168,14 @@ async function readFile(argument: string, {cwd}: CommandIo): Promise<ReadResult>
   return 'source' in result ? result : {path: file.path, message: result.message}
 }
 
-async function readStdin({stdin, cwd}: CommandIo): Promise<ReadResult> {
+async function readStdin({stdin, cwd, signal}: CommandIo): Promise<ReadResult | undefined> {
   const chunks: Uint8Array[] = []
-  for await (const chunk of stdin) chunks.push(chunk)
+  try {
+    for await (const chunk of stdin) chunks.push(chunk)
+  } catch (error) {
+    if (signal.aborted) return undefined
+    throw error
+  }
   const decoded = decodeUtf8(Buffer.concat(chunks))
   if ('message' in decoded) return {path: STDIN_PATH, message: decoded.message}
   return {source: {path: STDIN_PATH, root: cwd, file: resolve(cwd, STDIN_PATH), text: decoded.text}}

@@ -9,6 +9,7 @@ import {describeTargetFailure} from '../target/describeTargetFailure.ts'
 import {openTarget, type Target} from '../target/openTarget.ts'
 import {resolveTarget, type TargetOptions} from '../target/resolveTarget.ts'
 import type {ExportResult} from '../types.ts'
+import {announceStop} from './announceStop.ts'
 import type {CommandIo} from './commandIo.ts'
 import {addTargetOptions, TARGET_HELP} from './targetOptions.ts'
 
@@ -82,11 +83,7 @@ async function runExport(dir: string, flags: ExportFlags, io: CommandIo): Promis
 
 async function runOn(target: Target, dir: string, flags: ExportFlags, io: CommandIo): Promise<ExportResult> {
   const progress = createProgress(io.stderr, io.now)
-  const sayStopping = (): void => {
-    progress.clear()
-    io.stderr.write('Stopping when what is in flight is written. Ctrl-C again ends at once.\n')
-  }
-  io.signal.addEventListener('abort', sayStopping, {once: true})
+  using _stop = announceStop(io, progress)
   try {
     return await exportArticles(dir, {
       cwd: io.cwd,
@@ -103,7 +100,6 @@ async function runOn(target: Target, dir: string, flags: ExportFlags, io: Comman
   } catch (error) {
     throw describeTargetFailure(error, target) ?? error
   } finally {
-    io.signal.removeEventListener('abort', sayStopping)
     progress.clear()
   }
 }

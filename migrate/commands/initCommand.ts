@@ -48,10 +48,11 @@ export function initCommand(io: CommandIo, done: (code: ExitCode) => void): Comm
 }
 
 async function runInit(folder: string, flags: InitFlags, io: CommandIo): Promise<ExitCode> {
-  const {cwd, stdout, stderr} = io
+  const {cwd, stdout, stderr, signal} = io
   const path = CONFIG_FILES[0] ?? ''
   if (!flags.print && !flags.force) await refuseExisting(cwd)
-  const {files, languages} = await readCollection(folder, cwd)
+  const {files, languages} = await readCollection(folder, io)
+  if (signal.aborted) return EXIT.interrupted
   const around = listAncestors(resolve(cwd, folder), cwd)
   const survey = surveyCollection(files, {
     names: (await Promise.all(around.map((one) => readdir(one).catch(() => [])))).flat(),
@@ -65,9 +66,18 @@ async function runInit(folder: string, flags: InitFlags, io: CommandIo): Promise
     stdout.write(text)
     return EXIT.done
   }
-  await writeFile(join(cwd, path), text)
+  await writeNew(join(cwd, path), path, text)
   stdout.write(`Wrote ${path}. Next: migrate import --dry-run\n`)
   return EXIT.done
+}
+
+async function writeNew(file: string, path: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text)
+  } catch (cause) {
+    const found = `The configuration ${path} cannot be written: ${(cause as Error).message}`
+    throw new MigrateError('usage', found, 'Make it a file that you may write, or pass --print.', {cause})
+  }
 }
 
 async function refuseExisting(cwd: string): Promise<void> {
@@ -78,7 +88,10 @@ async function refuseExisting(cwd: string): Promise<void> {
 }
 
 /** The articles, and their languages, by which their paths are read. */
-async function readCollection(folder: string, cwd: string): Promise<{files: SeenFile[]; languages: LanguageFindings}> {
+async function readCollection(
+  folder: string,
+  {cwd, signal}: CommandIo,
+): Promise<{files: SeenFile[]; languages: LanguageFindings}> {
   const {sources, messages} = await discoverFiles([folder], {cwd})
   const [problem] = messages
   if (problem && sources.length === 0) {
@@ -88,6 +101,7 @@ async function readCollection(folder: string, cwd: string): Promise<{files: Seen
   const settings = {languages: languages.languages, roots: [toRelative(resolve(cwd, folder), cwd)]}
   const files: SeenFile[] = []
   for (const file of sources) {
+    if (signal.aborted) break
     const read = await readSource(file)
     if ('source' in read) files.push(lookAtFile(read.source, settings))
   }

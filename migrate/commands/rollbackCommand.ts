@@ -9,6 +9,7 @@ import {describeTargetFailure} from '../target/describeTargetFailure.ts'
 import {openTarget, type Target} from '../target/openTarget.ts'
 import {resolveTarget, type TargetOptions} from '../target/resolveTarget.ts'
 import type {RollbackResult} from '../types.ts'
+import {announceStop} from './announceStop.ts'
 import type {CommandIo} from './commandIo.ts'
 import {addTargetOptions, TARGET_HELP} from './targetOptions.ts'
 
@@ -71,6 +72,7 @@ async function rollbackOn(
   io: CommandIo,
 ): Promise<RollbackResult> {
   const progress = createProgress(io.stderr, io.now)
+  using _stop = announceStop(io, progress)
   try {
     return await rollbackRun({
       target,

@@ -4,6 +4,7 @@ import {createProgress} from '../report/createProgress.ts'
 import {describeTargetFailure} from '../target/describeTargetFailure.ts'
 import type {Target} from '../target/openTarget.ts'
 import type {ImportResult, ProgressEvent, PrunedArticle} from '../types.ts'
+import {announceStop} from './announceStop.ts'
 import type {CommandIo} from './commandIo.ts'
 import {createRunId} from './createRunId.ts'
 
@@ -46,8 +47,7 @@ export async function runAndRecord(
     progress.clear()
     stderr.write(`${text}\n`)
   }
-  const sayStopping = (): void => say('Stopping when what is in flight is written. Ctrl-C again ends at once.')
-  signal.addEventListener('abort', sayStopping, {once: true})
+  using _stop = announceStop(io, progress)
   try {
     const result = await run({
       cwd,
@@ -66,7 +66,6 @@ export async function runAndRecord(
   } catch (error) {
     throw describeTargetFailure(error, target) ?? error
   } finally {
-    signal.removeEventListener('abort', sayStopping)
     progress.clear()
   }
 }

@@ -21,7 +21,7 @@ Examples:
   migrate status articles        what is in this folder, sources that were never imported too
 
 Exit codes:
-  0  done    1  some paths lead nowhere, or the target failed    2  wrong usage or configuration
+  0  done    1  some paths lead nowhere, or the target failed    2  wrong usage or configuration    130  interrupted
 ${TARGET_HELP}`
 
 /**
@@ -44,18 +44,19 @@ export function statusCommand(io: CommandIo, done: (code: ExitCode) => void): Co
 async function runStatus(
   paths: string[],
   flags: StatusFlags,
-  {stdout, stderr, env, cwd}: CommandIo,
+  {stdout, stderr, env, cwd, signal}: CommandIo,
 ): Promise<ExitCode> {
   const target = await openTarget(resolveTarget(flags, env, cwd), {cwd, readOnly: true})
   try {
     const main = flags.json ? stderr : stdout
     main.write(`Target: ${target.label}\n`)
-    const result = await readStatus(paths, {cwd, target})
+    const result = await readStatus(paths, {cwd, target, signal})
     const options = {target: target.label, verbose: flags.verbose === true, paint: stdout.paint}
     stdout.write(flags.json ? `${JSON.stringify(result)}\n` : formatStatus(result, options))
     stderr.write(formatMessages(result.unfound, {verbose: true, paint: stderr.paint}))
     return result.unfound.length > 0 ? EXIT.failed : EXIT.done
   } catch (error) {
+    if (signal.aborted) return EXIT.interrupted
     throw describeTargetFailure(error, target) ?? error
   } finally {
     await target.close()

@@ -1,9 +1,13 @@
+import {readdir} from 'node:fs/promises'
+import {addAbortSignal, Readable} from 'node:stream'
+
 import {describe, expect, test} from 'vitest'
 
 import type {ImportResult} from '../../migrate/types.ts'
 import {callCli, callImport} from '../helpers/callCli.ts'
 import {startCli} from '../helpers/runCli.ts'
 import {startHoldingProxy, startProxy, type Fault, type ProxiedRequest} from '../helpers/startProxy.ts'
+import {createTempFolder} from '../read/tempFolder.ts'
 import {article, setUp, type Desk} from './articles.ts'
 
 const ARTICLES = Object.fromEntries(
@@ -80,6 +84,24 @@ test('Ctrl-C during an apply says that it is stopping, and the same plan goes on
   const {code, stdout} = await callCli(args, {cwd: desk.folder.path})
   const {counts} = JSON.parse(stdout) as ImportResult
   expect([code, counts.created, counts.unchanged]).toEqual([0, 250 - written, written])
+})
+
+describe('Ctrl-C during a command that writes nothing ends it with 130', () => {
+  test('convert, while it waits for its input', async () => {
+    await using folder = await createTempFolder({})
+    const stop = new AbortController()
+    const input = new Readable({read: () => stop.abort(new Error('Stopped'))})
+    const {signal} = stop
+    const called = callCli(['convert', '-'], {cwd: folder.path, signal, stdin: addAbortSignal(signal, input)})
+    expect(await called).toMatchObject({code: 130, stdout: ''})
+  })
+
+  test.each([[['status', 'posts']], [['init', 'posts']]])('%s', async (args) => {
+    await using folder = await createTempFolder({'posts/a.md': article('A')})
+    const {code, stdout} = await callCli(args, {cwd: folder.path, signal: AbortSignal.abort(new Error('Stopped'))})
+    const files = await readdir(folder.path)
+    expect([code, stdout.replace(/^Target: .*\n/, ''), files]).toEqual([130, '', ['posts']])
+  })
 })
 
 describe('a lake that has a bad day', () => {
