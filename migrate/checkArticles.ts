@@ -111,8 +111,14 @@ function mergeSpellings(built: readonly BuiltArticle[], convert?: ConverterSetti
 }
 
 function toTarget({article, source}: BuiltArticle): LinkTarget {
-  const {_id: id, slug, language} = article
-  return {id, slug: slug.current, path: source.path, ...(language !== undefined && {language})}
+  const {_id: id, slug, language, redirectFrom} = article
+  return {
+    id,
+    slug: slug.current,
+    path: source.path,
+    ...(language !== undefined && {language}),
+    ...(redirectFrom && {redirectFrom}),
+  }
 }
 
 /** The Studio is loaded only when there is something for it to check. */

@@ -5,10 +5,16 @@ import {namesOf} from './spelling.ts'
 export function toSketch(built: BuiltArticle): ArticleSketch {
   const {source, article, draft, slugPosition, sourceHash, conversionSettings, messages} = built
   const {path, root, file} = source
-  const {_id, slug, publishedAt, language} = article
+  const {_id, slug, publishedAt, language, redirectFrom} = article
   return {
     source: {path, root, file},
-    article: {_id, slug, ...(publishedAt !== undefined && {publishedAt}), ...(language !== undefined && {language})},
+    article: {
+      _id,
+      slug,
+      ...(publishedAt !== undefined && {publishedAt}),
+      ...(language !== undefined && {language}),
+      ...(redirectFrom && {redirectFrom}),
+    },
     ...(draft && {draft}),
     ...(slugPosition && {slugPosition}),
     names: namesOf(built),

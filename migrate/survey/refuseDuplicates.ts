@@ -82,9 +82,9 @@ function listTargets(
 }
 
 /** What links to a source may say of its article; none where it is not known which that is. */
-export function toLinkTarget({id, slug, language}: Finding, path: string): LinkTarget[] {
+export function toLinkTarget({id, slug, language, redirectFrom}: Finding, path: string): LinkTarget[] {
   if (id === undefined || slug === undefined) return []
-  return [{id, slug, path, ...(language !== undefined && {language})}]
+  return [{id, slug, path, ...(language !== undefined && {language}), ...(redirectFrom && {redirectFrom})}]
 }
 
 /** A row for each source that claims what another one has. */

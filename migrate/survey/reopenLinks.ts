@@ -101,10 +101,11 @@ function listWanted(
   const slugs = new Set(candidates.flatMap((one) => slugsOf(one).map((slug) => slug.toLowerCase())))
   const targets: LinkTarget[] = []
   for (const [index, finding] of findings.entries()) {
-    const {slug, row} = finding
+    const {slug, row, redirectFrom} = finding
     const path = files[index]?.path
     if (slug === undefined || path === undefined) continue
-    if (!paths.has(toCaseless(path)) && (slugs.size === 0 || !slugs.has(slug.toLowerCase()))) continue
+    const isWanted = paths.has(toCaseless(path)) || slugs.has(slug.toLowerCase()) || redirectFrom !== undefined
+    if (!isWanted) continue
     if (row?.outcome !== 'skipped' && row?.outcome !== 'failed') targets.push(...toLinkTarget(finding, path))
   }
   return targets

@@ -205,12 +205,13 @@ async function settle(
   if (cache && record && row?.outcome === 'unchanged')
     keepArticle(cache, sketch, {...record, imagesChanged}, staticRoot)
   const isKnown = record !== undefined || glance.hasArticle || glance.hasDraft
-  const {slug, language} = sketch.article
+  const {slug, language, redirectFrom} = sketch.article
   return {
     id,
     derivedId: id,
     slug: slug.current,
     ...(language !== undefined && {language}),
+    ...(redirectFrom && {redirectFrom}),
     isKnown,
     isOwn: record?.sourcePath === sketch.source.path,
     imagesChanged,

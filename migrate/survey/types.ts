@@ -47,6 +47,8 @@ export interface Finding {
   derivedId?: string
   slug?: string
   language?: string
+  /** Addresses that it had before, where the source was read for them; those of the dataset are known there. */
+  redirectFrom?: readonly string[]
   /** Another article of the dataset that has its slug and language. */
   clash?: Clash
   isKnown?: boolean

@@ -174,7 +174,7 @@ export interface ArticleSketch extends Pick<
   'slugPosition' | 'sourceHash' | 'conversionSettings' | 'messages' | 'draft'
 > {
   source: Omit<Source, 'text'>
-  article: Pick<ArticleDocument, '_id' | 'slug' | 'publishedAt' | 'language'>
+  article: Pick<ArticleDocument, '_id' | 'slug' | 'publishedAt' | 'language' | 'redirectFrom'>
   /** Of tags, categories and authors, as the source spells them. */
   names?: Readonly<Record<'tags' | 'categories' | 'authors', readonly string[]>>
 }

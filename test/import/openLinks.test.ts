@@ -63,6 +63,16 @@ test('an article of a version that did not keep which links led nowhere is looke
   expect(await desk.client.fetch(records)).toEqual(before)
 })
 
+test('an address that an article of the same run had before leads to it at once', async () => {
+  await using desk = await setUp({
+    'in/a.md': article('A', 'See [b](/old/b/).'),
+    'in/b.md': '---\ntitle: B\naliases: [/old/b/]\n---\nWords.\n',
+  })
+  await run(desk, 'in')
+  expect(await marksOf(desk)).toEqual([{_type: 'articleLink', to: 'article-b', href: null}])
+  expect((await run(desk, 'in')).counts).toMatchObject({unchanged: 2, updated: 0})
+})
+
 test('a link to a file that is refused stays open, and no later run writes anything for it', async () => {
   await using desk = await setUp({
     'in/a.md': article('A', 'See [b](b.md).'),
