@@ -11,6 +11,7 @@ import type {ArticleSketch} from '../types.ts'
 import {
   readGlances,
   readImportedPaths,
+  readImportedTexts,
   readSlugHolders,
   type DatasetReader,
   type SlugHolder,
@@ -41,7 +42,8 @@ export interface Identified {
 
 /**
  * Finds out which article each source is. In this order: the one that was imported from its path; the one with its slug and
- * language, imported from a file that is gone or not imported at all; a new one.
+ * language, imported from a file that is gone or not imported at all; the only one that was imported from the same text in a file that
+ * is gone; a new one.
  *
  * @param sketches - What the sources say, with the ids that follow from that.
  */
@@ -62,15 +64,20 @@ export async function identifySources(
   const holders = Map.groupBy(await readSlugHolders(reader, slugs), ({slug}) => slug)
   const others = [...byPath.values(), ...[...holders.values()].flat().map(({id}) => id)]
   await addGlances(glances, others, reader)
+  const sameSlug = ({article: {slug, language}}: ArticleSketch): SlugHolder[] =>
+    (holders.get(slug.current) ?? []).filter((holder) => isSameLanguage(holder.language, language))
+  const findKnown = (sketch: ArticleSketch): string | undefined =>
+    byPath.get(sketch.source.path) ?? findHolder(sketch.article._id, sameSlug(sketch), glances, sourceExists)
+  const moved = await findMoved(
+    strangers.filter((sketch) => findKnown(sketch) === undefined && !isHeld(glances.get(sketch.article._id))),
+    {reader, sourceExists},
+  )
 
   const identified = new Map<ArticleSketch, IdentifiedSketch>()
   for (const sketch of strangers) {
-    const {source, article} = sketch
-    const same = (holders.get(article.slug.current) ?? []).filter(({language}) =>
-      isSameLanguage(language, article.language),
-    )
-    const id =
-      byPath.get(source.path) ?? findHolder(article._id, same, glances, sourceExists) ?? freeId(sketch, glances)
+    const {article} = sketch
+    const same = sameSlug(sketch)
+    const id = findKnown(sketch) ?? moved.get(sketch) ?? freeId(sketch, glances)
     const clash = findClash(id, same, glances, sourceExists)
     identified.set(sketch, {sketch: {...sketch, article: {...article, _id: id}}, ...(clash && {clash})})
   }
@@ -80,6 +87,26 @@ export async function identifySources(
     reader,
   )
   return {sketches: sketches.map((sketch) => identified.get(sketch) ?? {sketch}), glances}
+}
+
+/** The articles of sources that moved and are otherwise as they were: where several have the same text, none is meant. */
+async function findMoved(
+  sketches: readonly ArticleSketch[],
+  {reader, sourceExists}: Pick<IdentifyOptions, 'reader' | 'sourceExists'>,
+): Promise<ReadonlyMap<ArticleSketch, string>> {
+  if (sketches.length === 0) return new Map()
+  const byHash = Map.groupBy(sketches, ({sourceHash}) => sourceHash)
+  const gone = (await readImportedTexts(reader, [...byHash.keys()])).filter(({path}) => !sourceExists(path))
+  const moved = [...Map.groupBy(gone, ({hash}) => hash)].flatMap(([hash, articles]): [ArticleSketch, string][] => {
+    const [sketch, another] = byHash.get(hash) ?? []
+    const [article, other] = articles
+    return sketch && article && !another && !other ? [[sketch, article.id]] : []
+  })
+  return new Map(moved)
+}
+
+function isHeld(glance: Glance | undefined): boolean {
+  return glance !== undefined && (glance.record !== undefined || glance.hasArticle || glance.hasDraft)
 }
 
 async function addGlances(glances: Map<string, Glance>, ids: readonly string[], reader: DatasetReader): Promise<void> {

@@ -29,6 +29,7 @@ const GLANCE_QUERY = `*[_id in $ids]{_id, _rev, language, ${GLANCE_FIELDS.join('
 const DOCUMENTS_QUERY = '*[_id in $ids]'
 const RECORDS_QUERY = `*[_id in $ids]{_id, _rev, ${GLANCE_FIELDS.join(', ')}, written, imageAssets}`
 const PATHS_QUERY = `*[_type == "${IMPORT_RECORD_TYPE}" && sourcePath in $paths] | order(_id) {"id": article._ref, "path": sourcePath}`
+const HASHES_QUERY = `*[_type == "${IMPORT_RECORD_TYPE}" && sourceHash in $hashes] | order(_id) {"id": article._ref, "path": sourcePath, "hash": sourceHash}`
 const SLUGS_QUERY = `*[_type == "${DOCUMENT.article}" && slug.current in $slugs && !(_id in path("versions.**"))] | order(_id) {_id, "slug": slug.current, language}`
 const firstOf = (type: string): string => `*[_type == "${type}" && _id > ""] | order(_id)[0...1]._id`
 /** Documents of the Content Lake itself, of runs and of the lock are no content. */
@@ -93,6 +94,27 @@ export async function readImportedPaths(
   for (const batch of batchesOf(paths, GLANCE_BATCH)) {
     const records = await reader.fetch<{id: string; path: string}[]>(PATHS_QUERY, {paths: batch})
     for (const {id, path} of records) if (!found.has(path)) found.set(path, id)
+  }
+  return found
+}
+
+/** An article that was imported from a source with some hash. */
+export interface ImportedText {
+  id: string
+  /** Of the source. */
+  path: string
+  hash: string
+}
+
+/**
+ * Looks which articles were imported from sources with some hashes.
+ *
+ * @param reader - Sees raw documents, private ones included.
+ */
+export async function readImportedTexts(reader: DatasetReader, hashes: readonly string[]): Promise<ImportedText[]> {
+  const found: ImportedText[] = []
+  for (const batch of batchesOf(hashes, GLANCE_BATCH)) {
+    found.push(...(await reader.fetch<ImportedText[]>(HASHES_QUERY, {hashes: batch})))
   }
   return found
 }

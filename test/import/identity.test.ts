@@ -1,4 +1,4 @@
-import {rm, writeFile} from 'node:fs/promises'
+import {copyFile, rename, rm, writeFile} from 'node:fs/promises'
 
 import {describe, expect, test} from 'vitest'
 
@@ -37,6 +37,29 @@ describe('an article is known by the path of its source', () => {
     expect(articlesOf(desk)).toEqual([['article-tea', 'green-tea']])
     expect(outcomes(await run(desk))).toEqual([['tea.md', 'unchanged']])
     expect((await callCli(['verify', '--lake', desk.lake.lake.url], {cwd: desk.folder.path})).code).toBe(0)
+  })
+
+  test('one that moved with its slug is known by its text, and what an editor changed stays', async () => {
+    await using desk = await setUp({'old/tea.md': article('Tea', 'Pour.'), 'milk.md': article('Milk', 'Drink.')})
+    const convert: ConverterSettings = {slugs: {from: 'path'}}
+    await run(desk, {convert})
+    await desk.client.patch('article-old-tea-35aab9c0').set({subtitle: 'Mine'}).commit()
+    await rename(desk.folder.file('old/tea.md'), desk.folder.file('green.md'))
+    expect(outcomes(await run(desk, {convert}))).toEqual([
+      ['green.md', 'merged'],
+      ['milk.md', 'unchanged'],
+    ])
+    expect(articlesOf(desk)).toEqual([
+      ['article-milk', 'milk'],
+      ['article-old-tea-35aab9c0', 'green'],
+    ])
+    expect(await desk.get('article-old-tea-35aab9c0')).toMatchObject({subtitle: 'Mine'})
+    expect((await run(desk, {convert})).counts).toMatchObject({unchanged: 2, orphaned: 0})
+
+    // Which of two it became, nobody knows.
+    await rename(desk.folder.file('green.md'), desk.folder.file('one.md'))
+    await copyFile(desk.folder.file('one.md'), desk.folder.file('two.md'))
+    expect((await run(desk, {convert})).counts).toMatchObject({created: 2, orphaned: 1})
   })
 
   test('two files may exchange their slugs', async () => {
