@@ -10,7 +10,7 @@ import {MigrateError} from './errors.ts'
 import {choosePaths, type ChosenPath} from './export/choosePaths.ts'
 import {createClaims} from './export/createClaims.ts'
 import {createDownloader} from './export/io/createDownloader.ts'
-import {createFileWriter} from './export/io/createFileWriter.ts'
+import {createFileWriter, type FileWriter} from './export/io/createFileWriter.ts'
 import {createImageFiles} from './export/io/createImageFiles.ts'
 import {openFolder} from './export/io/openFolder.ts'
 import {readHeads, readHoldings, readImageAssets, readNames, type ExportHead} from './export/io/readArticles.ts'
@@ -64,11 +64,10 @@ interface Chosen {
  * @throws MigrateError `usage` when `dir` cannot be written to, or `only` matches nothing.
  */
 export async function exportArticles(dir: string, options: ExportOptions): Promise<ExportResult> {
-  const {target, drafts, only, now, onProgress, signal} = options
-  const {client} = target
+  const {target, drafts, only, now} = options
   const startedAt = now()
 
-  const heads = await readHeads(client, {drafts})
+  const heads = await readHeads(target.client, {drafts})
   const paths = choosePaths(heads)
   const all = heads.flatMap((head): Chosen[] => {
     const path = paths.get(head.id)
@@ -78,6 +77,17 @@ export async function exportArticles(dir: string, options: ExportOptions): Promi
   if (chosen.length === 0 && all.length > 0) throw noMatch(only ?? '', all)
 
   const {writer, folder, counts} = await prepare(dir, paths, options)
+  const files = await writeAll(chosen, writer, options)
+  await folder.close()
+  return toExportResult(options, startedAt, files, counts())
+}
+
+/** Reads and writes articles, some at a time. */
+async function writeAll(
+  chosen: readonly Chosen[],
+  writer: FileWriter,
+  {target: {client}, onProgress, signal}: ExportOptions,
+): Promise<ExportedFile[]> {
   const files: ExportedFile[] = []
   let current = 0
   for (let start = 0; start < chosen.length; start += BATCH) {
@@ -103,8 +113,7 @@ export async function exportArticles(dir: string, options: ExportOptions): Promi
     )
     files.push(...written.filter((file) => file !== undefined))
   }
-  await folder.close()
-  return toExportResult(options, startedAt, files, counts())
+  return files
 }
 
 /** Opens the folder, and reads what all articles share. */

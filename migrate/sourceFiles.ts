@@ -1,5 +1,7 @@
 import {existsSync, statSync} from 'node:fs'
-import {isAbsolute, relative, resolve, sep} from 'node:path'
+import {resolve} from 'node:path'
+
+import {isInside} from '../src/fs/isInside.ts'
 
 /** Answers about article files by the path their import record keeps. */
 export interface SourceFiles {
@@ -32,9 +34,4 @@ function isFolder(path: string): boolean {
     // Missing or unreadable: whoever reads the path reports it.
     return false
   }
-}
-
-function isInside(file: string, folder: string): boolean {
-  const way = relative(folder, file)
-  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
 }

@@ -5,6 +5,7 @@
  */
 import {resolve} from 'node:path'
 
+import {IMPORT_RECORD_TYPE} from '../schemas/names.ts'
 import type {ConverterSettings} from './convert/options.ts'
 import type {ImportTarget} from './importArticles.ts'
 import {respell, type Spelling} from './document/spelling.ts'
@@ -58,7 +59,7 @@ export interface VerifyOptions {
 const ARTICLES_AT_ONCE = 4
 
 const EXISTING_QUERY = '*[_id in $ids]._id'
-const COUNT_QUERY = 'count(*[_type == "migration.record"])'
+const COUNT_QUERY = `count(*[_type == "${IMPORT_RECORD_TYPE}"])`
 
 /**
  * Verifies articles: the document equals a new conversion of its source, its HTML is what micromark makes of the Markdown, the bytes of every

@@ -121,6 +121,7 @@ const RULES: Rule[] = [
       'migrate/document/',
       'migrate/types.ts',
       'migrate/errors.ts',
+      'src/fs/',
       'src/portable-text/',
       'schemas/names.ts',
     ],
@@ -133,6 +134,7 @@ const RULES: Rule[] = [
     from: 'migrate/saved/',
     may: [
       'migrate/saved/',
+      'src/fs/',
       'migrate/plan/',
       'migrate/read/recordPath.ts',
       'migrate/write/images/loadLocalImage.ts',
@@ -224,11 +226,15 @@ const RULES: Rule[] = [
       'migrate/exitCodes.ts',
     ],
   },
-  {from: 'migrate/target/', may: ['migrate/target/', 'migrate/errors.ts', 'migrate/exitCodes.ts', 'src/lake/index.ts']},
+  {
+    from: 'migrate/target/',
+    may: ['migrate/target/', 'migrate/errors.ts', 'migrate/exitCodes.ts', 'src/fs/', 'src/lake/index.ts'],
+  },
   {
     from: 'migrate/',
     may: [
       'migrate/',
+      'src/fs/',
       'src/render/',
       'src/lake/index.ts',
       'src/portable-text/',

@@ -8,6 +8,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs'
 import {dirname, join} from 'node:path'
@@ -95,7 +96,7 @@ export function writeCacheFile(file: string, header: string): CacheOutput | unde
     const folder = dirname(file)
     mkdirSync(folder, {recursive: true})
     const ignored = join(folder, '.gitignore')
-    if (!existsSync(ignored)) closeSync(openWith(ignored, '*\n'))
+    if (!existsSync(ignored)) writeFileSync(ignored, '*\n')
     // One that a crash left behind would keep its time.
     rmSync(temporary, {force: true})
     handle = openSync(temporary, 'wx')
@@ -120,10 +121,4 @@ export function writeCacheFile(file: string, header: string): CacheOutput | unde
     // No right to write there: a run needs no cache.
     return undefined
   }
-}
-
-function openWith(file: string, text: string): number {
-  const handle = openSync(file, 'w')
-  writeSync(handle, text)
-  return handle
 }

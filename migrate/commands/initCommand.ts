@@ -4,6 +4,7 @@ import {basename, dirname, join, relative, resolve, sep} from 'node:path'
 
 import {Command} from 'commander'
 
+import {isInside} from '../../src/fs/isInside.ts'
 import {CONFIG_FILES, findConfig} from '../config/loadConfig.ts'
 import {decodePercents} from '../document/decodePercents.ts'
 import {MigrateError} from '../errors.ts'
@@ -110,8 +111,7 @@ async function readCollection(
 
 /** The folder and those above it, up to the working folder. */
 function listAncestors(folder: string, cwd: string): string[] {
-  const isInside = folder !== cwd && !relative(cwd, folder).startsWith('..')
-  return isInside ? [folder, ...listAncestors(dirname(folder), cwd)] : [folder]
+  return isInside(folder, cwd) ? [folder, ...listAncestors(dirname(folder), cwd)] : [folder]
 }
 
 /** Folders and the folders in them, two deep; those of programs and hidden ones left out. */

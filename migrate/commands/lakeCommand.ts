@@ -12,8 +12,9 @@ import {
 } from '../../src/lake/index.ts'
 import {MigrateError} from '../errors.ts'
 import {EXIT, type ExitCode} from '../exitCodes.ts'
-import {chooseFolder, nameFolder, type FolderChoice} from '../lake/openLake.ts'
+import {chooseFolder, type FolderChoice} from '../lake/openLake.ts'
 import {describeLakeFailure} from '../target/describeLakeFailure.ts'
+import {nameFolder} from '../target/openTarget.ts'
 import type {TargetOptions} from '../target/resolveTarget.ts'
 import type {CommandIo} from './commandIo.ts'
 import {lakeExecCommand} from './lakeExecCommand.ts'
@@ -90,7 +91,7 @@ export function lakeCommand(io: CommandIo, done: (code: number) => void): Comman
 async function runLake(flags: LakeFlags, io: CommandIo): Promise<ExitCode> {
   const choice = chooseFolder(flags, io.env, io.cwd)
   const tokens = await readLakeTokens(flags.tokenFile, io)
-  const lake = await startLake(choice, flags, tokens, io, nameFolder(choice, io.cwd))
+  const lake = await startLake(choice, flags, tokens, io, nameFolder(choice.dir, io.cwd))
   try {
     const {url, project, dataset} = lake
     io.stdout.write(

@@ -7,8 +7,8 @@ import {backUpLake, compactLake, restoreLake, type FolderOptions, type Retention
 import {isMigrateError, MigrateError} from '../errors.ts'
 import {EXIT} from '../exitCodes.ts'
 import {exportArchive, importArchive, type ImportOperation} from '../lake/datasetArchive.ts'
-import {chooseFolder, nameFolder, requireLake, type FolderChoice} from '../lake/openLake.ts'
-import {openTarget, type Target} from '../target/openTarget.ts'
+import {chooseFolder, requireLake, type FolderChoice} from '../lake/openLake.ts'
+import {nameFolder, openTarget, type Target} from '../target/openTarget.ts'
 import type {TargetOptions} from '../target/resolveTarget.ts'
 import type {CommandIo} from './commandIo.ts'
 import {parseRetention} from './parseRetention.ts'
@@ -71,7 +71,7 @@ function backupCommand({env, cwd, stdout}: CommandIo): Command {
       const {bytes} = await explain(choice, cwd, HINTS.backup, () =>
         backUpLake(choice.dir, resolve(cwd, file), tokenOf(env)),
       )
-      stdout.write(`Backed up ${nameFolder(choice, cwd)} to ${file}: ${bytes} bytes.\n`)
+      stdout.write(`Backed up ${nameFolder(choice.dir, cwd)} to ${file}: ${bytes} bytes.\n`)
     })
 }
 
@@ -81,7 +81,7 @@ function restoreCommand({env, cwd, stdout}: CommandIo): Command {
     .action(async (file: string, flags: TargetOptions) => {
       const choice = chooseFolder(flags, env, cwd)
       await explain(choice, cwd, HINTS.restore, () => restoreLake(resolve(cwd, file), choice.dir))
-      stdout.write(`Restored ${file} into ${nameFolder(choice, cwd)}.\n`)
+      stdout.write(`Restored ${file} into ${nameFolder(choice.dir, cwd)}.\n`)
     })
 }
 
@@ -103,7 +103,7 @@ function compactCommand({env, cwd, stdout}: CommandIo): Command {
       const result = await explain(choice, cwd, HINTS.compact, () => compactLake(choice.dir, options))
       const {forgotten, assetsRemoved, bytesBefore, bytesAfter} = result
       stdout.write(
-        `Compacted ${nameFolder(choice, cwd)}: ${bytesBefore} → ${bytesAfter} bytes; ` +
+        `Compacted ${nameFolder(choice.dir, cwd)}: ${bytesBefore} → ${bytesAfter} bytes; ` +
           `earlier states forgotten: ${forgotten}; assets removed: ${assetsRemoved}.\n`,
       )
     })
@@ -190,6 +190,6 @@ async function explain<T>(choice: FolderChoice, cwd: string, hint: string, work:
     return await work()
   } catch (cause) {
     if (isMigrateError(cause) || !(cause instanceof Error)) throw cause
-    throw new MigrateError('target-failed', `${nameFolder(choice, cwd)}: ${cause.message}`, hint, {cause})
+    throw new MigrateError('target-failed', `${nameFolder(choice.dir, cwd)}: ${cause.message}`, hint, {cause})
   }
 }

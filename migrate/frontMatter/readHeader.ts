@@ -52,6 +52,7 @@ export function readHeader(text: string, {format, header}: Fence, lineAt: LineAt
 
 /** A closing fence that stands nowhere in a text. */
 function unusedFence(text: string): string {
-  const longest = Math.max(2, ...Array.from(text.matchAll(/-{3,}/g), ([dashes]) => dashes.length))
+  let longest = 2
+  for (const [dashes] of text.matchAll(/-{3,}/g)) longest = Math.max(longest, dashes.length)
   return '-'.repeat(longest + 1)
 }

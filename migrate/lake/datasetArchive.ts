@@ -1,5 +1,7 @@
+import {randomUUID} from 'node:crypto'
 import {createReadStream, existsSync, statSync} from 'node:fs'
-import {rm} from 'node:fs/promises'
+import {rename, rm} from 'node:fs/promises'
+import {basename, dirname, join} from 'node:path'
 
 import type {SanityClient} from '@sanity/client'
 
@@ -21,7 +23,7 @@ export type ImportOperation = 'create' | 'createIfNotExists' | 'createOrReplace'
 
 /**
  * Writes a dataset as `sanity datasets export` does, with its own program: documents as JSON lines, and assets as files, in one
- * gzipped tar archive.
+ * gzipped tar archive. The archive appears whole or not at all; one that is there stays until then.
  *
  * @param onStep - Told what is being done.
  */
@@ -31,19 +33,20 @@ export async function exportArchive(
   onStep: (step: string) => void,
 ): Promise<{documents: number; assets: number}> {
   const {exportDataset} = await import('@sanity/export')
+  const part = join(dirname(file), `.${basename(file)}.${randomUUID()}.part`)
   try {
     const {documentCount, assetCount} = await exportDataset({
       client,
       dataset,
-      outputPath: file,
+      outputPath: part,
       ...parts,
       ...(types && {types}),
       onProgress: ({step, update}) => update === true || onStep(step),
     })
+    await rename(part, file)
     return {documents: documentCount, assets: assetCount}
-  } catch (error) {
-    await rm(file, {force: true})
-    throw error
+  } finally {
+    await rm(part, {force: true})
   }
 }
 

@@ -1,9 +1,9 @@
 import {existsSync} from 'node:fs'
-import {relative} from 'node:path'
 
-import {createLake, findRunningLake, type LakeOptions} from '../../src/lake/index.ts'
+import {createLake, findRunningLake} from '../../src/lake/index.ts'
 import {MigrateError} from '../errors.ts'
 import {describeLakeFailure} from '../target/describeLakeFailure.ts'
+import {nameFolder} from '../target/openTarget.ts'
 import {DEFAULT_LAKE, resolveTarget, type TargetChoice, type TargetOptions} from '../target/resolveTarget.ts'
 
 /** The folder of a lake, as a command chose it. */
@@ -14,8 +14,7 @@ export interface OpenLake {
   url: string
   project: string
   dataset: string
-  /** True where it serves without us, and goes on doing so. */
-  isRunning: boolean
+  /** Ends a lake that was started here; another one goes on. */
   close(): Promise<void>
 }
 
@@ -40,17 +39,12 @@ export function chooseFolder(
   )
 }
 
-/** The folder as a user would write it. */
-export function nameFolder({dir}: FolderChoice, cwd: string): string {
-  return relative(cwd, dir) || '.'
-}
-
 /** Refuses a folder in which there is no lake. */
 export function requireLake(choice: FolderChoice, cwd: string): void {
   if (existsSync(choice.dir)) return
   throw new MigrateError(
     'target-missing',
-    `There is no lake in ${nameFolder(choice, cwd)}.`,
+    `There is no lake in ${nameFolder(choice.dir, cwd)}.`,
     'Pass --lake with the folder of one, or make one with `migrate lake` or `migrate import`.',
   )
 }
@@ -60,15 +54,15 @@ export function requireLake(choice: FolderChoice, cwd: string): void {
  *
  * @throws MigrateError `lake-failed`, `target-full` or `target-invalid` when it cannot be started.
  */
-export async function openLake(choice: FolderChoice, cwd: string, options: LakeOptions = {}): Promise<OpenLake> {
+export async function openLake(choice: FolderChoice, cwd: string): Promise<OpenLake> {
   const {dir, project, dataset} = choice
   try {
     const running = await findRunningLake(dir)
-    if (running) return {url: running.url, project: running.project, dataset, isRunning: true, close: async () => {}}
-    const lake = await createLake({...options, dir, dataset, ...(project !== undefined && {project})})
-    return {url: lake.url, project: lake.project, dataset: lake.dataset, isRunning: false, close: () => lake.close()}
+    if (running) return {url: running.url, project: running.project, dataset, close: async () => {}}
+    const lake = await createLake({dir, dataset, ...(project !== undefined && {project})})
+    return {url: lake.url, project: lake.project, dataset: lake.dataset, close: () => lake.close()}
   } catch (cause) {
     const otherwise = 'Pass --port 0 for any free port, or --lake with another folder.'
-    throw describeLakeFailure(cause, `The lake in ${nameFolder(choice, cwd)} cannot be served`, otherwise)
+    throw describeLakeFailure(cause, `The lake in ${nameFolder(dir, cwd)} cannot be served`, otherwise)
   }
 }

@@ -1,5 +1,6 @@
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
+import {constants} from 'node:os'
 import {delimiter, dirname, join} from 'node:path'
 
 import {redirectEnvironment} from '../../src/lake/index.ts'
@@ -18,13 +19,12 @@ export interface RunOptions {
 
 /** What shells answer for a program that a signal ended: this and the signal's number. */
 const SIGNALLED = 128
-const SIGTERM = 15
 
 /**
  * Runs a program whose requests to the hosted Content Lake go to a lake. It has this process's streams, and finds the programs of
  * the packages around `cwd`, as with `npx`.
  *
- * @returns Its exit code.
+ * @returns Its exit code; for one that a signal ended, 128 and the number of the signal.
  * @throws MigrateError `usage` when it cannot be started.
  */
 export async function runWithLake({command, lake, env, cwd, signal}: RunOptions): Promise<number> {
@@ -40,8 +40,8 @@ export async function runWithLake({command, lake, env, cwd, signal}: RunOptions)
   const stop = (): void => void child.kill('SIGTERM')
   signal.addEventListener('abort', stop)
   try {
-    const [code] = (await once(child, 'exit')) as [code: number | null]
-    return code ?? SIGNALLED + SIGTERM
+    const [code, name] = (await once(child, 'exit')) as [code: number, name: null] | [code: null, name: NodeJS.Signals]
+    return name === null ? code : SIGNALLED + constants.signals[name]
   } catch (cause) {
     throw new MigrateError(
       'usage',

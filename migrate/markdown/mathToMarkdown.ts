@@ -24,8 +24,9 @@ const inlineMath: Handle & {peek: () => string} = (node: InlineMath, _parent, _s
   const {value} = node
   const isPlain = /^[^\s$](?:[^$]*[^\s$\\])?$/.test(value) && !/[\dA-Za-z$]/.test(before + after)
   if (isPlain) return `$${value}$`
-  const longest = Math.max(0, ...(value.match(/\$+/g) ?? []).map(({length}) => length))
-  const fence = '$'.repeat(Math.max(2, longest + 1))
+  let longest = 1
+  for (const [dollars] of value.matchAll(/\$+/g)) longest = Math.max(longest, dollars.length)
+  const fence = '$'.repeat(longest + 1)
   const needsPadding = /^ .*[^ ].* $|^\$|\$$/.test(value)
   return needsPadding ? `${fence} ${value} ${fence}` : fence + value + fence
 }

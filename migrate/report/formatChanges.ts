@@ -1,5 +1,6 @@
 import type {Change} from '../types.ts'
 import type {Color, Paint} from './output.ts'
+import {widthOf} from './widthOf.ts'
 
 /** Differences of one article that are shown before the rest is counted. */
 const SHOWN = 12
@@ -22,7 +23,7 @@ const SIGNS: Record<Change['kind'], {sign: string; color: Color}> = {
  */
 export function formatChanges(changes: readonly Change[], {all, paint}: {all: boolean; paint: Paint}): string {
   const shown = all || changes.length <= SHOWN + 1 ? changes : changes.slice(0, SHOWN)
-  const width = Math.max(0, ...shown.map((change) => nameOf(change).length))
+  const width = widthOf(shown.map(nameOf))
   const lines = shown.map((change) => {
     const {sign, color} = SIGNS[change.kind]
     return `    ${paint(color, sign)} ${nameOf(change).padEnd(width)}  ${describe(change)}`

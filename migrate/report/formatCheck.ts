@@ -1,6 +1,7 @@
 import type {CheckResult, Severity} from '../types.ts'
 import {formatDuration} from './formatDuration.ts'
 import type {Color, Paint} from './output.ts'
+import {widthOf} from './widthOf.ts'
 
 interface SeverityName {
   severity: Severity
@@ -51,8 +52,8 @@ function formatRules({articles, messages}: CheckResult): string[] {
     const [first] = group
     return first ? [{...first, count: group.length}] : []
   })
-  const width = Math.max(...groups.map(({count}) => String(count).length))
-  const level = Math.max(...groups.map(({severity}) => severity.length))
+  const width = widthOf(groups.map(({count}) => String(count)))
+  const level = widthOf(groups.map(({severity}) => severity))
   return groups
     .toSorted((a, b) => b.count - a.count || (a.rule < b.rule ? -1 : 1))
     .map(({severity, rule, count}) => `  ${String(count).padStart(width)}  ${severity.padEnd(level)}  ${rule}`)

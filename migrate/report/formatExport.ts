@@ -1,6 +1,7 @@
 import type {ExportOutcome, ExportResult} from '../types.ts'
 import {formatDuration} from './formatDuration.ts'
 import type {Color, Paint} from './output.ts'
+import {widthOf} from './widthOf.ts'
 
 interface OutcomeName {
   outcome: ExportOutcome
@@ -55,7 +56,7 @@ export function formatExportPlan({files}: ExportResult, paint: Paint): string {
     const name = OUTCOMES.find((name) => name.outcome === outcome)
     return name === undefined || outcome === 'unchanged' ? [] : [{...name, path, id}]
   })
-  const width = Math.max(...rows.map(({planned}) => planned.length))
+  const width = widthOf(rows.map(({planned}) => planned))
   return rows
     .map(({planned, color, path, id}) => {
       const name = planned.padEnd(width)

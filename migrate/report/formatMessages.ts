@@ -1,5 +1,6 @@
 import type {ArticleResult, Message, Severity} from '../types.ts'
 import type {Color, Paint} from './output.ts'
+import {widthOf} from './widthOf.ts'
 
 const COLORS: Record<Severity, Color> = {
   error: 'red',
@@ -41,8 +42,8 @@ const MORE_PLACES = 3
 
 function formatTable(messages: readonly Message[], {verbose, paint}: View): string {
   const lines = verbose ? messages.map((message) => [message] as const) : groupEqual(messages)
-  const width = Math.max(...lines.map(([first]) => placeOf(first).length))
-  const level = Math.max(...messages.map(({severity}) => severity.length))
+  const width = widthOf(lines.map(([first]) => placeOf(first)))
+  const level = widthOf(messages.map(({severity}) => severity))
   return lines
     .map(([first, ...others]) => {
       const name = paint(COLORS[first.severity], first.severity.padEnd(level))

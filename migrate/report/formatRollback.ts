@@ -1,6 +1,7 @@
 import type {RollbackOutcome, RollbackResult} from '../types.ts'
 import {formatDuration} from './formatDuration.ts'
 import type {Color, Paint} from './output.ts'
+import {widthOf} from './widthOf.ts'
 
 const OUTCOMES: Record<RollbackOutcome, {done: string; planned: string; color: Color}> = {
   removed: {done: 'removed', planned: 'to remove', color: 'green'},
@@ -18,7 +19,7 @@ const OUTCOMES: Record<RollbackOutcome, {done: string; planned: string; color: C
 export function formatRollback(result: RollbackResult, target: string, paint: Paint): string {
   const {run, dryRun, interrupted, counts, articles, related, durationMs} = result
   const wordOf = (outcome: RollbackOutcome): string => OUTCOMES[outcome][dryRun ? 'planned' : 'done']
-  const width = Math.max(...articles.map(({outcome}) => wordOf(outcome).length))
+  const width = widthOf(articles.map(({outcome}) => wordOf(outcome)))
   const rows = articles.map(({outcome, path, id}) => {
     return `${paint(OUTCOMES[outcome].color, wordOf(outcome).padEnd(width))}  ${path} → ${id}\n`
   })

@@ -1,5 +1,6 @@
 import type {ArticleState, ArticleStatus, RunStatus, StatusResult} from '../types.ts'
 import type {Color, Paint} from './output.ts'
+import {widthOf} from './widthOf.ts'
 
 /** Runs that are listed. */
 const RUNS = 10
@@ -26,7 +27,7 @@ export function formatStatus(
   {target, verbose, paint}: {target: string; verbose: boolean; paint: Paint},
 ): string {
   const shown = articles.filter(({state}) => verbose || state !== 'imported')
-  const width = Math.max(0, ...shown.map(({state}) => wordOf(state).length))
+  const width = widthOf(shown.map(({state}) => wordOf(state)))
   const rows = shown.map((row) => {
     const {color} = STATES.find(({state}) => state === row.state) ?? {}
     const word = wordOf(row.state).padEnd(width)

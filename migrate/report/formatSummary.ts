@@ -2,6 +2,7 @@ import type {ImportResult, Outcome} from '../types.ts'
 import {formatChanges} from './formatChanges.ts'
 import {formatDuration} from './formatDuration.ts'
 import type {Color, Paint} from './output.ts'
+import {widthOf} from './widthOf.ts'
 
 interface OutcomeName {
   outcome: Outcome
@@ -66,7 +67,7 @@ export function formatSummary(result: ImportResult, target: {label: string; next
  */
 export function formatPlan({articles}: ImportResult, {verbose, paint}: {verbose: boolean; paint: Paint}): string {
   const rows = articles.filter(({outcome, changes = []}) => outcome !== 'unchanged' || changes.length > 0)
-  const width = Math.max(...rows.map(({outcome}) => nameOf(outcome).planned.length))
+  const width = widthOf(rows.map(({outcome}) => nameOf(outcome).planned))
   return rows
     .map(({path, id, outcome, changes = []}) => {
       const {planned, color} = nameOf(outcome)

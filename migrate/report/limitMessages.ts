@@ -1,5 +1,6 @@
 import type {ArticleResult, Message, Severity} from '../types.ts'
 import type {Paint} from './output.ts'
+import {widthOf} from './widthOf.ts'
 
 type Row = Pick<ArticleResult, 'path' | 'messages'>
 
@@ -55,8 +56,8 @@ export function limitMessages(rows: readonly Row[]): {rows: Row[]; left: LeftMes
 /** Says what was left out, by rule. */
 export function formatLeft(left: readonly LeftMessages[], paint: Paint): string {
   if (left.length === 0) return ''
-  const width = Math.max(...left.map(({messages}) => String(messages).length))
-  const level = Math.max(...left.map(({severity}) => severity.length))
+  const width = widthOf(left.map(({messages}) => String(messages)))
+  const level = widthOf(left.map(({severity}) => severity))
   const lines = left.map(({severity, rule, messages, articles}) => {
     const where = `in ${articles} ${articles === 1 ? 'article' : 'articles'}`
     return `  ${String(messages).padStart(width)}  ${severity.padEnd(level)}  ${paint('dim', rule)}  ${where}`

@@ -77,7 +77,11 @@ function putBack(now: StoredDocument | undefined, before: SanityDocument | undef
 
 function describeChanged(documents: readonly {id: string; now: StoredDocument | undefined}[]): string {
   const what = documents.map(({id, now}) => {
-    const name = id.startsWith('drafts.') ? 'its draft' : 'the article'
+    const name = id.startsWith('drafts.')
+      ? 'its draft'
+      : id.startsWith('migration.')
+        ? 'its import record'
+        : 'the article'
     return now ? `${name} was changed at ${String(now['_updatedAt'])}` : `${name} was deleted`
   })
   return `Since the run, ${what.join(', and ')}, so it stays as it is. To undo that too, run again with --force.`

@@ -1,5 +1,6 @@
-import {readFile, rename, writeFile} from 'node:fs/promises'
+import {readFile} from 'node:fs/promises'
 
+import {writeFileAtomically} from '../../src/fs/writeFileAtomically.ts'
 import {MigrateError} from '../errors.ts'
 import {PLAN_FORMAT, type PlanFile} from './types.ts'
 
@@ -15,10 +16,8 @@ export async function writePlanFile(file: string, plan: PlanFile): Promise<void>
   const list = (items: readonly unknown[]): string =>
     items.length === 0 ? '[]' : `[\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n]`
   const text = `${JSON.stringify(head).slice(0, -1)},\n"articles":${list(articles)},\n"writes":${list(writes)},\n"prunes":${list(prunes)}}\n`
-  const part = `${file}.part`
   try {
-    await writeFile(part, text)
-    await rename(part, file)
+    await writeFileAtomically(file, Buffer.from(text))
   } catch (cause) {
     const found = `The plan cannot be written to ${file}: ${(cause as Error).message}`
     throw new MigrateError('usage', found, 'Name a file in a folder that can be written to.', {cause})

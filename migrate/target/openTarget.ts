@@ -4,8 +4,8 @@ import {setTimeout} from 'node:timers/promises'
 
 import type {SanityClient} from '@sanity/client'
 
+import {isInside} from '../../src/fs/isInside.ts'
 import type {Lake} from '../../src/lake/index.ts'
-
 import type {MigrateError} from '../errors.ts'
 import {createTargetClient} from './createTargetClient.ts'
 import {describeLakeFailure} from './describeLakeFailure.ts'
@@ -116,10 +116,14 @@ function openRunning(url: string): string {
   return `open a Studio on ${url}, or query it`
 }
 
-/** Relative while it is below the working folder, as the user would write it. */
-function nameFolder(dir: string, cwd: string): string {
-  const path = relative(cwd, dir) || '.'
-  return path.startsWith('..') ? dir : path
+/**
+ * A folder as its user would write it: relative while it is below the working folder.
+ *
+ * @param dir - Absolute.
+ * @param cwd - Absolute path of the working folder.
+ */
+export function nameFolder(dir: string, cwd: string): string {
+  return dir === cwd || isInside(dir, cwd) ? relative(cwd, dir) || '.' : dir
 }
 
 /** A lake that runs gets a missing dataset, as one that is started here would. */

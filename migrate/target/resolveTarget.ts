@@ -86,6 +86,13 @@ function toLakeUrl(lake: string): string {
       'Expected a folder, or an address as `migrate lake` prints it: http://127.0.0.1:3910.',
     )
   }
+  if (url.username !== '' || url.password !== '') {
+    throw new MigrateError(
+      'target-invalid',
+      `The lake address of ${url.host} holds a user name or a password, which a lake does not know.`,
+      'Leave them out, and set MIGRATE_LAKE_TOKEN to a token of the lake if it needs one.',
+    )
+  }
   return url.href.replace(/\/+$/, '')
 }
 

@@ -1,4 +1,4 @@
-import {readFile, writeFile} from 'node:fs/promises'
+import {readdir, readFile, writeFile} from 'node:fs/promises'
 
 import {describe, expect, test} from 'vitest'
 
@@ -120,6 +120,18 @@ describe('migrate apply', () => {
     const {code, stderr} = await apply(desk)
     expect([code, stderr, desk.all()]).toEqual([1, expect.stringContaining(`so nothing was written: ${says}.`), before])
     expect(stderr).toContain('Save a new plan')
+  })
+
+  test('a plan that cannot be written leaves nothing behind', async () => {
+    await using desk = await setUp({'posts/tea.md': article('Tea'), 'plan.json/a': ''})
+    const {code, stderr} = await callCli(['import', 'posts', '--out', 'plan.json', '--lake', desk.lake.lake.url], {
+      cwd: desk.folder.path,
+    })
+    expect([code, stderr]).toEqual([2, expect.stringContaining('The plan cannot be written to ')])
+    expect((await readdir(desk.folder.path)).filter((name) => name !== '.migrate').toSorted()).toEqual([
+      'plan.json',
+      'posts',
+    ])
   })
 
   test('applied a second time, it has nothing to do; after an editor it is refused', async () => {

@@ -1,6 +1,6 @@
 import {execFile} from 'node:child_process'
 import {existsSync} from 'node:fs'
-import {mkdir, readdir, utimes, writeFile} from 'node:fs/promises'
+import {mkdir, readdir, readFile, utimes, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {promisify} from 'node:util'
 
@@ -126,6 +126,17 @@ describe('migrate lake', () => {
     const flags = ['--dataset', 'drinks', '--types', 'note', '--no-drafts', '--no-assets']
     const exported = await callCli(['lake', 'export', 'out.tar.gz', ...flags], {cwd})
     expect([exported.code, exported.stdout]).toEqual([0, 'Exported drinks to out.tar.gz: 1 documents, 0 assets.\n'])
+  })
+
+  test('an export that fails leaves the archive that is there', async () => {
+    await using folder = await createTempFolder({'out.tar.gz': 'before', 'one.ndjson': '{"_id": "a", "_type": "b"}\n'})
+    const {path: cwd} = folder
+    await callCli(['lake', 'import', 'one.ndjson'], {cwd})
+    await using started = await startLake({dir: folder.file('.lake')})
+    await started.client.create({_type: 'sanity.imageAsset', _id: 'image-a-1x1-png', url: 'http://localhost:1/a.png'})
+    const {code} = await callCli(['lake', 'export', 'out.tar.gz', '--overwrite'], {cwd})
+    expect([code, await readFile(folder.file('out.tar.gz'), 'utf8')]).toEqual([1, 'before'])
+    expect((await readdir(cwd)).toSorted()).toEqual(['.lake', 'one.ndjson', 'out.tar.gz'])
   })
 
   test.each([

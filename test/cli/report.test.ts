@@ -2,6 +2,7 @@ import {describe, expect, test} from 'vitest'
 
 import {createProgress} from '../../migrate/report/createProgress.ts'
 import {exitCodeOf} from '../../migrate/report/exitCodeOf.ts'
+import {formatDuration} from '../../migrate/report/formatDuration.ts'
 import {formatMessages} from '../../migrate/report/formatMessages.ts'
 import {formatPlan, formatSummary} from '../../migrate/report/formatSummary.ts'
 import {formatLeft, limitMessages} from '../../migrate/report/limitMessages.ts'
@@ -116,6 +117,23 @@ describe('formatMessages of what is said of several places', () => {
     const errors = [{path: 'a.md', messages: [at(3, 'error'), at(5, 'error')]}]
     expect(formatMessages(errors, {verbose: false, paint: plain}).match(/Kept/g)).toHaveLength(2)
   })
+})
+
+test('a plan of more articles than a function takes arguments is written', () => {
+  const rows = Array.from({length: 200_000}, (_, index) => row(`${index}.md`, 'created'))
+  expect(formatPlan(resultOf(rows, {dryRun: true}), {verbose: false, paint: plain}).split('\n')).toHaveLength(200_001)
+})
+
+test.each([
+  [0, '0.0 s'],
+  [9949, '9.9 s'],
+  [9950, '10 s'],
+  [59_499, '59 s'],
+  [59_500, '1 min 0 s'],
+  [119_700, '2 min 0 s'],
+  [185_000, '3 min 5 s'],
+])('%i ms are %s', (ms, text) => {
+  expect(formatDuration(ms)).toBe(text)
 })
 
 const TARGET = {label: 'the lake', next: 'migrate lake, which serves what was imported'}

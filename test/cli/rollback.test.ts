@@ -2,6 +2,7 @@ import {rename, writeFile} from 'node:fs/promises'
 
 import {describe, expect, test} from 'vitest'
 
+import {planRollback} from '../../migrate/rollback/planRollback.ts'
 import type {RollbackResult, SanityDocument} from '../../migrate/types.ts'
 import {callCli, callImport} from '../helpers/callCli.ts'
 import {article, setUp, type Desk} from './articles.ts'
@@ -28,6 +29,23 @@ function contentOf(desk: Desk): SanityDocument[] {
 }
 
 const rows = ({articles}: RollbackResult): unknown[] => articles.map(({id, outcome}) => [id, outcome])
+
+test('what came back after it was pruned is named once, with its import record', () => {
+  const documentOf = (_id: string) => [_id, {_id, _type: 'a', _rev: 'new', _updatedAt: '2026-01-02T03:04:05Z'}] as const
+  const holding = {id: 'article-a', path: 'a.md', transaction: undefined, before: new Map()}
+  const ids = ['article-a', 'migration.article-a']
+  const {messages} = planRollback(
+    {
+      ...holding,
+      revisions: Object.fromEntries(ids.map((id) => [id, 'old'])),
+      removed: ids,
+      current: new Map(ids.map(documentOf)),
+    },
+    false,
+  )
+  const at = 'was changed at 2026-01-02T03:04:05Z'
+  expect(messages[0]?.reason).toMatch(`Since the run, the article ${at}, and its import record ${at}, so it stays`)
+})
 
 describe('migrate rollback', () => {
   test('takes back what the first run made, with the categories it made', async () => {

@@ -74,10 +74,16 @@ describe('resolveTarget', () => {
     {options: {project: 'a b'}, code: 'target-invalid', says: '--project "a b"'},
     {options: {dataset: 'Upper'}, code: 'target-invalid', says: '--dataset "Upper"'},
     {options: {lake: 'ftp://x/'}, code: 'target-invalid', says: '"ftp://x/"'},
+    {
+      options: {lake: 'http://me:secret@x:1/'},
+      code: 'target-invalid',
+      says: 'The lake address of x:1 holds a user name',
+    },
   ])('refuses $options', ({options, code, says}) => {
     expect(() => resolveTarget(options, {}, '/srv')).toThrow(
       expect.objectContaining({code, exitCode: 2, message: expect.stringContaining(says)}),
     )
+    expect(() => resolveTarget(options, {}, '/srv')).not.toThrow('secret')
   })
 })
 

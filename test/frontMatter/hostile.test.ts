@@ -22,6 +22,7 @@ test.each([
   ['a permalink with a placeholder at its end', `---\ntitle: A\npermalink: /${'a'.repeat(LONG)}:\n---\n`, 'A'],
   ['spaces in a value that is no YAML', `---\ntitle: A\nnote: @a${' '.repeat(LONG)}b\n---\n`, 'A'],
   ['empty lines behind a comment', `<!-- a -->${'\n'.repeat(LONG)}words`, undefined],
+  ['very many dashes', `---\ntitle: A\nnote: "${'--- '.repeat(LONG)}"\nlist: {a: b}\n---\n`, 'A'],
   [
     'very many keys',
     `---\ntitle: A\n${Array.from({length: 30_000}, (_, key) => `k${key}: ${key}\n`).join('')}---\n`,

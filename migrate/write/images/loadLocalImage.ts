@@ -1,12 +1,13 @@
 import {existsSync} from 'node:fs'
 import {realpath, readFile, stat} from 'node:fs/promises'
-import {basename, dirname, isAbsolute, join, parse, relative} from 'node:path'
+import {basename, dirname, join, parse, relative} from 'node:path'
 
+import {isInside} from '../../../src/fs/isInside.ts'
+import {decodePercents} from '../../document/decodePercents.ts'
 import type {Source} from '../../types.ts'
 import {checkSize} from './checkSize.ts'
 import {sniffImage} from './sniffImage.ts'
 import type {ImageProblem, LoadResult} from './types.ts'
-import {decodePercents} from '../../document/decodePercents.ts'
 
 /** Largest local picture, in bytes; the Content Lake takes no request body above 100 MB. */
 const MAX_BYTES = 100_000_000
@@ -91,9 +92,4 @@ function unreadable(shown: string, path: string, root: string, error: unknown): 
   }
   const reason = `The image ${shown} is not there: no file ${relative(root, path)} in ${root}. Add it or correct the path, then import again.`
   return {severity: 'error', rule: 'image/not-found', reason, retry: true}
-}
-
-function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path)
-  return way !== '' && way !== '..' && !way.startsWith('../') && !way.startsWith('..\\') && !isAbsolute(way)
 }
