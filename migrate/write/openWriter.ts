@@ -11,6 +11,7 @@ import {createPace, sendInTurn, type Pace} from './createPace.ts'
 import {createRequester, type Requester} from './createRequester.ts'
 import {createAssetFinder} from './images/createAssetFinder.ts'
 import {createFetcher, type Fetcher} from './images/createFetcher.ts'
+import {createPatientFetcher} from './images/createPatientFetcher.ts'
 import {createImageBringer} from './images/createImageBringer.ts'
 import {createUploader} from './images/createUploader.ts'
 import type {DatasetReader} from './readDataset.ts'
@@ -91,7 +92,9 @@ export function openWriter(options: WriterOptions): Writer {
       retry,
       now,
     }),
-    ...(remoteImages && {fetcher: options.fetcher ?? createFetcher()}),
+    ...(remoteImages && {
+      fetcher: createPatientFetcher(options.fetcher ?? createFetcher(), {sleep, random: Math.random}),
+    }),
     ...(staticRoot !== undefined && {staticRoot}),
     ...stop,
   })

@@ -66,7 +66,13 @@ export function isRequestFailure(error: unknown): boolean {
   return isConnectionFailure(error) || typeof (error as {statusCode?: unknown} | null)?.statusCode === 'number'
 }
 
-function parseRetryAfter(header: unknown, now: number): number | undefined {
+/**
+ * Milliseconds that a `Retry-After` asks to wait.
+ *
+ * @param header - Seconds, or a time.
+ * @param now - Milliseconds since 1970.
+ */
+export function parseRetryAfter(header: unknown, now: number): number | undefined {
   if (typeof header !== 'string') return undefined
   if (/^\d+$/.test(header.trim())) return Number(header) * 1000
   const time = Date.parse(header)

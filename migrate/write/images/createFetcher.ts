@@ -9,6 +9,7 @@ import {request as httpsRequest} from 'node:https'
 import {isIP} from 'node:net'
 import {promisify} from 'node:util'
 
+import {parseRetryAfter} from '../retry.ts'
 import {isPublicAddress} from './isPublicAddress.ts'
 
 /** How a fetcher behaves; every part has a default. */
@@ -30,11 +31,22 @@ export class FetchError extends Error {
   override readonly name = 'FetchError'
   /** True when the address itself is refused, so that trying again is no use. */
   readonly refused: boolean
+  /** What the failure says of the host: that it is out of order, perhaps only for a moment. Undefined where it is in order. */
+  readonly host: HostFailure | undefined
 
-  constructor(message: string, options: ErrorOptions & {refused?: boolean} = {}) {
+  constructor(message: string, options: ErrorOptions & {refused?: boolean; host?: HostFailure} = {}) {
     super(message, options)
     this.refused = options.refused ?? false
+    this.host = options.host
   }
+}
+
+/** What is wrong with a host. */
+export interface HostFailure {
+  /** True when the same may work a moment later: it is overloaded, or a connection broke. */
+  isPassing: boolean
+  /** What it asked to wait, in milliseconds. */
+  retryAfterMs?: number
 }
 
 /** Fetches one address. Rejects with {@link FetchError}, or with the signal's reason when aborted. */
@@ -91,7 +103,10 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
       }
       if (status !== 200) {
         response.destroy()
-        throw new FetchError(`${url.host} answered ${status} ${response.statusMessage ?? ''}`.trimEnd())
+        const host = readStatus(status, response.headers['retry-after'])
+        throw new FetchError(`${url.host} answered ${status} ${response.statusMessage ?? ''}`.trimEnd(), {
+          ...(host && {host}),
+        })
       }
       return readBody(response, maxBytes)
     }
@@ -106,12 +121,21 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
     } catch (error) {
       if (signal?.aborted) throw signal.reason
       if (timeout.aborted) {
-        throw new FetchError(`it did not arrive within ${timeoutMs / 1000} seconds`, {cause: error})
+        const message = `it did not arrive within ${timeoutMs / 1000} seconds`
+        throw new FetchError(message, {cause: error, host: {isPassing: false}})
       }
       if (error instanceof FetchError) throw error
-      throw new FetchError(`the connection to ${url.host} failed (${codeOf(error)})`, {cause: error})
+      const code = codeOf(error)
+      const host = {isPassing: code === 'ECONNRESET' || code === 'EPIPE'}
+      throw new FetchError(`the connection to ${url.host} failed (${code})`, {cause: error, host})
     }
   }
+}
+
+function readStatus(status: number, retryAfter: string | undefined): HostFailure | undefined {
+  if (status < 500 && status !== 429 && status !== 408) return undefined
+  const retryAfterMs = parseRetryAfter(retryAfter, Date.now())
+  return {isPassing: true, ...(retryAfterMs !== undefined && {retryAfterMs})}
 }
 
 function get(url: URL, {address, family}: LookupAddress, signal: AbortSignal): Promise<IncomingMessage> {

@@ -10,6 +10,7 @@ import {describeRefusal, isLostTarget} from '../describeRefusal.ts'
 import type {DatasetReader} from '../readDataset.ts'
 import {isRequestFailure} from '../retry.ts'
 import type {Fetcher} from './createFetcher.ts'
+import {createTurns} from './createTurns.ts'
 import type {Uploader} from './createUploader.ts'
 import {loadImage} from './loadImage.ts'
 import {localImagePath} from './loadLocalImage.ts'
@@ -121,21 +122,4 @@ export function createImageBringer(options: ImageBringerOptions): ImageBringer {
 /** True for an answer about the picture, as opposed to one about the target or the way there. */
 function isRefusal(error: unknown): error is RequestError {
   return error instanceof RequestError && (error.statusCode ?? 500) < 500 && error.statusCode !== 429
-}
-
-/** Lets so many pieces of work run at once, and the others wait in line. */
-function createTurns(limit: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
-  let running = 0
-  const line: (() => void)[] = []
-  return async (work) => {
-    if (running >= limit) await new Promise<void>((go) => line.push(go))
-    else running++
-    try {
-      return await work()
-    } finally {
-      const next = line.shift()
-      if (next) next()
-      else running--
-    }
-  }
 }
