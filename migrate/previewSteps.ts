@@ -1,8 +1,10 @@
+import type {Reference} from '../src/portable-text/types.ts'
 import {completeStep} from './plan/completeStep.ts'
 import {toRow} from './plan/toRow.ts'
 import type {ArticlePlan, RunStamp, Step, WritingStep} from './plan/types.ts'
 import type {ArticleResult} from './types.ts'
 import {inspectImages} from './write/images/inspectImages.ts'
+import {previewChangedImages} from './write/images/previewChangedImages.ts'
 import {mapConcurrently} from './write/mapConcurrently.ts'
 
 /** Articles whose images are looked at at the same time. */
@@ -34,8 +36,11 @@ async function previewStep(
   const {built, messages} = step
   if (step.action === 'none') return {path: built.source.path, id: built.article._id, outcome: step.outcome, messages}
   const problems = await inspectImages(built, staticRoot)
+  const {record} = step.holding
   const images = {
-    assets: new Map(),
+    assets: record?.imagesChanged
+      ? await previewChangedImages(record.imageFiles, built.source, staticRoot)
+      : new Map<string, Reference>(),
     pending: problems.map(({src}) => src),
     messages: problems.map(({message}) => message),
   }

@@ -290,8 +290,8 @@ test('a folder that goes away between runs does not matter to images that are in
 
 test('an image that changed is brought in again, though the Markdown did not', async () => {
   await using desk = await setUp({'a.md': article('A', '![One](red.png)'), 'red.png': red})
-  const change = async (): Promise<string | undefined> => {
-    const {result} = await callImport(['a.md', '--lake', desk.lake.lake.url], {cwd: desk.folder.path})
+  const change = async (...flags: string[]): Promise<string | undefined> => {
+    const {result} = await callImport(['a.md', ...flags, '--lake', desk.lake.lake.url], {cwd: desk.folder.path})
     return result.articles[0]?.outcome
   }
   const asset = () => desk.client.fetch<string>('*[_id == "article-a"][0].body[0].asset._ref')
@@ -300,6 +300,7 @@ test('an image that changed is brought in again, though the Markdown did not', a
   await utimes(desk.folder.file('red.png'), new Date(0), new Date(0))
   expect(await change()).toBe('unchanged')
   await writeFile(desk.folder.file('red.png'), await png(7))
+  expect(await change('--dry-run')).toBe('updated')
   expect(await change()).toBe('updated')
   expect(await asset()).not.toBe(before)
   expect(await change()).toBe('unchanged')
