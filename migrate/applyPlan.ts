@@ -79,7 +79,7 @@ export async function applyPlan(plan: PlanFile, options: ApplyOptions): Promise<
     const lock = await takeLock({...writer, holder: thisProcess(runId)}, {...options, signal, onLost: end.lose})
     try {
       const {writes, prunes, applied} = await findLeft(plan, writer.reader)
-      rows.push(...applied.map(({path, id}): ArticleResult => ({path, id, outcome: 'unchanged', messages: []})))
+      for (const {path, id} of applied) rows.push({path, id, outcome: 'unchanged', messages: []})
       await requireImages(writes, {cwd, staticRoot, signal})
       for await (const some of carryOut(writes, writer, {...options, signal})) rows.push(...some)
       for await (const row of prune(prunes, writer, {...options, signal})) rows.push(row)

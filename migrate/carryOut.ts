@@ -82,7 +82,14 @@ async function carryOutWindow(
   const holdings = await readHeld(window, writer)
   const linked = await linker(built.map(respell))
   const steps = linked.map((article) => planArticle(article, holdings.get(article.article._id) ?? {}, options))
-  const rows = dryRun ? await previewSteps(steps, options) : await writer.write(steps, () => count('write', 1))
+  if (dryRun) return [...failed, ...(await previewSteps(steps, options))]
+  let written = 0
+  const rows = await writer.write(steps, () => {
+    written++
+    count('write', 1)
+  })
+  // What is not to be written is done with as well.
+  if (written < window.length && !signal.aborted) count('write', window.length - written)
   return [...failed, ...rows]
 }
 

@@ -31,6 +31,9 @@ export interface StatusOptions {
 /** Files read at the same time. */
 const FILES_AT_ONCE = 16
 
+/** Codes of the system for a path at which there is no file any more. */
+const GONE: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'EISDIR'])
+
 const RUNS_QUERY = `*[_type == "${RUN_RECORD_TYPE}"]`
 
 /**
@@ -94,9 +97,9 @@ async function compareSource(hash: string | undefined, imported: string, file: s
   if (hash !== undefined) return hash === imported ? 'same' : 'changed'
   try {
     return sha256Hex(await readFile(file, 'utf8')) === imported ? 'same' : 'changed'
-  } catch {
-    // Missing, or no file any more.
-    return 'gone'
+  } catch (error) {
+    // One that is there and cannot be read is told by the next import.
+    return GONE.has((error as NodeJS.ErrnoException).code ?? '') ? 'gone' : 'changed'
   }
 }
 

@@ -8,6 +8,8 @@ export interface Editor {
   at: string
 }
 
+const TIMEOUT_MS = 30_000
+
 /**
  * Reads who changed a document since a transaction.
  *
@@ -19,11 +21,8 @@ export interface Editor {
 export async function readEditors(client: SanityClient, id: string, since: string): Promise<Editor[]> {
   const {dataset = '', token} = client.config()
   const query = new URLSearchParams({excludeContent: 'true', fromTransaction: since})
-  const response = await fetch(`${client.getUrl(`/data/history/${dataset}/transactions/${id}`)}?${query}`, {
-    headers: token === undefined ? {} : {authorization: `Bearer ${token}`},
-  })
-  if (!response.ok) return []
-  const lines = (await response.text()).split('\n').filter((line) => line !== '')
+  const url = `${client.getUrl(`/data/history/${dataset}/transactions/${id}`)}?${query}`
+  const lines = (await readText(url, token)).split('\n').filter((line) => line !== '')
   const editors = new Map<string, Editor>()
   for (const line of lines) {
     const {id: transaction, author, timestamp} = JSON.parse(line) as Record<string, unknown>
@@ -31,4 +30,17 @@ export async function readEditors(client: SanityClient, id: string, since: strin
     editors.set(author, {author, at: timestamp})
   }
   return [...editors.values()]
+}
+
+/** Empty where there is no whole answer: who changed an article is worth knowing, and not worth failing for. */
+async function readText(url: string, token: string | undefined): Promise<string> {
+  try {
+    const headers: HeadersInit = token === undefined ? {} : {authorization: `Bearer ${token}`}
+    const response = await fetch(url, {headers, signal: AbortSignal.timeout(TIMEOUT_MS)})
+    return response.ok ? await response.text() : ''
+  } catch (error) {
+    // A broken connection, or the timeout.
+    if (error instanceof TypeError || (error instanceof Error && error.name === 'TimeoutError')) return ''
+    throw error
+  }
 }

@@ -35,7 +35,7 @@ export type CommitResult =
 export interface Committer {
   /** Settles once the change is in the dataset, or is not. Rejects only for errors of this program. */
   commit(change: ArticleChange): Promise<CommitResult>
-  /** Sends what waits for company. */
+  /** Sends what waits for others to share its transaction. */
   flush(): void
 }
 

@@ -138,7 +138,10 @@ export function openWriter(options: WriterOptions): Writer {
       return [...settled, ...written.filter((row) => row !== undefined)]
     },
     async commit(key, mutations) {
-      const result = await committer.commit({key, mutations})
+      const committed = committer.commit({key, mutations})
+      // One after another, they would each wait for others in vain.
+      committer.flush()
+      const result = await committed
       if (result.status === 'lost') onLost(result.error)
       if (result.status === 'refused' || result.status === 'outdated') return result.reason
       return result.status === 'committed' ? undefined : 'The run was stopped.'

@@ -12,6 +12,13 @@ const TEA = article('Tea', 'Pour *slowly*.', {category: 'Drinks', date: '2025-05
 const COFFEE = article('Coffee', 'Grind finely.', {category: 'Drinks', author: 'Ada Byron'})
 
 describe('migrate import', () => {
+  test('counts what is not written as done with', async () => {
+    await using desk = await setUp({'tea.md': TEA, 'coffee.md': COFFEE})
+    await desk.client.create({_id: 'article-tea', _type: 'article', title: 'Not imported'})
+    const {stderr} = await callImport(['.', '--lake', desk.lake.lake.url], {cwd: desk.folder.path})
+    expect(stderr).toContain('Writing: 2 of 2\n')
+  })
+
   test('writes each article with its import record in one transaction', async () => {
     await using desk = await setUp({'articles/tea.md': TEA, 'articles/coffee.md': COFFEE})
     const {url} = desk.lake.lake

@@ -1,9 +1,10 @@
-import {rm, writeFile} from 'node:fs/promises'
+import {chmod, rm, writeFile} from 'node:fs/promises'
 
 import {describe, expect, test} from 'vitest'
 
 import type {StatusResult} from '../../migrate/types.ts'
 import {callCli, callImport} from '../helpers/callCli.ts'
+import {withoutPrivileges} from '../read/tempFolder.ts'
 import {article, setUp, type Desk} from './articles.ts'
 
 async function status(desk: Desk, args: string[] = []): Promise<{code: number; result: StatusResult; stderr: string}> {
@@ -40,6 +41,14 @@ async function setUpStates(): Promise<{desk: Desk; runs: string[]}> {
 }
 
 describe('migrate status', () => {
+  test('takes a source that may not be read for one that is there', async () => {
+    await using desk = await setUp({'posts/tea.md': article('Tea')})
+    await callImport(['posts', '--lake', desk.lake.lake.url], {cwd: desk.folder.path})
+    await chmod(desk.folder.file('posts/tea.md'), 0)
+    const {result} = await withoutPrivileges(() => status(desk))
+    expect(result.articles.map(({state, source}) => [state, source])).toEqual([['pending', 'changed']])
+  })
+
   test('says of every article where it stands, and which runs there were; it writes nothing', async () => {
     const {desk, runs} = await setUpStates()
     await using _ = desk

@@ -4,6 +4,7 @@ import {describe, expect, test} from 'vitest'
 
 import type {VerifyResult} from '../../migrate/types.ts'
 import {callCli, callImport} from '../helpers/callCli.ts'
+import {startProxy} from '../helpers/startProxy.ts'
 import {article, png, setUp, type Desk} from './articles.ts'
 
 const TEA = article(
@@ -72,6 +73,15 @@ describe('migrate verify', () => {
       ],
     ])
     expect(result.articles[2]?.messages[0]?.reason).toMatch(/^\S+ \(20\S+Z\) changed title since the import\.$/)
+
+    await using proxy = await startProxy(desk.lake.lake.url, ({path}) =>
+      path.includes('/data/history/') ? 'cut-answer' : 'pass',
+    )
+    const args = ['verify', 'posts', '--lake', proxy.url]
+    expect(await callCli(args, {cwd: desk.folder.path})).toMatchObject({
+      code: 3,
+      stderr: expect.stringContaining('An editor changed title since the import.'),
+    })
 
     await rm(desk.folder.file('posts/milk.md'))
     await desk.client.delete('article-tea')

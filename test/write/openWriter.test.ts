@@ -2,7 +2,7 @@ import {once} from 'node:events'
 import {createServer} from 'node:http'
 import type {AddressInfo} from 'node:net'
 
-import {expect, test} from 'vitest'
+import {expect, test, vi} from 'vitest'
 
 import type {Step} from '../../migrate/plan/types.ts'
 import type {ArticleDocument, BuiltArticle} from '../../migrate/types.ts'
@@ -34,6 +34,26 @@ function stepFor(name: string, src: string): Step {
   }
   return {action: 'write', built, holding: {}, onConflict: 'keep', publication: 'published', messages: []}
 }
+
+test('a change by itself does not wait for others to share its transaction', async () => {
+  await using started = await startLake()
+  // Then whoever waits for company waits for ever.
+  vi.useFakeTimers({toFake: ['setTimeout']})
+  try {
+    const writer = openWriter({
+      target: {kind: 'lake', client: createLakeClient(started.lake)},
+      remoteImages: false,
+      runId: 'run-1',
+      toolVersion: '1.0.0',
+      now: Date.now,
+      onLost: (error) => expect.unreachable(String(error)),
+    })
+    expect(await writer.commit('one', [{create: {_id: 'a', _type: 'note'}}])).toBeUndefined()
+  } finally {
+    vi.useRealTimers()
+  }
+  expect(await started.client.getDocument('a')).toMatchObject({_type: 'note'})
+})
 
 test('a remote image is fetched once a run, becomes an asset, and the asset remembers its address', async () => {
   const image = await png(120)

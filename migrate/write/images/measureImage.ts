@@ -70,11 +70,12 @@ function measureWebp(bytes: Buffer): ImageSize | undefined {
 
 /** The box `ispe` says it; of several, as for tiles, the largest is the image. */
 function measureHeif(bytes: Buffer): ImageSize | undefined {
-  const sizes: ImageSize[] = []
+  let largest: ImageSize | undefined
   for (let at = bytes.indexOf('ispe'); at > 0; at = bytes.indexOf('ispe', at + 4)) {
-    sizes.push({width: bytes.readUInt32BE(at + 8), height: bytes.readUInt32BE(at + 12)})
+    const [width, height] = [bytes.readUInt32BE(at + 8), bytes.readUInt32BE(at + 12)]
+    if (!largest || width * height > largest.width * largest.height) largest = {width, height}
   }
-  return sizes.toSorted((a, b) => b.width * b.height - a.width * a.height)[0]
+  return largest
 }
 
 /** Its first directory says it, among what EXIF says too. */
