@@ -3,9 +3,19 @@ import {readdir, realpath, stat} from 'node:fs/promises'
 import {dirname, resolve, sep} from 'node:path'
 
 import type {Message} from '../types.ts'
-import {globFiles, type GlobbedFile, type Unreadable} from './globFiles.ts'
+import {globFiles, type GlobbedFile, type LinkOut, type Unreadable} from './globFiles.ts'
+import {holdsMarkdown} from './holdsMarkdown.ts'
 import {isMarkdownPath, MARKDOWN_ENDINGS} from './markdownFiles.ts'
-import {emptyFolder, fromSystemError, noMarkdown, noMatch, notAFile, notFound, notMarkdown} from './readMessages.ts'
+import {
+  emptyFolder,
+  fromSystemError,
+  linkOut,
+  noMarkdown,
+  noMatch,
+  notAFile,
+  notFound,
+  notMarkdown,
+} from './readMessages.ts'
 import {toRecordPath} from './recordPath.ts'
 import {splitGlob} from './splitGlob.ts'
 
@@ -38,8 +48,12 @@ interface ArgumentResult {
   root: string
   files: GlobbedFile[]
   unreadable: Unreadable[]
+  linksOut: LinkOut[]
   message?: Message
 }
+
+/** Of an argument that led to no folder. */
+const NOWHERE: Pick<ArgumentResult, 'files' | 'unreadable' | 'linksOut'> = {files: [], unreadable: [], linksOut: []}
 
 const EVERY_MARKDOWN_FILE = `**/*.{${MARKDOWN_ENDINGS.join(',')}}`
 
@@ -57,33 +71,56 @@ async function statIfThere(file: string): Promise<Stats | undefined> {
   }
 }
 
-async function findInFolder(root: string): Promise<ArgumentResult> {
-  const {files, unreadable} = await globFiles(root, EVERY_MARKDOWN_FILE)
-  if (files.length > 0 || unreadable.length > 0) return {root, files, unreadable}
+async function findInFolder(root: string, others: readonly string[]): Promise<ArgumentResult> {
+  const found = await globFiles(root, EVERY_MARKDOWN_FILE, others)
+  const linksOut = await keepMissed(found.linksOut)
+  const {files, unreadable} = found
+  if (files.length + unreadable.length + linksOut.length > 0) return {root, files, unreadable, linksOut}
   const isEmpty = (await readdir(root)).length === 0
-  return {root, files, unreadable, message: isEmpty ? emptyFolder() : noMarkdown()}
+  return {root, ...NOWHERE, message: isEmpty ? emptyFolder() : noMarkdown()}
 }
 
-async function findByGlob(root: string, pattern: string): Promise<ArgumentResult> {
-  if (!(await statIfThere(root))?.isDirectory()) return {root, files: [], unreadable: [], message: noMatch()}
-  const {files, unreadable} = await globFiles(root, pattern)
-  const markdown = files.filter(({file}) => isMarkdownPath(file))
-  if (markdown.length > 0 || unreadable.length > 0) return {root, files: markdown, unreadable}
-  return {root, files: [], unreadable, message: files.length === 0 ? noMatch() : noMarkdown(files.length)}
+async function findByGlob(root: string, pattern: string, others: readonly string[]): Promise<ArgumentResult> {
+  if (!(await statIfThere(root))?.isDirectory()) return {root, ...NOWHERE, message: noMatch()}
+  const {files: all, unreadable, linksOut: out} = await globFiles(root, pattern, others)
+  const files = all.filter(({file}) => isMarkdownPath(file))
+  const linksOut = await keepMissed(out)
+  if (files.length + unreadable.length + linksOut.length > 0) return {root, files, unreadable, linksOut}
+  return {root, ...NOWHERE, message: all.length === 0 ? noMatch() : noMarkdown(all.length)}
 }
 
-async function findArgument(argument: string, cwd: string): Promise<ArgumentResult> {
+/** The links behind which there may be articles. */
+async function keepMissed(links: readonly LinkOut[]): Promise<LinkOut[]> {
+  const missed: LinkOut[] = []
+  for (const link of links) {
+    const isFolder = (await statIfThere(link.target))?.isDirectory() ?? false
+    if (isFolder ? await holdsMarkdown(link.target) : isMarkdownPath(link.path)) missed.push(link)
+  }
+  return missed
+}
+
+/** The folder that an argument names, with every symbolic link followed; none where there is no such folder. */
+async function findFolder(argument: string, cwd: string): Promise<string[]> {
+  const path = resolve(cwd, argument)
+  const base = splitGlob(argument, sep)?.base
+  for (const folder of [path, ...(base === undefined ? [] : [resolve(cwd, base)])]) {
+    if ((await statIfThere(folder).catch(() => undefined))?.isDirectory()) return [await realpath(folder)]
+  }
+  return []
+}
+
+async function findArgument(argument: string, cwd: string, others: readonly string[]): Promise<ArgumentResult> {
   const file = resolve(cwd, argument)
   const root = dirname(file)
   const stats = await statIfThere(file)
-  if (stats?.isDirectory()) return findInFolder(file)
+  if (stats?.isDirectory()) return findInFolder(file, others)
   if (stats?.isFile() && isMarkdownPath(file)) {
-    return {root, files: [{file, real: await realpath(file)}], unreadable: []}
+    return {root, ...NOWHERE, files: [{file, real: await realpath(file)}]}
   }
-  if (stats) return {root, files: [], unreadable: [], message: stats.isFile() ? notMarkdown() : notAFile()}
+  if (stats) return {root, ...NOWHERE, message: stats.isFile() ? notMarkdown() : notAFile()}
   const glob = splitGlob(argument, sep)
-  if (glob) return findByGlob(resolve(cwd, glob.base), glob.pattern)
-  return {root, files: [], unreadable: [], message: notFound()}
+  if (glob) return findByGlob(resolve(cwd, glob.base), glob.pattern, others)
+  return {root, ...NOWHERE, message: notFound()}
 }
 
 /** Makes paths relative to a folder, with forward slashes. Files of one folder have the same way to it. */
@@ -108,14 +145,16 @@ function byPath(a: {path: string}, b: {path: string}): number {
 
 /**
  * Finds the Markdown files that path arguments name. An argument is a file, a folder (searched to any depth, without
- * `node_modules` and names that begin with a dot) or a glob. A problem with one argument does not stop the others.
+ * `node_modules` and names that begin with a dot) or a glob. Symbolic links are followed where they stay inside the folders that the
+ * arguments name; an argument may be one. A problem with one argument does not stop the others.
  *
  * The root of a file is the folder argument, the file's own folder, or the part of the glob before its first wildcard; the
  * widest of them when several arguments name the same file. Reads folders, not files.
  *
  * @param paths - as the user wrote them, relative to `cwd` or absolute
  * @param options.cwd - absolute path of the working folder
- * @returns the files, and one message of severity `error` for each argument that named none and each folder not readable
+ * @returns the files, and one message of severity `error` for each argument that named none and each folder not readable and
+ *   each link not followed
  */
 export async function discoverFiles(paths: readonly string[], {cwd}: {cwd: string}): Promise<Discovery> {
   const toPath = createToPath(cwd)
@@ -123,15 +162,20 @@ export async function discoverFiles(paths: readonly string[], {cwd}: {cwd: strin
   const messages = new Map<string, DiscoveryMessage>()
   const note = (path: string, message: Message): unknown => messages.set(`${path}\0${message.rule}`, {path, message})
 
+  const folders = (await Promise.all(paths.map((argument) => findFolder(argument, cwd)))).flat()
+
   for (const argument of paths) {
     try {
-      const {root, files, unreadable, message} = await findArgument(argument, cwd)
+      const {root, files, unreadable, linksOut, message} = await findArgument(argument, cwd, folders)
       if (message) note(argument.replaceAll(sep, '/'), message)
       for (const {path, error} of unreadable) note(toPath(path), fromSystemError(error))
+      for (const {path, target} of linksOut) note(toPath(path), linkOut(toPath(target)))
       for (const {file, real} of files) {
         const earlier = found.get(real)
         const widest = earlier && earlier.root.length <= root.length ? earlier.root : root
-        found.set(real, {path: earlier?.path ?? toPath(file), root: widest, file: earlier?.file ?? file})
+        if (earlier?.file === file) found.set(real, {...earlier, root: widest})
+        // Its own path is better than one through a link: what it shows lies beside it.
+        else if (!earlier || file === real) found.set(real, {path: toPath(file), root, file})
       }
     } catch (error) {
       note(argument.replaceAll(sep, '/'), fromSystemError(error))

@@ -1,6 +1,6 @@
 import {readdir, realpath, type Dirent} from 'node:fs'
 import * as promises from 'node:fs/promises'
-import {basename, extname, resolve, sep} from 'node:path'
+import {basename, extname, isAbsolute, relative, resolve, sep} from 'node:path'
 import {glob, type FileSystemAdapter} from 'tinyglobby'
 
 import {isMarkdownPath} from './markdownFiles.ts'
@@ -20,13 +20,25 @@ export interface Unreadable {
   error: NodeJS.ErrnoException
 }
 
+/** A symbolic link that leads out of the folders that may be read, and was not followed. */
+export interface LinkOut {
+  /** Absolute path. */
+  path: string
+  /** Absolute path of where it leads. */
+  target: string
+}
+
 /** What a walk found. */
 export interface GlobResult {
   /** One entry for each real file, in no order. */
   files: GlobbedFile[]
   /** Articles may be missing from `files` because of each. */
   unreadable: Unreadable[]
+  linksOut: LinkOut[]
 }
+
+/** Why the walk passes over a link. */
+class OutsideError extends Error {}
 
 function withForwardSlashes(path: string): string {
   return path.replaceAll('\\', '/').replace(/(?<=.)\/$/, '')
@@ -41,17 +53,25 @@ function toRealPath(path: string, links: ReadonlyMap<string, string>): string {
   return path
 }
 
+/** Whether the walk would have gone there. */
+function isListed(path: string): boolean {
+  const name = basename(path)
+  return !name.startsWith('.') && name !== 'node_modules'
+}
+
 /** Whether articles can be missing because a link is broken: not when it looks like a file of another kind. */
 function mayLeadToArticles(link: string): boolean {
-  const name = basename(link)
-  return !name.startsWith('.') && name !== 'node_modules' && (extname(name) === '' || isMarkdownPath(name))
+  return isListed(link) && (extname(link) === '' || isMarkdownPath(link))
 }
 
 /**
  * File access for the walk that notes what it sees. The walk skips what it cannot read without a word, and asks for the real
- * path of symbolic links only; so `unreadable` and `links` fill without a call of their own.
+ * path of symbolic links only; so what it returns fills without a call of its own.
+ *
+ * @param isAllowed - Whether a link may lead to a real path.
  */
-function createNotingFs(unreadable: Unreadable[], links: Map<string, string>): FileSystemAdapter {
+function createNotingFs(isAllowed: (real: string) => boolean) {
+  const [unreadable, linksOut, links]: [Unreadable[], LinkOut[], Map<string, string>] = [[], [], new Map()]
   const notingReaddir = (
     path: string,
     options: {withFileTypes: true},
@@ -63,12 +83,21 @@ function createNotingFs(unreadable: Unreadable[], links: Map<string, string>): F
     })
   const notingRealpath = (path: string, done: (error: NodeJS.ErrnoException | null, target: string) => void): void =>
     realpath(path, (error, target) => {
-      if (error === null) links.set(withForwardSlashes(path), withForwardSlashes(target))
+      const isOut = error === null && !isAllowed(target)
+      if (isOut && isListed(path)) linksOut.push({path: resolve(path), target})
+      else if (error === null) links.set(withForwardSlashes(path), withForwardSlashes(target))
       else if (mayLeadToArticles(path)) unreadable.push({path: resolve(path), error})
-      done(error, target)
+      done(isOut ? new OutsideError() : error, target)
     })
   // The adapter's type also asks for the overloads of node:fs that the walk never calls.
-  return {readdir: notingReaddir, realpath: notingRealpath} as unknown as FileSystemAdapter
+  const fs = {readdir: notingReaddir, realpath: notingRealpath} as unknown as FileSystemAdapter
+  return {fs, unreadable, linksOut, links}
+}
+
+/** Whether a path is that of a folder or lies in it. */
+function isWithin(path: string, folder: string): boolean {
+  const way = relative(folder, path)
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
 }
 
 /** An absolute path as the system writes it. That of a file that was found seldom needs to be resolved, and there are many. */
@@ -85,29 +114,30 @@ function toFile(start: string, realStart: string, path: string): GlobbedFile {
 
 /**
  * Lists the files below a folder that match a pattern. It leaves out `node_modules` and everything whose name begins with a
- * dot, follows symbolic links, and lists a file that several links lead to once. Folders and links that cannot be read are
- * returned, never passed over.
+ * dot, follows symbolic links that stay inside, and lists a file that several links lead to once. Folders and links that cannot be
+ * read are returned, never passed over, and links that lead out.
  *
  * @param root - absolute path of the folder that the pattern starts from
  * @param pattern - a glob with forward slashes; upper and lower case count alike
+ * @param others - absolute real paths of other folders that links may lead into
  * @throws the file system's error when there is no folder at `root`
  */
-export async function globFiles(root: string, pattern: string): Promise<GlobResult> {
+export async function globFiles(root: string, pattern: string, others: readonly string[] = []): Promise<GlobResult> {
   const realRoot = await promises.realpath(root)
-  const unreadable: Unreadable[] = []
-  const links = new Map<string, string>()
+  const folders = [realRoot, ...others]
+  const {fs, unreadable, linksOut, links} = createNotingFs((real) => folders.some((folder) => isWithin(real, folder)))
   const paths = await glob(pattern, {
     cwd: realRoot,
     ignore: '**/node_modules/**',
     expandDirectories: false,
     caseSensitiveMatch: false,
-    fs: createNotingFs(unreadable, links),
+    fs,
   })
 
   const base = withForwardSlashes(realRoot)
   const start = resolve(root).replace(/(?<!\/)$/, '/')
   const realStart = base === '/' ? base : `${base}/`
-  if (links.size === 0) return {files: paths.map((path) => toFile(start, realStart, path)), unreadable}
+  if (links.size === 0) return {files: paths.map((path) => toFile(start, realStart, path)), unreadable, linksOut}
   const byRealPath = new Map<string, GlobbedFile>()
   for (const path of paths.sort()) {
     const walked = `${realStart}${path}`
@@ -115,5 +145,5 @@ export async function globFiles(root: string, pattern: string): Promise<GlobResu
     if (!byRealPath.has(real) || walked === real)
       byRealPath.set(real, {file: toSystem(`${start}${path}`), real: toSystem(real)})
   }
-  return {files: [...byRealPath.values()], unreadable}
+  return {files: [...byRealPath.values()], unreadable, linksOut}
 }

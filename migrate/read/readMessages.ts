@@ -46,6 +46,14 @@ export function notAFile(): Message {
   return readError('not-a-file', 'This is neither a file nor a folder, so it cannot be read as an article.')
 }
 
+/** A symbolic link that is not followed, and where it leads. */
+export function linkOut(target: string): Message {
+  return readError(
+    'link-outside',
+    `This symbolic link leads out of the folder given, to ${target}, and is not followed. Give ${target} as well, or put what is there in place of the link.`,
+  )
+}
+
 /** A folder where a file was expected. */
 function isFolder(): Message {
   return readError(

@@ -89,20 +89,67 @@ describe('a file that several arguments or links lead to', () => {
     expect(backward).toEqual(forward)
   })
 
-  test('is found once through symbolic links, by its own path, also when a link leads up', async () => {
-    await using folder = await createTempFolder({'posts/real/b.md': '', 'elsewhere/c.md': ''})
+  test('is found once through symbolic links, by its own path, also when a link leads in a circle', async () => {
+    await using folder = await createTempFolder({'posts/real/b.md': ''})
     await symlink('b.md', folder.file('posts/real/a.md'))
     await symlink('real', folder.file('posts/again'))
-    await symlink('..', folder.file('posts/up'))
-    await symlink('../elsewhere', folder.file('posts/linked'))
+    await symlink('..', folder.file('posts/real/up'))
+    await symlink('.', folder.file('posts/self'))
 
     const {sources, messages} = await discoverFiles(['posts'], {cwd: folder.path})
 
-    expect(toRows(sources, folder.path)).toEqual([
-      ['posts/linked/c.md', 'posts'],
-      ['posts/real/b.md', 'posts'],
-    ])
+    expect(toRows(sources, folder.path)).toEqual([['posts/real/b.md', 'posts']])
     expect(messages).toEqual([])
+  })
+})
+
+describe('a symbolic link that leads out of the folder', () => {
+  const setUp = async () => {
+    const folder = await createTempFolder({
+      'posts/a.md': '',
+      'shared/deep/c.md': '',
+      'secret.txt': '',
+      'static/x.png': '',
+    })
+    await symlink('../shared', folder.file('posts/linked'))
+    await symlink('../secret.txt', folder.file('posts/secret.md'))
+    await symlink('../static', folder.file('posts/static'))
+    await symlink('../static/x.png', folder.file('posts/x.png'))
+    return folder
+  }
+
+  test('is not followed, and named where articles may be missing for it', async () => {
+    await using folder = await setUp()
+    const reason = (target: string) =>
+      `This symbolic link leads out of the folder given, to ${target}, and is not followed. Give ${target} as well, or put what is there in place of the link.`
+    for (const argument of ['.', '**/*.md']) {
+      const {sources, messages} = await discoverFiles([argument], {cwd: folder.file('posts')})
+      expect(toRows(sources, folder.file('posts'))).toEqual([['a.md', '.']])
+      expect(messages).toEqual([
+        {path: 'linked', message: {severity: 'error', rule: 'read/link-outside', reason: reason('../shared')}},
+        {path: 'secret.md', message: {severity: 'error', rule: 'read/link-outside', reason: reason('../secret.txt')}},
+      ])
+    }
+  })
+
+  test.each([
+    ['after it', ['posts', 'shared']],
+    ['before it', ['shared', 'posts']],
+    ['as a glob', ['posts/**', 'shared/**/*.md']],
+  ])('is followed into another folder that is given %s, whose files keep their own paths', async (_, paths) => {
+    await using folder = await setUp()
+    const {sources, messages} = await discoverFiles(paths, {cwd: folder.path})
+    expect(toRows(sources, folder.path)).toEqual([
+      ['posts/a.md', 'posts'],
+      ['shared/deep/c.md', 'shared'],
+    ])
+    expect(messages.map(({path}) => path)).toEqual(['posts/secret.md'])
+  })
+
+  test('may be given itself', async () => {
+    await using folder = await setUp()
+    const {sources, messages} = await discoverFiles(['posts/linked', 'posts/secret.md'], {cwd: folder.path})
+    expect([sources.map(({path}) => path), messages]).toEqual([['posts/linked/deep/c.md', 'posts/secret.md'], []])
   })
 })
 
