@@ -5,6 +5,7 @@ import {walkBlocks} from '../../src/portable-text/walkBlocks.ts'
 import {excerpt} from '../convert/excerpt.ts'
 import type {Message} from '../types.ts'
 import {createFootnoteLabels, toLabel} from './footnoteLabels.ts'
+import {handlerOf} from './handlerOf.ts'
 import {handlers} from './handlers/index.ts'
 import {writeOwnBlock} from './own/writeOwnBlock.ts'
 import {writeOwnObject} from './own/writeOwnObject.ts'
@@ -23,13 +24,14 @@ export function createState(body: readonly Block[], options: MarkdownOptions): M
     messages,
     flow: (blocks) => toFlow(state, blocks),
     block(block) {
-      const write = () => handlers.blocks[block._type]?.(state, block) ?? unknownBlock(state, block)
+      const write = () => handlerOf(handlers.blocks, block._type)?.(state, block) ?? unknownBlock(state, block)
       return writeOwnBlock(state, block, write) ?? write()
     },
     phrasing: (block, place, children) => toPhrasing(state, block, place, children),
     object(object, context) {
       const write = () =>
-        handlers.objects[object._type]?.(state, object, context) ?? unknownObject(state, object, context.block)
+        handlerOf(handlers.objects, object._type)?.(state, object, context) ??
+        unknownObject(state, object, context.block)
       return writeOwnObject(state, object, context, write) ?? write()
     },
     footnoteLabel(identifier, block) {

@@ -231,3 +231,19 @@ test('footnotes whose names become one in Markdown stay two', () => {
     '[^a-b-3] [^a-b] [^A-B-2]&#x20;\n\n[^a-b-3]: a b\n\n[^a-b]: a-b\n\n[^A-B-2]: A-B\n',
   )
 })
+
+test.each(['constructor', '__proto__'])('a type named %s, as what every object has, is one without a form', (type) => {
+  const own = {_type: type} as unknown as DraftBlock
+  const blocks = assignKeys([own, words([span('a '), own as unknown as Child])])
+  for (const options of [{}, {handlers: {flow: {}, phrasing: {}}}]) {
+    const {markdown, messages} = toMarkdown(blocks, options)
+    expect(markdown).toContain(`a \`{"_type":"${type}"`)
+    expect(messages.map(({rule}) => rule)).toEqual(['markdown/unknown-type', 'markdown/unknown-type'])
+  }
+})
+
+test('a table may have more rows than a function takes arguments', () => {
+  const row = {_type: 'row' as const, cells: [{_type: 'cell' as const, value: []}]}
+  const table = {_type: 'table', _key: 'a', headerRows: 1, rows: Array.from({length: 130_000}, () => row)}
+  expect(toMarkdown([table as unknown as Block]).markdown.split('\n')).toHaveLength(130_002)
+})

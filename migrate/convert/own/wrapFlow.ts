@@ -51,7 +51,7 @@ export function wrapFlow<Node extends Nodes>(
       reportFailure(call, error)
       return keepFlow(state, node, place)
     }
-    if (blocks && place.levels + Math.max(0, ...blocks.map(countLevels)) > MAX_LEVELS) {
+    if (blocks?.some((block) => place.levels + countLevels(block) > MAX_LEVELS)) {
       takeBack()
       tell(call)
       reportDepth(call)

@@ -7,7 +7,7 @@ import {writeHtml} from '../writeHtml.ts'
 /** A table has exactly one header row, and cells of one paragraph. */
 export function table(state: MarkdownState, table: Table): RootContent[] {
   const {rows, headerRows, align = []} = table
-  const columns = Math.max(0, ...rows.map((row) => row.cells.length))
+  const columns = rows.reduce((most, row) => Math.max(most, row.cells.length), 0)
   if (columns === 0) {
     state.report('markdown/table-shape', table, 'Found a table without cells; it was left out.')
     return []

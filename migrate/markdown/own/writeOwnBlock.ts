@@ -1,6 +1,7 @@
 import type {RootContent} from 'mdast'
 
 import type {Block} from '../../../src/portable-text/types.ts'
+import {handlerOf} from '../handlerOf.ts'
 import type {MarkdownState} from '../state.ts'
 import {callWriter} from './callWriter.ts'
 
@@ -15,7 +16,7 @@ export function writeOwnBlock(
   block: Block,
   writeDefault: () => RootContent[],
 ): RootContent[] | undefined {
-  const write = state.options.handlers?.flow?.[block._type]
+  const write = handlerOf(state.options.handlers?.flow, block._type)
   if (!write) return undefined
   return callWriter<RootContent>(
     `handlers.flow.${block._type}`,

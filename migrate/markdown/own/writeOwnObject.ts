@@ -1,6 +1,7 @@
 import type {PhrasingContent} from 'mdast'
 
 import type {InlineObject} from '../../../src/portable-text/types.ts'
+import {handlerOf} from '../handlerOf.ts'
 import type {MarkdownState, PhrasingContext} from '../state.ts'
 import {toOneLine} from '../toOneLine.ts'
 import {callWriter} from './callWriter.ts'
@@ -17,7 +18,7 @@ export function writeOwnObject(
   context: PhrasingContext,
   writeDefault: () => PhrasingContent[],
 ): PhrasingContent[] | undefined {
-  const write = state.options.handlers?.phrasing?.[object._type]
+  const write = handlerOf(state.options.handlers?.phrasing, object._type)
   if (!write) return undefined
   const {block} = context
   return callWriter<PhrasingContent>(

@@ -172,6 +172,11 @@ describe('what a handler returns is checked', () => {
     expect(shape(blocks)).toEqual([{_type: 'quote', content: ['normal: ---']}])
     expect(messages).toMatchObject([{severity: 'changed', rule: 'convert/nesting-limit', line: 1, column: 3}])
   })
+
+  test('more blocks than a function takes arguments are no harm', () => {
+    const convert = createConverter(returning(Array.from({length: 130_000}, () => ({_type: 'a'}))))
+    expect(convert('---').blocks).toHaveLength(130_000)
+  })
 })
 
 describe('input that is nested without end is no harm to handlers', () => {

@@ -56,6 +56,15 @@ describe('where pieces are none', () => {
   })
 })
 
+test.each(['constructor', 'toString', 'unheardOf'])('between the tags of %s stands Markdown', (name) => {
+  const kinds = (['liquid', 'hugo'] as const).map((dialect) => {
+    const [open, close] =
+      dialect === 'liquid' ? [`{% ${name} %}`, `{% end${name} %}`] : [`{{< ${name} >}}`, `{{< /${name} >}}`]
+    return toPortableText(`${open}\n\n# a\n\n${close}\n`, {dialect}).blocks.map(({_type}) => _type)
+  })
+  expect(kinds).toEqual(Array.from({length: 2}, () => ['sourceBlock', 'block', 'sourceBlock']))
+})
+
 describe('a mask', () => {
   test('gives back what it hid, in whatever length, and keeps what stands between', () => {
     const mask = createMask<number>('')

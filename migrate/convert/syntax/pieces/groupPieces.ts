@@ -1,10 +1,21 @@
 import {readHighlight} from './readHighlight.ts'
-import type {ScannedPiece} from './scannedPiece.ts'
+import type {PieceSyntax, ScannedPiece} from './scannedPiece.ts'
 
 /** Tags whose content is no Markdown of the article: one piece from the opening tag to the closing one. */
-const WHOLE: Readonly<Record<string, Readonly<Record<string, 'code' | 'comment' | 'tag'>>>> = {
-  hugo: {highlight: 'code', comment: 'comment', mermaid: 'tag', math: 'tag', katex: 'tag'},
-  liquid: {highlight: 'code', comment: 'comment', capture: 'tag', mermaid: 'tag'},
+const WHOLE: Readonly<Partial<Record<PieceSyntax, ReadonlyMap<string, 'code' | 'comment' | 'tag'>>>> = {
+  hugo: new Map([
+    ['highlight', 'code'],
+    ['comment', 'comment'],
+    ['mermaid', 'tag'],
+    ['math', 'tag'],
+    ['katex', 'tag'],
+  ]),
+  liquid: new Map([
+    ['highlight', 'code'],
+    ['comment', 'comment'],
+    ['capture', 'tag'],
+    ['mermaid', 'tag'],
+  ]),
 }
 
 /**
@@ -36,7 +47,7 @@ function joinWhole(source: string, pieces: readonly ScannedPiece[]): ScannedPiec
   for (let index = 0; index < pieces.length; index++) {
     const piece = pieces[index]
     if (!piece) break
-    const kind = piece.tag?.role === 'open' ? WHOLE[piece.syntax]?.[piece.tag.name] : undefined
+    const kind = piece.tag?.role === 'open' ? WHOLE[piece.syntax]?.get(piece.tag.name) : undefined
     const end = kind && nextAfter(ends.get(piece.tag?.name ?? '') ?? [], index)
     const close = end ? pieces[end] : undefined
     if (!kind || !end || !close) {
