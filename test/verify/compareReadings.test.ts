@@ -78,6 +78,7 @@ describe('what is not as the Markdown says is found, though the document is as i
     expect(compare(markdown, () => stored).differences).toHaveLength(1)
     const links = new Map([['b%20c.md', 'article-b#part']])
     expect(compare(markdown, undefined, {links}).differences).toHaveLength(1)
+    expect(compare('[![d](e.png)](b%20c.md)\n\nEnd.', undefined, {links}).differences).toEqual([])
     expect(compare(markdown, undefined, {images: new Map([['e.png', 'image-1']])}).differences).toHaveLength(1)
   })
 })
@@ -88,6 +89,7 @@ test.each([
   ['a formula', 'One.\n\nTwo $x^2$.\n\nThree.'],
   ['an emoji', 'One.\n\nTwo :tada:\n\nThree.'],
   ['a container', 'One.\n\n:::note\nTwo.\n:::\n\nThree.'],
+  ['an id of a heading', 'One.\n\n## Two { #two }\n\nThree.'],
   ['an element for a mark', 'One.\n\nTwo <b>bold</b>.\n\nThree.'],
 ])('%s is not compared, and what stands around it is', (_, markdown) => {
   const {compared, left, differences} = compare(markdown)
@@ -107,6 +109,7 @@ test.each([
   '| a | b |\n| :-: | --- |\n| 1 \\| 2 | `x \\| y` |',
   '- [x] done\n- [ ] open\n- plain',
   'www.example.com, a@b.example and <https://example.com/ä?b=c&d>',
+  '- [words ](a)\n- *b* \n\n```js\n\n```\n\nEnd.',
   'See [a].\n\n[a]: b\n\n```\nx\ny\n```\n\n- c\n  ```\n  x\n  y\n  ```\n- d',
   'a\r\nb\r\n\r\n    code\r\n    more\r\n\r\n',
 ])('both read the same in %j', (markdown) => {

@@ -48,8 +48,12 @@ const CJK = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u
 const HAS_CJK = new RegExp(CJK, 'u')
 const BESIDE_CJK = new RegExp(`^ | $|(?<=${CJK}) | (?=${CJK})`, 'gu')
 
-/** Evens out addresses: what leads to the same place gets the same one. */
-export type ToAddress = (name: 'href' | 'src', value: string) => string
+/**
+ * Evens out addresses: what leads to the same place gets the same one.
+ *
+ * @param name - Of the attribute; `imageHref` where an image is the link, whose address stays as the source has it.
+ */
+export type ToAddress = (name: 'href' | 'imageHref' | 'src', value: string) => string
 
 /**
  * Takes HTML apart into the elements at its top.
@@ -72,7 +76,8 @@ export function readPieces(html: string, toAddress: ToAddress): Piece[] {
     elements = new Set()
   }
 
-  for (const [token, slash, written = '', attributes = ''] of html.replace(CALL, '<sup></sup>').matchAll(TOKEN)) {
+  const source = html.replace(CALL, '<sup></sup>')
+  for (const {0: token, 1: slash, 2: written = '', 3: attributes = '', index} of source.matchAll(TOKEN)) {
     if (token.startsWith('<!--')) continue
     if (written === '') {
       const text = decodeReferences(token, 'text')
@@ -89,7 +94,9 @@ export function readPieces(html: string, toAddress: ToAddress): Piece[] {
       parts.push(`</${name}>`)
       depth--
     } else {
-      parts.push(`<${name}${toAttributes(name, attributes, toAddress)}>`)
+      const href = source.startsWith('<img', index + token.length) ? 'imageHref' : 'href'
+      const toOwn: ToAddress = (attribute, value) => toAddress(attribute === 'href' ? href : attribute, value)
+      parts.push(`<${name}${toAttributes(name, attributes, toOwn)}>`)
       if (!EMPTY.has(name)) depth++
     }
     if (depth === 0 && !INLINE.has(name)) finish()
@@ -124,7 +131,7 @@ function evenOut(parts: readonly string[]): string {
     if (part.startsWith('<pre')) isPre = true
     if (part.startsWith('</pre')) isPre = false
     if (part.startsWith('<')) return part
-    if (isPre) return part.replace(/\r\n?/g, '\n').replace(/\n+$/, '')
+    if (isPre) return part.replace(/\r\n?/g, '\n').replace(/^=?\n*$|\n+$/, '')
     let text = part.slice(1)
     if (breaksLine(neighbour(parts, index, -1))) text = text.trimStart()
     if (breaksLine(neighbour(parts, index, 1))) text = text.trimEnd()
@@ -158,14 +165,14 @@ function withoutLooseness(parts: readonly string[]): string[] {
   })
 }
 
-/** What stands beside a text, the ends of marks and links aside. */
+/** What stands beside a text, white space and the ends of marks and links aside. */
 function neighbour(parts: readonly string[], index: number, step: 1 | -1): string | undefined {
   let at = index + step
   while (TRANSPARENT.test(parts[at] ?? '')) at += step
   return parts[at]
 }
 
-const TRANSPARENT = /^<\/?(?:a|del|em|strong)\b/
+const TRANSPARENT = /^<\/?(?:a|del|em|strong)\b|^=\s*$/
 
 function breaksLine(part: string | undefined): boolean {
   const name = /^<\/?([a-z][a-z0-9-]*)/.exec(part ?? '<br>')?.[1]
@@ -185,4 +192,4 @@ const COMPARED: ReadonlySet<string> = new Set(
 )
 
 /** Signs of what dialects read besides: formulas, emoji, attributes, containers, alerts, tables of contents, wiki links. */
-const BEYOND = /\$|:[+\w-]+:|\{[#.:%<{/]|\[\[|\[TOC\]|:::|\[![\w-]+[\] ]|==|%%|\^\[/
+const BEYOND = /\$|:[+\w-]+:|\{\s*[#.:%<{/]|\[\[|\[TOC\]|:::|\[![\w-]+[\] ]|==|%%|\^\[/
