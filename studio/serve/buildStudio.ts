@@ -8,11 +8,16 @@ import {removeRemoteParts} from './indexHtml.ts'
 import {runSanity} from './runSanity.ts'
 
 /** Everything the bundle is made of; a change in any of it makes a new build. */
-const INPUTS = [
+export const BUNDLE_INPUTS = [
   'studio/**',
   'schemas/**',
+  'src/html/**',
   'src/portable-text/**',
-  'src/queries/**',
+  'src/render/**',
+  'migrate/convert/**',
+  'migrate/document/**',
+  'migrate/types/**',
+  'migrate/types.ts',
   'package.json',
   'package-lock.json',
 ]
@@ -43,7 +48,7 @@ export interface BuildStudioOptions {
  */
 export async function buildStudio({root, onBuild, signal}: BuildStudioOptions): Promise<StudioBuild> {
   const cache = join(root, '.cache', 'studio')
-  const folder = join(cache, await hashInputs(root, INPUTS))
+  const folder = join(cache, await hashInputs(root, BUNDLE_INPUTS))
   if (await exists(folder)) return {folder, built: false}
 
   onBuild?.()
