@@ -23,7 +23,7 @@ const COMPARISONS: Record<string, (order: number) => boolean> = {
 }
 
 /** The same comparison with its sides exchanged. */
-const MIRRORED: Record<string, string> = {'<': '>', '<=': '>=', '>': '<', '>=': '<=', '==': '==', '!=': '!='}
+export const MIRRORED: Record<string, string> = {'<': '>', '<=': '>=', '>': '<', '>=': '<=', '==': '==', '!=': '!='}
 
 /**
  * Makes a test of documents out of a condition that columns answer.

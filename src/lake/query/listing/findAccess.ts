@@ -5,7 +5,7 @@ import {compareValues, rankOf} from '../catalog/order.ts'
 import {isShortText, type AttributePath} from '../catalog/outline.ts'
 import {findPlace} from '../catalog/sortedNumbers.ts'
 import {pathOf} from './attributesRead.ts'
-import type {FindReferrers} from './compileTest.ts'
+import {MIRRORED, type FindReferrers} from './compileTest.ts'
 import type {Fields} from './fields.ts'
 import {readConstants} from './readConstants.ts'
 
@@ -38,7 +38,7 @@ export function findAccess(node: ExprNode, fields: Fields, findReferrers: FindRe
         return byMembers(node.left, readConstants(node.right), fields) ?? byReference(node, findReferrers)
       return (
         byComparison(node.op, node.left, node.right, fields) ??
-        byComparison(mirror(node.op), node.right, node.left, fields)
+        byComparison(MIRRORED[node.op] ?? '', node.right, node.left, fields)
       )
     case 'FuncCall':
       return byFunction(node, fields, findReferrers)
@@ -74,10 +74,6 @@ function byComparison(op: string, attribute: ExprNode, constant: ExprNode, field
 }
 
 const RANGES = new Set(['<', '<=', '>', '>='])
-
-function mirror(op: string): string {
-  return op.startsWith('<') ? op.replace('<', '>') : op.replace('>', '<')
-}
 
 function firstOfRank({sorted, valueOf}: Column, rank: number): number {
   return findPlace(sorted(), (number) => rankOf(valueOf(number)) < rank)

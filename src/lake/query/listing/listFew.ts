@@ -1,7 +1,7 @@
 import type {ExprNode} from 'groq-js'
 
 import {readAfter, readType} from './readStoreListing.ts'
-import type {Listing} from './readListing.ts'
+import {orderAndCut, type Listing} from './readListing.ts'
 
 /** Documents of a type that are read by themselves at most. */
 export const FEW = 100
@@ -14,22 +14,14 @@ export const FEW = 100
  * @returns null where the listing asks for no one type, or there are many
  */
 export function listFew(
-  {conditions, keys, range}: Listing,
+  listing: Listing,
   ofType: (type: string, after: string) => readonly object[] | null,
 ): ExprNode | null {
-  const type = conditions.map(readType).find((found) => found !== null)
-  const after = conditions.map(readAfter).find((found) => found !== null) ?? ''
+  const type = listing.conditions.map(readType).find((found) => found !== null)
+  const after = listing.conditions.map(readAfter).find((found) => found !== null) ?? ''
   const documents = type === undefined ? null : ofType(type, after)
   if (documents === null) return null
   let node: ExprNode = {type: 'Value', value: documents}
-  for (const expr of conditions) node = {type: 'Filter', base: node, expr}
-  if (keys.length > 0) {
-    const args = keys.map(({expression, isDescending}): ExprNode =>
-      isDescending ? {type: 'Desc', base: expression} : expression,
-    )
-    node = {type: 'PipeFuncCall', name: 'order', base: node, args} as ExprNode
-  }
-  if (range === null) return node
-  if ('at' in range) return {type: 'AccessElement', base: node, index: range.at}
-  return {type: 'Slice', base: node, left: range.from, right: range.to, isInclusive: range.isInclusive}
+  for (const expr of listing.conditions) node = {type: 'Filter', base: node, expr}
+  return orderAndCut(node, listing)
 }

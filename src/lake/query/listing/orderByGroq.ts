@@ -2,7 +2,7 @@ import type {ExprNode} from 'groq-js'
 
 import type {AttributePath} from '../catalog/outline.ts'
 import type {ListingTools} from './createListings.ts'
-import type {Listing} from './readListing.ts'
+import {orderAndCut, type Listing} from './readListing.ts'
 import {readAll, standIn} from './standIn.ts'
 
 /**
@@ -21,25 +21,13 @@ export function orderByGroq(
   const keys = readAll(listing.keys.map(({expression}) => expression))
   if (keys === null) {
     const documents = numbers.map((number) => tools.document(number, null))
-    return replaceSource(documents, listing)
+    return orderAndCut({type: 'Value', value: documents}, listing)
   }
   const standIns = new Map(numbers.map((number) => [standIn(number, keys, tools), number]))
-  const ordered = tools.evaluate(replaceSource(Array.from(standIns.keys()), listing))
+  const ordered = tools.evaluate(orderAndCut({type: 'Value', value: Array.from(standIns.keys())}, listing))
   const toDocument = (one: unknown): object | null => {
     const number = standIns.get(one as object)
     return number === undefined ? null : tools.document(number, paths)
   }
   return {type: 'Value', value: Array.isArray(ordered) ? ordered.map(toDocument) : toDocument(ordered)}
-}
-
-/** The order and range of a listing over the documents that meet its conditions. */
-function replaceSource(documents: object[], {keys, range}: Listing): ExprNode {
-  const base: ExprNode = {type: 'Value', value: documents}
-  const args = keys.map(({expression, isDescending}): ExprNode =>
-    isDescending ? {type: 'Desc', base: expression} : expression,
-  )
-  const ordered: ExprNode = {type: 'PipeFuncCall', name: 'order', base, args} as ExprNode
-  if (range === null) return ordered
-  if ('at' in range) return {type: 'AccessElement', base: ordered, index: range.at}
-  return {type: 'Slice', base: ordered, left: range.from, right: range.to, isInclusive: range.isInclusive}
 }

@@ -65,6 +65,21 @@ export function isConstantListing({conditions}: Listing): boolean {
   return conditions.every((condition) => !readsOutside(condition, 0))
 }
 
+/**
+ * Writes the order and the range of a listing as a syntax tree.
+ *
+ * @param base - what comes to the documents that meet its conditions
+ */
+export function orderAndCut(base: ExprNode, {keys, range}: Listing): ExprNode {
+  const args = keys.map(({expression, isDescending}): ExprNode =>
+    isDescending ? {type: 'Desc', base: expression} : expression,
+  )
+  const ordered = keys.length === 0 ? base : ({type: 'PipeFuncCall', name: 'order', base, args} as ExprNode)
+  if (range === null) return ordered
+  if ('at' in range) return {type: 'AccessElement', base: ordered, index: range.at}
+  return {type: 'Slice', base: ordered, left: range.from, right: range.to, isInclusive: range.isInclusive}
+}
+
 /** A listing that nothing has been cut from yet. */
 function readOpenListing(node: ExprNode): Listing | null {
   const listing = readListing(node)
