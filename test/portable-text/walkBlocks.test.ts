@@ -73,3 +73,16 @@ test('looks for blocks in objects of types that are not of this package', () => 
   const blocks = assignKeys([tabs as unknown as Unkeyed<Block>])
   expect([...walkBlocks(blocks)].map(({_type}) => _type)).toEqual(['tabs', 'block', 'video', 'footnote', 'divider'])
 })
+
+test('walks what a query left of a body', () => {
+  const body = [
+    null,
+    {_type: 'quote', content: null},
+    {_type: 'list', items: [null, {_type: 'listItem', content: [{_type: 'divider'}, null]}]},
+    {_type: 'table', rows: [null, {cells: null}, {cells: [null, {value: [{_type: 'block'}]}]}]},
+    {_type: 'callout'},
+  ]
+  const seen = ['quote', 'list', 'divider', 'table', 'block', 'callout']
+  expect([...walkBlocks(body)].map(({_type}) => _type)).toEqual(seen)
+  expect([...walkBlocks(null)]).toEqual([])
+})

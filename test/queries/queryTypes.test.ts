@@ -1,6 +1,8 @@
 import type {SanityClient} from '@sanity/client'
 import {expectTypeOf, test} from 'vitest'
 
+import {isTextBlock} from '../../src/portable-text/guards.ts'
+import {walkBlocks} from '../../src/portable-text/walkBlocks.ts'
 import {
   articleBySlugQuery,
   articleListQuery,
@@ -58,6 +60,13 @@ test('the results are typed to the last field', () => {
 
 test('the body of a result can be rendered', () => {
   expectTypeOf<Article['body']>().toExtend<Parameters<typeof toHtml>[0]>()
+})
+
+test('the body of a result can be walked, and its text blocks told from others', () => {
+  expectTypeOf<Article['body']>().toExtend<Parameters<typeof walkBlocks>[0]>()
+  const readStyles = (body: Article['body']) =>
+    (body ?? []).filter((block) => isTextBlock(block)).map(({style}) => style)
+  expectTypeOf(readStyles).returns.toExtend<(string | undefined)[]>()
 })
 
 test('so can an image of it, under the strictest settings of the compiler', () => {
