@@ -1,3 +1,4 @@
+import type {Locator} from 'playwright-core'
 import {glob} from 'tinyglobby'
 import {describe, expect, vi} from 'vitest'
 
@@ -193,11 +194,9 @@ describe('an editor', () => {
     const pane = page.getByTestId('document-pane')
     const editor = pane.getByTestId('field-body').locator('[contenteditable="true"]').first()
     await editor.click()
-    await editor.evaluate((element, text) => {
-      const clipboardData = new DataTransfer()
-      clipboardData.setData('text/plain', text)
-      element.dispatchEvent(new ClipboardEvent('paste', {clipboardData, bubbles: true, cancelable: true}))
-    }, '> [!TIP]\n> Rinse **twice**\n\n| Tea | Minutes |\n| :- | - |\n| Green | 2 |\n')
+    await paste(editor, {
+      'text/plain': '> [!TIP]\n> Rinse **twice**\n\n| Tea | Minutes |\n| :- | - |\n| Green | 2 |\n',
+    })
     const block = editor.getByTestId('pte-block-object')
     expect(await block.locator('strong').first().innerText()).toBe('twice')
     await editor.locator('td').nth(3).click()
@@ -215,8 +214,82 @@ describe('an editor', () => {
         .evaluate((cell) => getComputedStyle(cell).textAlign),
     ).toBe('right')
     await pane.getByTestId('text-length').getByText('6 words · 1 min read').waitFor()
+
+    // In an editor as large as the pane, too.
+    await pane.getByTestId('fullscreen-button-expand').click()
+    await pane.locator('td').nth(2).click()
+    await pane.getByRole('group', {name: 'Alignment of column 1'}).getByRole('button', {name: 'Center'}).click()
+    await pane.getByTestId('text-length').getByText('6 words · 1 min read').waitFor()
+    await pane.getByTestId('fullscreen-button-collapse').click()
+    const aligned = () => readDraft(studio.client, _id, 'body[_type == "table"][0].align')
+    await vi.waitFor(async () => expect(await aligned()).toEqual(['center', 'right']), WAIT)
+    await editor.locator('td').first().click()
+    await editor.getByLabel('Column handle').first().click({force: true})
+    await page.getByLabel('Delete column').click()
+    await vi.waitFor(async () => expect(await aligned()).toEqual(['right']), WAIT)
+  })
+
+  test('pastes a table from a page or a document as a table', async ({page, studio}) => {
+    const {_id} = await studio.client.create({
+      _type: 'article',
+      title: 'Copied',
+      slug: {_type: 'slug', current: 'copied'},
+    })
+    await page.goto(`${studio.url}/structure/articles;${_id}`)
+    const editor = page
+      .getByTestId('document-pane')
+      .getByTestId('field-body')
+      .locator('[contenteditable="true"]')
+      .first()
+    await editor.click()
+    await paste(editor, {
+      'text/html':
+        '<html><head><meta name=Generator content="Microsoft Word 15"></head><body><p class=MsoNormal>All <b>teas</b>:</p>' +
+        '<table><tr><th><p class=MsoNormal>Tea</p></th><th>Minutes</th></tr>' +
+        '<tr><td><h3>Green</h3><ul><li>loose</li></ul></td><td><a href="https://example.com/2">2</a></td></tr>' +
+        '<tr><td>Black</td></tr></table><table role="presentation"><tr><td>No</td><td>table</td></tr></table></body></html>',
+    })
+    const read = () =>
+      readDraft(
+        studio.client,
+        _id,
+        'body[]{_type, style, "text": pt::text(@), headerRows, "cells": rows[].cells[]{"text": pt::text(value), "styles": array::unique(value[].style), "links": value[].markDefs[].href}}',
+      )
+    const cell = (text: string, links: string[] = []) => ({text, styles: ['normal'], links})
+    const words = {_type: 'block', style: 'normal', headerRows: null, cells: null}
+    const expected = [
+      {...words, text: 'All teas:'},
+      {
+        _type: 'table',
+        style: null,
+        text: null,
+        headerRows: 1,
+        cells: [
+          cell('Tea'),
+          cell('Minutes'),
+          cell('Green\n\nloose'),
+          cell('2', ['https://example.com/2']),
+          cell('Black'),
+          cell(''),
+        ],
+      },
+      {...words, text: 'No'},
+      {...words, text: 'table'},
+    ]
+    await vi.waitFor(async () => expect(await read()).toEqual(expected), WAIT)
+    await page.keyboard.press('Control+z')
+    await editor.locator('td').first().waitFor({state: 'detached'})
   })
 })
+
+/** Pastes what a clipboard holds, by type. */
+async function paste(editor: Locator, data: Record<string, string>): Promise<void> {
+  await editor.evaluate((element, entries) => {
+    const clipboardData = new DataTransfer()
+    for (const [type, text] of entries) clipboardData.setData(type, text)
+    element.dispatchEvent(new ClipboardEvent('paste', {clipboardData, bubbles: true, cancelable: true}))
+  }, Object.entries(data))
+}
 
 function firstLine(text: string): string {
   return text.split('\n', 1)[0] ?? ''

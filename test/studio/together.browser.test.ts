@@ -12,6 +12,25 @@ const MOST_CONNECTIONS = 6
 const ARTICLE = 'article-together'
 const AUTHOR = 'author-nia'
 
+const row = (...cells: string[]) => ({
+  _type: 'row',
+  _key: cells.join(''),
+  cells: cells.map((text) => ({
+    _type: 'cell',
+    _key: `cell-${text}`,
+    value: [
+      {
+        _type: 'block',
+        _key: `block-${text}`,
+        style: 'normal',
+        markDefs: [],
+        children: [{_type: 'span', _key: `span-${text}`, text, marks: []}],
+      },
+    ],
+  })),
+})
+const TABLE = {_type: 'table', _key: 'table', align: ['left', 'right'], rows: [row('a', 'b'), row('c', 'd')]}
+
 const test = browserTest.extend('studio', {scope: 'file'}, async ({}, {onCleanup}) => {
   const studio = await startSharedStudio('ada', 'ben')
   onCleanup(() => studio.close())
@@ -24,6 +43,7 @@ const test = browserTest.extend('studio', {scope: 'file'}, async ({}, {onCleanup
       title: 'Together',
       slug: {_type: 'slug', current: 'together'},
       author: {_type: 'reference', _ref: AUTHOR},
+      body: [TABLE],
     })
     .commit()
   return studio
@@ -44,6 +64,18 @@ test('two people on one article see each other come, write and go, and more than
   const both = {title: 'From Ada', subtitle: 'From Ben'}
   const read = () => readDraft(studio.client, ARTICLE, '{title, subtitle}')
   await vi.waitFor(async () => expect(await read()).toEqual(both), WAIT)
+
+  // What somebody else does to a table, a third person here, is not done again by those who look on.
+  await studio.client
+    .patch(`drafts.${ARTICLE}`)
+    .set({'body[_key == "table"].rows': [row('a'), row('c')]})
+    .commit()
+  for (const {page} of [ada, ben]) await page.locator('td', {hasText: 'b'}).waitFor({state: 'detached'})
+  await ben.field('subtitle').fill('From Ben again')
+  await ada.field('title').fill('From Ada again')
+  const after = {title: 'From Ada again', subtitle: 'From Ben again', align: ['left', 'right']}
+  const readAfter = () => readDraft(studio.client, ARTICLE, '{title, subtitle, "align": body[0].align}')
+  await vi.waitFor(async () => expect(await readAfter()).toEqual(after), WAIT)
 
   await ben.page.close()
   await ada.avatarOf('ben').waitFor({state: 'detached'})
