@@ -1,15 +1,7 @@
 import type {Engine, StoredDocument} from '../engine.ts'
 import type {LakeError} from '../errors.ts'
-import {decodeMutations} from '../mutations/decodeMutations.ts'
 import {createMutationError} from '../mutations/mutationErrors.ts'
-
-/** A mutation in wire form, with the one document it is for. */
-export interface ActionMutation {
-  id: string
-  wire: Record<string, unknown>
-  /** True where the history of the document goes with it. */
-  purge?: boolean
-}
+import type {PendingDocuments} from './pendingDocuments.ts'
 
 /** What translating one action may ask, answered as of the actions before it in the same request. */
 export interface ActionContext {
@@ -17,7 +9,7 @@ export interface ActionContext {
   index: number
   exists(id: string): boolean
   read(id: string): StoredDocument | null
-  /** The ids of all stored versions of a document, the published one included. */
+  /** The ids of all versions of a document, the published one included. */
   versionsOf(publishedId: string): string[]
   /** Makes the error that refuses this action. */
   refuse(type: string, description: string, details?: Record<string, unknown>): LakeError
@@ -36,34 +28,19 @@ export function refuseAction(
 /**
  * Creates the view that an action has of the dataset.
  *
- * @param pending - The mutations of the actions before it, in order.
+ * @param pending - The documents, as the actions before it leave them.
  * @param index - Its place in the request.
  */
 export function createActionContext(
   engine: Engine,
   dataset: string,
-  pending: readonly ActionMutation[],
+  pending: PendingDocuments,
   index: number,
 ): ActionContext {
-  const stored = (id: string): StoredDocument | null => engine.documents(dataset, [id])[0] ?? null
-
-  /** What the pending mutations make of a document, without writing them. */
-  function preview(id: string): StoredDocument | null {
-    const own = pending.filter((mutation) => mutation.id === id)
-    if (own.length === 0) return stored(id)
-    const mutations = decodeMutations(own.map((mutation) => mutation.wire))
-    const {results} = engine.transact(dataset, {mutations, author: '', dryRun: true})
-    const last = results.at(-1)
-    return last === undefined || last.operation === 'delete' ? null : last.document
-  }
-
   return {
     index,
-    exists(id) {
-      const last = pending.findLast((mutation) => mutation.id === id)
-      return last === undefined ? stored(id) !== null : !('delete' in last.wire)
-    },
-    read: preview,
+    exists: (id) => pending.exists(id),
+    read: (id) => pending.read(id),
     versionsOf(publishedId) {
       const found = engine.query(dataset, {
         query: '*[sanity::versionOf($id)]._id',
@@ -72,7 +49,9 @@ export function createActionContext(
         canReadPrivate: true,
         identity: '',
       })
-      return Array.isArray(found) ? found.filter((id) => typeof id === 'string') : []
+      const stored = Array.isArray(found) ? found.filter((id) => typeof id === 'string') : []
+      const ids = new Set([...stored, ...pending.changedVersionsOf(publishedId)])
+      return Array.from(ids).filter((id) => pending.exists(id))
     },
     refuse: (type, description, details) => refuseAction(index, type, description, details),
   }

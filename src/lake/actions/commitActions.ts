@@ -3,7 +3,6 @@ import {LakeError, isLakeError} from '../errors.ts'
 import {isRecord} from '../mutations/isRecord.ts'
 import {decodeMutations} from '../mutations/decodeMutations.ts'
 import {createActionContext, refuseAction} from './actionContext.ts'
-import type {ActionMutation} from './actionContext.ts'
 import {readActionFields} from './actionFields.ts'
 import {
   createDraft,
@@ -15,6 +14,7 @@ import {
   unpublish,
 } from './documentActions.ts'
 import type {ActionTranslator} from './documentActions.ts'
+import {createPendingDocuments, type ActionMutation, type PendingDocuments} from './pendingDocuments.ts'
 import {createVersion, replaceVersion} from './versionActions.ts'
 
 const PREFIX = 'sanity.action.'
@@ -49,7 +49,7 @@ function translateAction(
   dataset: string,
   action: unknown,
   index: number,
-  pending: readonly ActionMutation[],
+  pending: PendingDocuments,
 ): ActionMutation[] {
   const type = isRecord(action) ? action['actionType'] : undefined
   if (!isRecord(action) || typeof type !== 'string') {
@@ -94,19 +94,22 @@ function isCommitted(engine: Engine, dataset: string, id: string): boolean {
 export function commitActions(engine: Engine, dataset: string, request: ActionsRequest): {transactionId: string} {
   const {author, transactionId, dryRun} = request
   if (transactionId !== undefined && isCommitted(engine, dataset, transactionId)) return {transactionId}
-  const pending: ActionMutation[] = []
+  const translated: ActionMutation[] = []
+  const pending = createPendingDocuments((id) => engine.documents(dataset, [id])[0] ?? null)
   const actionOfMutation: number[] = []
   for (const [index, action] of request.actions.entries()) {
-    const mutations = translateAction(engine, dataset, action, index, pending)
-    pending.push(...mutations)
-    actionOfMutation.push(...mutations.map(() => index))
+    for (const mutation of translateAction(engine, dataset, action, index, pending)) {
+      translated.push(mutation)
+      pending.add(mutation, index)
+      actionOfMutation.push(index)
+    }
   }
   try {
     return engine.transact(dataset, {
-      mutations: decodeMutations(pending.map((mutation) => mutation.wire)),
+      mutations: decodeMutations(translated.map((mutation) => mutation.wire)),
       author,
       autoGenerateArrayKeys: true,
-      purge: pending.flatMap(({id, purge}) => (purge === true ? [id] : [])),
+      purge: translated.flatMap(({id, purge}) => (purge === true ? [id] : [])),
       actions: request.actions.map((action) => (isRecord(action) ? String(action['actionType']) : '')),
       ...(transactionId === undefined ? {} : {transactionId}),
       ...(dryRun === undefined ? {} : {dryRun}),

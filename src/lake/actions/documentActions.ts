@@ -1,8 +1,9 @@
 import {parseId} from '../documentId.ts'
 import type {StoredDocument} from '../engine.ts'
 import {createExistsError, createNotFoundError, createRevisionError} from '../mutations/mutationErrors.ts'
-import type {ActionContext, ActionMutation} from './actionContext.ts'
+import type {ActionContext} from './actionContext.ts'
 import type {ActionFields} from './actionFields.ts'
+import type {ActionMutation} from './pendingDocuments.ts'
 import {strengthenReferences} from './strengthenReferences.ts'
 
 /** Turns one action into the mutations it stands for. */

@@ -88,6 +88,56 @@ describe('document actions', () => {
     expect(await texts(client)).toEqual(['three', 'four'])
   })
 
+  test('publish a document with the one that it refers to, in one transaction', async () => {
+    await using started = await startLake()
+    const {client} = started
+    await client.create({_id: 'drafts.author', _type: 'author', name: 'Ada'})
+    const publishAuthor: Action = {
+      actionType: 'sanity.action.document.publish',
+      draftId: 'drafts.author',
+      publishedId: 'author',
+    }
+    const author = {_type: 'reference', _ref: 'author'}
+    await client.action([createDraft({text: 'one'}), publishAuthor, edit({author}), publish])
+    expect(await client.getDocument('a')).toMatchObject({text: 'one', author})
+    expect(await client.fetch('count(*[_id in path("drafts.**")])', {}, {perspective: 'raw'})).toBe(0)
+  })
+
+  test('delete a document of which an action before them discarded the draft, and none of which one was made', async () => {
+    await using started = await startLake()
+    const {client} = started
+    const remove: Action = {actionType: 'sanity.action.document.delete', publishedId: 'a', includeDrafts: []}
+    await client.action([createDraft({text: 'one'}), publish, edit({text: 'two'})])
+    await client.action([discard, remove])
+    expect(await texts(client)).toEqual([null, null])
+    await client.action([createDraft({text: 'one'}), publish])
+    const refused = client.action([edit({text: 'two'}), remove])
+    expect(await refusalOf(refused)).toEqual([400, 'actionError', 1, 'validationError'])
+    expect(await texts(client)).toEqual(['one', null])
+  })
+
+  test('say which of them does not fit what those before it do', async () => {
+    await using started = await startLake()
+    const {client} = started
+    const count = {...edit({}), patch: {diffMatchPatch: {none: '@@ -0,0 +1 @@\n+x\n'}}} as Action
+    const other: Action = {
+      actionType: 'sanity.action.document.create',
+      publishedId: 'b',
+      attributes: {_id: 'drafts.b', _type: 'note'},
+      ifExists: 'fail',
+    }
+    const refused = client.action([other, createDraft({text: 'one'}), count, publish])
+    expect(await refusalOf(refused)).toEqual([400, 'actionError', 2, 'validationError'])
+    const revised = {...publish, ifDraftRevisionId: 'other'} as Action
+    expect(await refusalOf(client.action([createDraft({text: 'one'}), revised]))).toEqual([
+      409,
+      'actionError',
+      1,
+      'documentRevisionIDDoesNotMatchError',
+    ])
+    expect(await texts(client)).toEqual([null, null])
+  })
+
   test('unpublish keeps a draft that exists', async () => {
     await using started = await startLake()
     const {client} = started
