@@ -6,6 +6,8 @@ import {createConverter, type Converter} from './convert/createConverter.ts'
 import type {ConverterSettings} from './convert/options.ts'
 import {UsageError} from './convert/own/usageError.ts'
 import {buildArticle} from './document/buildArticle.ts'
+import {placeInVault} from './links/placeInVault.ts'
+import {createVaults, type Vaults} from './read/createVaults.ts'
 import type {ParsedSource} from './readArticles.ts'
 import type {ArticleResult, BuiltArticle, ConversionSettings, Position, ProgressEvent} from './types.ts'
 
@@ -43,6 +45,7 @@ export async function convertArticles(
   {convert = {}, onProgress, signal}: ConvertArticlesOptions,
 ): Promise<ConvertResult> {
   const converter = createConverter(convert)
+  const vaults = createVaults()
   const result: ConvertResult = {built: [], failed: []}
   let breath = performance.now()
   for (const [index, parsed] of sources.entries()) {
@@ -51,7 +54,7 @@ export async function convertArticles(
       breath = performance.now()
     }
     if (signal?.aborted) break
-    const converted = convertArticle(parsed, converter, convert)
+    const converted = convertArticle(parsed, converter, convert, vaults)
     if ('outcome' in converted) result.failed.push(converted)
     else result.built.push(converted)
     onProgress({step: 'convert', current: index + 1, total: sources.length})
@@ -64,12 +67,14 @@ export async function convertArticles(
  *
  * @param source - With valid front matter.
  * @param convert - Made with `settings`.
+ * @param vaults - The same for all articles of a run.
  * @throws UsageError when something in the settings cannot be used, whatever the article.
  */
 export function convertArticle(
   {source, frontMatter}: ParsedSource,
   convert: Converter,
   settings: ConversionSettings,
+  vaults: Vaults,
 ): BuiltArticle | ArticleResult {
   const {fields, body, bodyLine} = frontMatter
   try {
@@ -77,7 +82,8 @@ export function convertArticle(
     const places = MARKDOWN_FILE.test(body)
     const title = fields && {title: fields.title}
     const conversion = convert(body, {firstLine: bodyLine + 1, ...title, ...(places && {places})})
-    const built = buildArticle({source, frontMatter, conversion, settings})
+    const written = buildArticle({source, frontMatter, conversion, settings})
+    const built = settings.dialect === 'obsidian' ? placeInVault(written, vaults.finderFor(source)) : written
     return conversion.places ? {...built, linkPlaces: placesOfLinks(conversion.blocks, conversion.places)} : built
   } catch (error) {
     if (error instanceof UsageError) throw error

@@ -64,5 +64,14 @@ export function saysSlot(slot: Slot, key: string, value: unknown): boolean {
 
 /** A value as its slot takes it, whatever key says it. */
 export function toSlotValue(slot: Slot, key: string, value: unknown): unknown {
-  return slot === 'draft' ? String(readDraft(key, value)) : value
+  return slot === 'draft' ? String(readDraft(key, value)) : withoutWikiLinks(value)
 }
+
+/** Obsidian links from front matter as well: `author: "[[Ada Lovelace]]"`. */
+function withoutWikiLinks(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutWikiLinks)
+  const [, target, alias] = typeof value === 'string' ? (WIKI_LINK.exec(value.trim()) ?? []) : []
+  return alias ?? target ?? value
+}
+
+const WIKI_LINK = /^!?\[\[([^[\]|]+)(?:\|([^[\]]+))?\]\]$/

@@ -1,5 +1,7 @@
 import {createArticleIndex, toCaseless, type LinkTarget} from '../links/articleIndex.ts'
 import {findCandidates, slugsOf, type LinkCandidates} from '../links/linkTargets.ts'
+import {placeNote} from '../links/placeInVault.ts'
+import {createVaults, type Vaults} from '../read/createVaults.ts'
 import type {FoundFile} from '../read/discoverFiles.ts'
 import type {ConversionSettings} from '../types.ts'
 import type {DatasetReader} from '../write/readDataset.ts'
@@ -37,16 +39,16 @@ interface OpenLink {
 export async function reopenLinks(
   files: readonly FoundFile[],
   findings: readonly Finding[],
-  {reader, settings: {links, languages}, heldRecords}: ReopenOptions,
+  {reader, settings: {links, languages, dialect}, heldRecords}: ReopenOptions,
 ): Promise<Finding[]> {
   const open = new Map<number, readonly OpenLink[]>()
-  const read = createCandidateReader(links)
+  const read = createCandidateReader(links, dialect === 'obsidian' ? createVaults() : undefined)
   for (const [index, {openLinks = [], foreignLinks = [], language}] of findings.entries()) {
-    const path = files[index]?.path
-    if (path === undefined || openLinks.length + foreignLinks.length === 0) continue
+    const file = files[index]
+    if (file === undefined || openLinks.length + foreignLinks.length === 0) continue
     const toOpen = (hrefs: readonly string[], isForeign: boolean): OpenLink[] =>
       hrefs.flatMap((href) => {
-        const candidates = read(href, path)
+        const candidates = read(href, file)
         return candidates ? {candidates, language, isForeign} : []
       })
     open.set(index, [...toOpen(openLinks, false), ...toOpen(foreignLinks, true)])
@@ -81,11 +83,14 @@ export async function reopenLinks(
 /** Finds out what links may lead to, once for those of one folder that say the same. */
 function createCandidateReader(
   links: ConversionSettings['links'],
-): (href: string, path: string) => LinkCandidates | undefined {
+  vaults: Vaults | undefined,
+): (href: string, file: FoundFile) => LinkCandidates | undefined {
   const known = new Map<string, LinkCandidates | undefined>()
-  return (href, path) => {
+  return (href, file) => {
+    const {path} = file
+    const address = vaults ? placeNote(href, vaults.finderFor(file)) : href
     const name = `${path.slice(0, path.lastIndexOf('/') + 1)}\n${href}`
-    const candidates = known.has(name) ? known.get(name) : findCandidates(href, path, links)
+    const candidates = known.has(name) ? known.get(name) : findCandidates(address, path, links)
     known.set(name, candidates)
     return candidates
   }

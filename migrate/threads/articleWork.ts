@@ -10,6 +10,7 @@ import {convertArticle} from '../convertArticles.ts'
 import {buildArticle} from '../document/buildArticle.ts'
 import {toSketch} from '../document/toSketch.ts'
 import type {FoundFile} from '../read/discoverFiles.ts'
+import {createVaults} from '../read/createVaults.ts'
 import {readArticle} from '../readArticles.ts'
 import type {ArticleResult, ArticleSketch, BuiltArticle, Conversion} from '../types.ts'
 
@@ -29,6 +30,7 @@ const NO_BODY: Conversion = {blocks: [], images: [], messages: [], titleHeading:
  */
 export function createArticleWork(settings: ConverterSettings): ArticleWork {
   const convert = createConverter(settings)
+  const vaults = createVaults()
 
   return {
     async sketch(files) {
@@ -39,7 +41,7 @@ export function createArticleWork(settings: ConverterSettings): ArticleWork {
     },
     async convert(files) {
       const parsed = await Promise.all(files.map((file) => readArticle(file, settings, true)))
-      return parsed.map((result) => ('outcome' in result ? result : convertArticle(result, convert, settings)))
+      return parsed.map((result) => ('outcome' in result ? result : convertArticle(result, convert, settings, vaults)))
     },
   }
 }

@@ -93,7 +93,7 @@ describe('wiki links', () => {
       {
         severity: 'info',
         rule: 'convert/wiki-link',
-        reason: 'Made a link to "c" of a wiki link; the name stands in it as an address, for your site to resolve.',
+        reason: 'Made a link to "c" of a wiki link; where no note is called so, the name stands in it as an address.',
         line: 6,
         column: 8,
         source: '[[c]]',

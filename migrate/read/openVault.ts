@@ -1,0 +1,52 @@
+import {readdirSync} from 'node:fs'
+import {join} from 'node:path'
+
+/** Finds files of a folder by their names alone, as Obsidian does. */
+export interface Vault {
+  /**
+   * @param name - Of the file, with its ending; folders before it narrow the choice: `Images/tea.png`.
+   * @param folder - The folder it is named in, from the vault on, with forward slashes; empty for the vault itself.
+   * @returns Its path from the vault on. Of several the one that stands there, then the one in the fewest folders.
+   */
+  find(name: string, folder: string): string | undefined
+}
+
+/**
+ * Opens a folder as a vault. Its files are listed when the first one is looked for; those of programs and hidden ones are none.
+ *
+ * @param root - Absolute path.
+ */
+export function openVault(root: string): Vault {
+  let files: ReadonlyMap<string, readonly string[]> | undefined
+  return {
+    find(name, folder) {
+      files ??= Map.groupBy(listFiles(root, ''), (path) => toKey(path.slice(path.lastIndexOf('/') + 1)))
+      const wanted = toKey(name)
+      const found = (files.get(wanted.slice(wanted.lastIndexOf('/') + 1)) ?? []).filter((path) =>
+        `/${toKey(path)}`.endsWith(`/${wanted}`),
+      )
+      const here = toKey(folder === '' ? name : `${folder}/${name}`)
+      return found.find((path) => toKey(path) === here) ?? found.toSorted((a, b) => depthOf(a) - depthOf(b))[0]
+    },
+  }
+}
+
+function listFiles(root: string, folder: string): string[] {
+  const entries = readdirSync(join(root, folder), {withFileTypes: true})
+  return entries
+    .filter(({name}) => !name.startsWith('.') && name !== 'node_modules')
+    .flatMap((entry) => {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`
+      if (entry.isDirectory()) return listFiles(root, path)
+      return entry.isFile() ? [path] : []
+    })
+}
+
+/** Names are the same in upper and lower case, and however Unicode writes their letters. */
+function toKey(path: string): string {
+  return path.normalize('NFC').toLowerCase()
+}
+
+function depthOf(path: string): number {
+  return path.split('/').length
+}
