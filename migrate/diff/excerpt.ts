@@ -1,15 +1,14 @@
-/** How long an excerpt is at most, in characters. */
-const LONGEST = 80
+import {cut} from './cut.ts'
 
 /**
  * A value in one line for people: the words of a block, a text as it is, anything else as JSON; cut where it is long.
  *
- * @param value - A field or a block. Undefined gives undefined.
+ * @param value - A field or a block. Undefined and null give undefined.
+ * @param longest - What may be there at most, in UTF-16 code units; default 80.
  */
-export function excerpt(value: unknown): string | undefined {
+export function excerpt(value: unknown, longest = 80): string | undefined {
   if (value === undefined || value === null) return undefined
-  const text = toLine(value).replace(/\s+/g, ' ').trim()
-  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text
+  return cut(toLine(value).replace(/\s+/g, ' ').trim(), longest)
 }
 
 function toLine(value: unknown): string {

@@ -1,10 +1,9 @@
 import {buildArticle} from '../document/buildArticle.ts'
 import {canonicalJson} from '../document/canonicalJson.ts'
 import {isContentField} from '../document/isContentField.ts'
+import {NO_BODY} from '../document/noBody.ts'
 import {parseFrontMatter} from '../frontMatter/parseFrontMatter.ts'
-import type {ArticleDocument, Conversion, Message} from '../types.ts'
-
-const NO_BODY: Conversion = {blocks: [], images: [], messages: [], titleHeading: false}
+import type {ArticleDocument, Message} from '../types.ts'
 
 /**
  * Reads the front matter of a written article as an import would, and says what differs: names that lead to another

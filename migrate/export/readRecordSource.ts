@@ -1,10 +1,9 @@
 import {toPortableText} from '../convert/toPortableText.ts'
 import {buildArticle} from '../document/buildArticle.ts'
+import {NO_BODY} from '../document/noBody.ts'
 import {readFrontMatter} from '../readFrontMatter.ts'
-import type {ArticleDocument, Conversion} from '../types.ts'
+import type {ArticleDocument} from '../types.ts'
 import type {ExportRecord} from './types.ts'
-
-const NO_BODY: Conversion = {blocks: [], images: [], messages: [], titleHeading: false}
 
 /**
  * Reads the source that an import record keeps, as an import would that finds it at a path.

@@ -2,6 +2,7 @@ import type {Nodes, Paragraph, Parents} from 'mdast'
 import {directiveToMarkdown, type ContainerDirective, type LeafDirective} from 'mdast-util-directive'
 import type {Options} from 'remark-stringify'
 
+import {splitLabel} from '../convert/syntax/containers/splitLabel.ts'
 import {verbatim, type Verbatim} from './verbatim.ts'
 
 type Handlers = NonNullable<Options['handlers']>
@@ -24,9 +25,8 @@ function leafDirective(node: LeafDirective, parent: Parents | undefined, state: 
  * with it.
  */
 function containerDirective(node: ContainerDirective, parent: Parents | undefined, state: State, info: Info): string {
-  const [first, ...others] = node.children
-  const hasLabel = first?.type === 'paragraph' && first.data?.directiveLabel === true
-  const children = hasLabel ? [{...first, children: labelOf(first, state, info)}, ...others] : node.children
+  const {label, held} = splitLabel(node.children)
+  const children = label ? [{...label, children: labelOf(label, state, info)}, ...held] : node.children
   const lines = write({...node, children}, parent, state, info).split('\n')
   const [opening, inner, closing] = [lines[0], lines.slice(1, -1), lines.at(-1)]
   return [opening, ...(inner.length > 0 ? ['', ...inner, ''] : []), closing].join('\n')

@@ -2,6 +2,7 @@ import type {Parents} from 'mdast'
 import type {Options} from 'remark-stringify'
 
 import type {Admonition} from '../convert/syntax/admonitions/admonitionPart.ts'
+import {splitLabel} from '../convert/syntax/containers/splitLabel.ts'
 import {labelOf} from './directiveHandlers.ts'
 
 type Handle = NonNullable<NonNullable<Options['handlers']>['paragraph']>
@@ -15,14 +16,12 @@ export function writeAdmonition(
   state: Parameters<Handle>[2],
   info: Parameters<Handle>[3],
 ): string {
-  const [first, ...others] = node.children
-  const label = first?.type === 'paragraph' && first.data?.directiveLabel === true ? first : undefined
+  const {label, held} = splitLabel(node.children)
   const title = label ? labelOf(label, state, info).map(({value}) => ` "${value}"`) : []
   const exit = state.enter('blockquote')
   const tracker = state.createTracker(info)
   tracker.shift(INDENT.length)
-  const held = {type: 'root' as const, children: label ? others : node.children}
-  const content = state.containerFlow(held, tracker.current())
+  const content = state.containerFlow({type: 'root', children: [...held]}, tracker.current())
   exit()
   const lines = content === '' ? [] : content.split('\n').map((line) => (line === '' ? '' : INDENT + line))
   return [`!!! ${node.line.name}${title.join('')}`, ...lines].join('\n')

@@ -1,9 +1,9 @@
+import {cut} from '../diff/cut.ts'
 import type {WrittenComparison} from '../document/compareWritten.ts'
 import type {SanityDocument} from '../types.ts'
+import {listParts} from './listParts.ts'
 
-/** How many parts are named before the rest is counted. */
-const NAMED = 5
-/** How many characters of a block are shown. */
+/** How many characters of a block are shown at most. */
 const EXCERPT = 40
 
 /**
@@ -23,8 +23,7 @@ export function describeEdits(edits: WrittenComparison, current: SanityDocument)
     ...(edits.removedBlocks.length > 0 ? [plural(edits.removedBlocks.length, 'removed block')] : []),
     ...(edits.reordered ? ['the order of the blocks'] : []),
   ]
-  const named = parts.length > NAMED + 1 ? [...parts.slice(0, NAMED), `${parts.length - NAMED} more`] : parts
-  return named.length > 1 ? `${named.slice(0, -1).join(', ')} and ${named.at(-1)}` : (named[0] ?? '')
+  return listParts(parts)
 }
 
 function findByKey(blocks: unknown[], key: string): Record<string, unknown> {
@@ -38,8 +37,7 @@ function toExcerpt(block: Record<string, unknown>): string {
     .map((child) => (typeof child.text === 'string' ? child.text : ''))
     .join('')
     .trim()
-  if (text === '') return String(block['_type'])
-  return text.length > EXCERPT ? `${text.slice(0, EXCERPT).trimEnd()}…` : text
+  return text === '' ? String(block['_type']) : cut(text, EXCERPT)
 }
 
 function plural(count: number, noun: string): string {

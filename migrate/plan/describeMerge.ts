@@ -1,11 +1,10 @@
 import {excerpt} from '../diff/excerpt.ts'
 import type {ArticleMerge, PlacedConflict} from '../merge/mergeArticle.ts'
 import type {Message} from '../types.ts'
+import {listParts} from './listParts.ts'
 import type {ConflictPolicy} from './types.ts'
 
-/** How many parts are named before the rest is counted. */
-const NAMED = 5
-/** How many characters of a block are shown. */
+/** How many characters of a block are shown at most. */
 const EXCERPT = 40
 
 /** How the merge was asked for. */
@@ -73,20 +72,17 @@ function describeConflicts(conflicts: readonly PlacedConflict[], {policy, draft,
 }
 
 /**
- * Names parts of an article.
+ * Names parts of an article, each once.
  *
  * @returns `title, the block "First words…" and the order of the blocks`
  */
 function nameParts(conflicts: readonly PlacedConflict[]): string {
-  const parts = [...new Map(conflicts.map((conflict) => [conflict.path, namePart(conflict)])).values()]
-  const named = parts.length > NAMED + 1 ? [...parts.slice(0, NAMED), `${parts.length - NAMED} more`] : parts
-  return named.length > 1 ? `${named.slice(0, -1).join(', ')} and ${named.at(-1)}` : (named[0] ?? '')
+  return listParts([...new Map(conflicts.map((conflict) => [conflict.path, namePart(conflict)])).values()])
 }
 
 function namePart({path, theirs, ours}: PlacedConflict): string {
   if (path === 'body (order)') return 'the order of the blocks'
   if (!path.includes('[')) return path
-  const words = excerpt(theirs ?? ours) ?? ''
-  const shown = words.length > EXCERPT ? `${words.slice(0, EXCERPT).trimEnd()}…` : words
+  const shown = excerpt(theirs ?? ours, EXCERPT) ?? ''
   return `the block ${JSON.stringify(shown)}${theirs === undefined ? ' (removed by the editor)' : ''}${ours === undefined ? ' (removed from the source)' : ''}`
 }

@@ -8,11 +8,12 @@ import {createConverter} from '../convert/createConverter.ts'
 import type {ConverterSettings} from '../convert/options.ts'
 import {convertArticle} from '../convertArticles.ts'
 import {buildArticle} from '../document/buildArticle.ts'
+import {NO_BODY} from '../document/noBody.ts'
 import {toSketch} from '../document/toSketch.ts'
 import type {FoundFile} from '../read/discoverFiles.ts'
 import {createVaults} from '../read/createVaults.ts'
 import {readArticle} from '../readArticles.ts'
-import type {ArticleResult, ArticleSketch, BuiltArticle, Conversion} from '../types.ts'
+import type {ArticleResult, ArticleSketch, BuiltArticle} from '../types.ts'
 
 /** Works on article files. What is wrong with a file is a row with the outcome `failed`; nothing is thrown for it. */
 export interface ArticleWork {
@@ -21,8 +22,6 @@ export interface ArticleWork {
   /** Converts each. */
   convert(files: readonly FoundFile[]): Promise<(BuiltArticle | ArticleResult)[]>
 }
-
-const NO_BODY: Conversion = {blocks: [], images: [], messages: [], titleHeading: false}
 
 /**
  * @param settings - How to convert.

@@ -39,6 +39,12 @@ describe('describeEdits', () => {
       text: 'the block "One two three four five six seven eight…"',
     },
     {
+      what: 'a block that is long where a character of two units stands',
+      before: withBody(a),
+      after: withBody(paragraph('a', `${'x'.repeat(38)}🫖 and more`)),
+      text: `the block "${'x'.repeat(38)}…"`,
+    },
+    {
       what: 'a block without words',
       before: withBody({_type: 'code', _key: 'c', code: 'x'}),
       after: withBody({_type: 'code', _key: 'c', code: 'y'}),

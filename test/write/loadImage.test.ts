@@ -1,4 +1,6 @@
-import {readFile} from 'node:fs/promises'
+import {execFileSync} from 'node:child_process'
+import {mkdtempDisposable, readFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
 import sharp from 'sharp'
@@ -79,6 +81,15 @@ describe('loadImage', () => {
     ['//example.com/x.png', 'image/not-fetched', 'info'],
   ])('%s without a fetcher: %s', async (src, rule, severity) => {
     expect(await loadImage(src, SOURCE)).toMatchObject({problem: {rule, severity}})
+  })
+
+  test('does not wait for the other end of a named pipe', async () => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), 'images-'))
+    execFileSync('/usr/bin/env', ['mkfifo', join(folder.path, 'a.png')])
+    const source = {file: join(folder.path, 'a.md'), root: folder.path}
+    expect(await loadImage('a.png', source)).toMatchObject({
+      problem: {rule: 'image/unreadable', reason: expect.stringContaining('"a.png" cannot be read (not a file).')},
+    })
   })
 
   test('takes the name of a remote image from its path, and its extension from its content', async () => {

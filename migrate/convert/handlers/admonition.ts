@@ -1,5 +1,3 @@
-import type {PhrasingContent, RootContent} from 'mdast'
-
 import {CALLOUT_TONES} from '../../../schemas/names.ts'
 import {readCalloutName, type CalloutName} from '../calloutNames.ts'
 import {readCalloutTitle} from '../calloutTitle.ts'
@@ -7,6 +5,7 @@ import type {DraftBlock} from '../drafts.ts'
 import type {ConvertRule} from '../rules.ts'
 import type {FlowContext, State} from '../state.ts'
 import type {Admonition} from '../syntax/admonitions/admonitionPart.ts'
+import {splitLabel} from '../syntax/containers/splitLabel.ts'
 import {callout} from './callout.ts'
 
 /**
@@ -15,8 +14,8 @@ import {callout} from './callout.ts'
  */
 export function admonition(state: State, node: Admonition, context: FlowContext): DraftBlock[] {
   const {sign, name, classes, title: place} = node.line
-  const {label, children: held} = splitLabel(node)
-  const {title, moved, notices} = readCalloutTitle(label)
+  const {label, held} = splitLabel(node.children)
+  const {title, moved, notices} = readCalloutTitle(label?.children ?? [])
   const known = readCalloutName(name)
   const {tone, title: ownTitle}: CalloutName = known ?? {tone: 'note', title: capitalize(name)}
   const all: [ConvertRule, string][] = [...notices]
@@ -24,7 +23,7 @@ export function admonition(state: State, node: Admonition, context: FlowContext)
   if (classes.length > 0) all.push(['convert/callout-attributes', leftOut(classes)])
   if (sign !== '!!!')
     all.push(['convert/callout-fold', `Left out the "${sign}" that makes it fold: here all of it always shows.`])
-  if (place && label.length === 0)
+  if (place && !label?.children.length)
     all.push(['convert/callout-title', 'Found an empty title: here a callout without a title shows its tone.'])
   const shown = title || (moved.length > 0 ? undefined : ownTitle)
   return callout(
@@ -33,12 +32,6 @@ export function admonition(state: State, node: Admonition, context: FlowContext)
     {tone, ...(shown && {title: shown}), children: [...moved, ...held], notices: all},
     context,
   )
-}
-
-function splitLabel({children}: Admonition): {label: PhrasingContent[]; children: RootContent[]} {
-  const [first, ...others] = children
-  const isLabel = first?.type === 'paragraph' && first.data?.directiveLabel === true
-  return isLabel ? {label: first.children, children: others} : {label: [], children}
 }
 
 function capitalize(name: string): string {

@@ -1,10 +1,10 @@
-import type {PhrasingContent, RootContent} from 'mdast'
 import type {ContainerDirective} from 'mdast-util-directive'
 
 import {readCalloutName} from '../calloutNames.ts'
 import {readCalloutTitle} from '../calloutTitle.ts'
 import type {DraftBlock} from '../drafts.ts'
 import type {FlowContext, State} from '../state.ts'
+import {splitLabel} from '../syntax/containers/splitLabel.ts'
 import {callout} from './callout.ts'
 import {detailsContainer} from './detailsContainer.ts'
 import {sourceContainer} from './sourceContainer.ts'
@@ -18,21 +18,15 @@ const PREFIX = /^callout-/
  */
 export function containerDirective(state: State, node: ContainerDirective, context: FlowContext): DraftBlock[] {
   const known = readCalloutName(node.name.replace(PREFIX, ''))
-  const {label, children: held} = splitLabel(node)
+  const {label, held} = splitLabel(node.children)
   const {title: attribute = '', ...attributes} = node.attributes ?? {}
-  const {title, moved, notices} = readCalloutTitle(label)
+  const {title, moved, notices} = readCalloutTitle(label?.children ?? [])
   const shown = title || attribute || undefined
   const children = [...moved, ...held]
   if (Object.keys(attributes).length > 0) notices.push(['convert/callout-attributes', leftOut(Object.keys(attributes))])
   if (known) return callout(state, node, {...known, ...(shown && {title: shown}), children, notices}, context)
   if (node.name === 'details') return detailsContainer(state, node, {title: shown, children, notices}, context)
   return sourceContainer(state, node, held, context)
-}
-
-function splitLabel({children}: ContainerDirective): {label: PhrasingContent[]; children: RootContent[]} {
-  const [first, ...others] = children
-  const isLabel = first?.type === 'paragraph' && first.data?.directiveLabel === true
-  return isLabel ? {label: first.children, children: others} : {label: [], children}
 }
 
 function leftOut(names: readonly string[]): string {

@@ -57,7 +57,10 @@ export async function loadLocalImage(
   try {
     const [real, ...roots] = await Promise.all([path, ...folders].map((file) => realpath(file)))
     if (real === undefined || !roots.some((folder) => isInside(real, folder))) return {problem: outside(shown, folders)}
-    const {size, mtimeMs} = await stat(real)
+    const stats = await stat(real)
+    // Of a named pipe nobody writes to, the first byte is waited for without end.
+    if (!stats.isFile()) return {problem: unreadable(shown, path, 'not a file')}
+    const {size, mtimeMs} = stats
     if (size > MAX_BYTES) {
       const reason = `The image ${shown} has ${(size / 1e6).toFixed(0)} MB; the largest that can be stored has 100 MB. Make it smaller.`
       return {problem: {severity: 'error', rule: 'image/too-large', reason, retry: true}}
@@ -70,7 +73,9 @@ export async function loadLocalImage(
     return {problem: {severity: 'error', rule: 'image/not-an-image', reason, retry: true}}
   } catch (error) {
     const folder = folders.findLast((root) => isInside(path, root)) ?? source.root
-    return {problem: unreadable(shown, path, folder, error)}
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    const isThere = code !== 'ENOENT' && code !== 'ENOTDIR'
+    return {problem: isThere ? unreadable(shown, path, code) : notFound(shown, path, folder)}
   }
 }
 
@@ -84,12 +89,12 @@ function outside(shown: string, folders: readonly string[]): ImageProblem {
   }
 }
 
-function unreadable(shown: string, path: string, root: string, error: unknown): ImageProblem {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-  if (code !== 'ENOENT' && code !== 'ENOTDIR') {
-    const reason = `The image ${shown} cannot be read (${code}). Check that ${path} is a file you may read.`
-    return {severity: 'error', rule: 'image/unreadable', reason, retry: true}
-  }
+function unreadable(shown: string, path: string, why: string): ImageProblem {
+  const reason = `The image ${shown} cannot be read (${why}). Check that ${path} is a file you may read.`
+  return {severity: 'error', rule: 'image/unreadable', reason, retry: true}
+}
+
+function notFound(shown: string, path: string, root: string): ImageProblem {
   const reason = `The image ${shown} is not there: no file ${relative(root, path)} in ${root}. Add it or correct the path, then import again.`
   return {severity: 'error', rule: 'image/not-found', reason, retry: true}
 }
