@@ -1,5 +1,6 @@
 import type {TypedObject} from '@portabletext/types'
 
+import {listOf} from './fieldValues.ts'
 import {isTyped} from './isTyped.ts'
 import {nestedContent} from './nestedContent.ts'
 import type {PortableTextInput} from './types.ts'
@@ -11,7 +12,7 @@ import type {PortableTextInput} from './types.ts'
  * @returns in reading order, as they are stored
  */
 export function findAnchors(blocks: PortableTextInput): unknown[] {
-  return (blocks ?? []).filter(isTyped).flatMap(anchorsIn)
+  return listOf(blocks).filter(isTyped).flatMap(anchorsIn)
 }
 
 function anchorsIn(node: TypedObject): unknown[] {

@@ -1,6 +1,7 @@
 import type {TypedObject} from '@portabletext/types'
 
 import {BLOCK_OBJECT, INLINE_OBJECT} from '../../schemas/names.ts'
+import {listOf} from './fieldValues.ts'
 import {isTyped} from './isTyped.ts'
 import {nestedContent} from './nestedContent.ts'
 import type {PortableTextInput} from './types.ts'
@@ -43,7 +44,7 @@ export function indexFootnotes(blocks: PortableTextInput): FootnoteIndex {
     }
   }
 
-  for (const block of blocks ?? []) if (isTyped(block)) visit(block)
+  for (const block of listOf(blocks)) if (isTyped(block)) visit(block)
 
   // The list grows while footnotes refer to further ones.
   for (const identifier of references) {

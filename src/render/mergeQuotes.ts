@@ -1,6 +1,7 @@
 import type {TypedObject} from '@portabletext/types'
 
 import {BLOCK_OBJECT} from '../../schemas/names.ts'
+import {listOf} from './fieldValues.ts'
 import {isTyped} from './isTyped.ts'
 import type {PortableTextInput} from './types.ts'
 
@@ -14,7 +15,7 @@ import type {PortableTextInput} from './types.ts'
 export function mergeQuotes(blocks: PortableTextInput): TypedObject[] {
   const merged: TypedObject[] = []
   let run: TypedObject[] | undefined
-  for (const block of blocks ?? []) {
+  for (const block of listOf(blocks)) {
     if (!isTyped(block)) continue
     if (block['style'] !== 'blockquote' || block['listItem']) {
       run = undefined

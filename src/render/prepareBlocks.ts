@@ -22,16 +22,32 @@ const SOURCE = Symbol('source')
  * @param blocks - any Portable Text; it is left as it is
  */
 export function prepareBlocks(blocks: PortableTextInput): TypedObject[] {
-  const merged = mergeQuotes(blocks)
+  const merged = mergeQuotes(blocks).map(withLevel)
   const loose = findLooseItems(merged)
   return merged.map((block) => {
     const {children: stored} = block as {children?: unknown}
-    if (!Array.isArray(stored)) return block
+    if (!Array.isArray(stored)) return withoutMarks(block)
     const tree = nestMarks({...block, children: stored})
     const markType = loose.has(block) ? ITEM_PARAGRAPH : WORDS
     const children = tree.length > 0 ? [{_type: '@span', markType, children: tree}] : []
-    return {...block, children, [SOURCE]: block}
+    return {...block, children, markDefs: [], [SOURCE]: block}
   })
+}
+
+/** A block without words has no use for marks, and the toolkit trips over some that are none. */
+function withoutMarks(block: TypedObject): TypedObject {
+  return block._type === 'block' ? ({...block, markDefs: []} as TypedObject) : block
+}
+
+/** Deeper items than these nobody tells apart, and each level is an element. */
+const MAX_LEVEL = 50
+
+/** An item of a flat list with a level that is one: a whole number from 1 on. */
+function withLevel(block: TypedObject): TypedObject {
+  const {listItem, level} = block as {listItem?: unknown; level?: unknown}
+  if (typeof listItem !== 'string') return block
+  const near = typeof level === 'number' ? Math.min(Math.max(1, Math.trunc(level)), MAX_LEVEL) : 1
+  return near === level ? block : ({...block, level: near} as TypedObject)
 }
 
 /**

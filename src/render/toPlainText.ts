@@ -2,6 +2,7 @@ import type {TypedObject} from '@portabletext/types'
 
 import {BLOCK_OBJECT, INLINE_OBJECT, MEMBER} from '../../schemas/names.ts'
 import {decodeReferences} from '../html/decodeReferences.ts'
+import {listOf, textOf} from './fieldValues.ts'
 import {isTyped} from './isTyped.ts'
 import {nestedContent} from './nestedContent.ts'
 import type {PortableTextInput} from './types.ts'
@@ -45,7 +46,7 @@ const SETS_APART =
  * @returns its text; types that are not part of the content model add the text of what they hold
  */
 export function toPlainText(blocks: PortableTextInput): string {
-  return joined((blocks ?? []).filter(isTyped).map(nodeText), '\n\n')
+  return joined(listOf(blocks).filter(isTyped).map(nodeText), '\n\n')
 }
 
 function nodeText(node: TypedObject): string {
@@ -65,10 +66,6 @@ function joined(texts: string[], separator: string): string {
 
 function checkboxText(checked: unknown): string {
   return typeof checked === 'boolean' ? `[${checked ? 'x' : ' '}] ` : ''
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : ''
 }
 
 /** For reading only: what is left is not safe to insert anywhere. */

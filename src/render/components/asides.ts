@@ -1,9 +1,10 @@
 import type {PortableTextTypeComponent} from '@portabletext/to-html'
 
-import {BLOCK_OBJECT} from '../../../schemas/names.ts'
+import {BLOCK_OBJECT, CALLOUT_TONES} from '../../../schemas/names.ts'
 import type {Callout, Divider, Quote} from '../../portable-text/types.ts'
 import type {RenderContext} from '../context.ts'
 import {attributes, escapeHtml} from '../escape.ts'
+import {textOf} from '../fieldValues.ts'
 import type {Queried} from '../types.ts'
 
 /** What stands apart from the running text: quotations, callouts and dividers. */
@@ -12,9 +13,9 @@ export function asides(context: RenderContext): Record<string, PortableTextTypeC
     `<blockquote>${context.renderBlocks(value.content)}</blockquote>`
 
   const callout: PortableTextTypeComponent<Queried<Callout>> = ({value}) => {
-    const tone = value.tone ?? 'note'
+    const tone = textOf(value.tone) || CALLOUT_TONES[0]
     // The tone is said in words as well: a colour alone does not reach everyone.
-    const title = value.title || tone.charAt(0).toUpperCase() + tone.slice(1)
+    const title = textOf(value.title) || tone.charAt(0).toUpperCase() + tone.slice(1)
     const content = context.renderBlocks(value.content)
     return `<aside${attributes({class: `callout callout-${tone}`})}><p class="callout-title">${escapeHtml(title)}</p>${content}</aside>`
   }

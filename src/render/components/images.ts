@@ -4,6 +4,7 @@ import {BLOCK_OBJECT, INLINE_OBJECT} from '../../../schemas/names.ts'
 import type {Figure, InlineImage} from '../../portable-text/types.ts'
 import type {RenderContext} from '../context.ts'
 import {attributes, escapeHtml} from '../escape.ts'
+import {textOf} from '../fieldValues.ts'
 import {defaultImageUrl, parseImageAssetId} from '../imageUrl.ts'
 import type {Queried, QueriedImage} from '../types.ts'
 import {renderLink} from './marks.ts'
@@ -13,8 +14,8 @@ type ImageNode<T extends Figure | InlineImage> = Omit<Queried<T>, 'asset'> & {_t
 /** Images by themselves, as figures, and images among words. */
 export function images(context: RenderContext): Record<string, PortableTextTypeComponent> {
   const figure: PortableTextTypeComponent<ImageNode<Figure>> = ({value}) => {
-    const caption = value.caption ? `<figcaption>${escapeHtml(value.caption)}</figcaption>` : ''
-    return `<figure>${renderImage(context, value)}${caption}</figure>`
+    const caption = escapeHtml(textOf(value.caption))
+    return `<figure>${renderImage(context, value)}${caption && `<figcaption>${caption}</figcaption>`}</figure>`
   }
   const inlineImage: PortableTextTypeComponent<ImageNode<InlineImage>> = ({value}) => renderImage(context, value)
   return {[BLOCK_OBJECT.figure]: figure, [INLINE_OBJECT.inlineImage]: inlineImage}
@@ -39,7 +40,7 @@ function imageElement(context: RenderContext, image: QueriedImage): string {
       message:
         'This image has no address that is safe to load; its alternative text stands in. Project `asset->url`, or pass `assets` or `imageUrl`.',
     })
-    return `<span class="missing-image">${escapeHtml(alt ?? '')}</span>`
+    return `<span class="missing-image">${escapeHtml(textOf(alt))}</span>`
   }
   // Known dimensions keep the page from jumping while the image loads.
   const size = parseImageAssetId(image)

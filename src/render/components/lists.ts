@@ -5,6 +5,7 @@ import {BLOCK_OBJECT, INLINE_OBJECT} from '../../../schemas/names.ts'
 import type {Checkbox, List, ListItem} from '../../portable-text/types.ts'
 import type {RenderContext} from '../context.ts'
 import {attributes} from '../escape.ts'
+import {listOf} from '../fieldValues.ts'
 import {isTyped} from '../isTyped.ts'
 import type {PortableTextInput, Queried} from '../types.ts'
 
@@ -20,7 +21,9 @@ export function lists(context: RenderContext): Record<string, PortableTextTypeCo
     const tag = value.kind === 'number' ? 'ol' : 'ul'
     const start = tag === 'ol' && value.start !== 1 ? value.start : undefined
     const isLoose = value.loose === true
-    const items = (value.items ?? []).filter(isTyped).map((item) => renderItem(context, item, isLoose))
+    const items = listOf(value.items)
+      .filter(isTyped)
+      .map((item) => renderItem(context, item, isLoose))
     return `<${tag}${attributes({start})}>${items.join('')}</${tag}>`
   }
   const checkbox: PortableTextTypeComponent<Queried<Checkbox>> = ({value}) => checkboxElement(value.checked === true)
@@ -30,7 +33,7 @@ export function lists(context: RenderContext): Record<string, PortableTextTypeCo
 /** Paragraphs are marked as such in a loose list, and where two of them would else become one text. */
 function renderItem(context: RenderContext, {checked, content}: Queried<ListItem>, isLoose: boolean): string {
   const isTask = typeof checked === 'boolean'
-  const blocks = isTask ? withCheckbox(content, checked) : (content ?? [])
+  const blocks = isTask ? withCheckbox(content, checked) : listOf(content)
   const wouldJoin = blocks.some((block, index) => isParagraph(block) && isParagraph(blocks[index + 1]))
   const children = isLoose || wouldJoin ? context.renderBlocks(blocks) : context.renderInline(blocks)
   return `<li${attributes({class: isTask ? TASK_CLASS : undefined})}>${children}</li>`
@@ -39,7 +42,7 @@ function renderItem(context: RenderContext, {checked, content}: Queried<ListItem
 /** Puts the box first in the item's first text, as a flat task stores it; before everything where there is no text. */
 function withCheckbox(content: PortableTextInput, checked: boolean): TypedObject[] {
   const checkbox = {_type: INLINE_OBJECT.checkbox, checked}
-  const [first, ...rest] = (content ?? []).filter(isTyped)
+  const [first, ...rest] = listOf(content).filter(isTyped)
   if (first && Array.isArray(first['children'])) {
     const marked: TypedObject & Record<string, unknown> = {...first, children: [checkbox, ...first['children']]}
     return [marked, ...rest]
@@ -62,6 +65,6 @@ function isParagraph(block: TypedObject | null | undefined): boolean {
 
 /** Empty spans do not count: the editor puts one before an object that stands first. */
 function beginsWithCheckbox(children: readonly TypedObject[]): boolean {
-  const first = children.find((child) => !('text' in child && child.text === ''))
+  const first = children.filter(isTyped).find((child) => child['text'] !== '')
   return first?._type === INLINE_OBJECT.checkbox
 }

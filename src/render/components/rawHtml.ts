@@ -5,6 +5,7 @@ import {readPlaceNames} from '../../html/readPlaceNames.ts'
 import type {HtmlBlock, InlineHtml} from '../../portable-text/types.ts'
 import type {RenderContext} from '../context.ts'
 import {attributes, escapeHtml} from '../escape.ts'
+import {textOf} from '../fieldValues.ts'
 import type {Queried} from '../types.ts'
 import {renderEmbed} from './embed.ts'
 
@@ -29,8 +30,8 @@ export function rawHtml(context: RenderContext): Record<string, PortableTextType
     renderEmbed(html, context.options) ??
     `<pre class="html-source"><code class="language-html">${escapeHtml(html)}</code></pre>`
   const showInline = (html: string): string => `<code class="html-source">${escapeHtml(html)}</code>`
-  const htmlBlock: PortableTextTypeComponent<Queried<HtmlBlock>> = ({value}) => render(value.html ?? '', showBlock)
-  const inlineHtml: PortableTextTypeComponent<Queried<InlineHtml>> = ({value}) => render(value.html ?? '', showInline)
+  const htmlBlock: PortableTextTypeComponent<Queried<HtmlBlock>> = ({value}) => render(textOf(value.html), showBlock)
+  const inlineHtml: PortableTextTypeComponent<Queried<InlineHtml>> = ({value}) => render(textOf(value.html), showInline)
   return {[BLOCK_OBJECT.htmlBlock]: htmlBlock, [INLINE_OBJECT.inlineHtml]: inlineHtml}
 }
 

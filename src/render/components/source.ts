@@ -4,6 +4,7 @@ import {BLOCK_OBJECT, INLINE_OBJECT} from '../../../schemas/names.ts'
 import type {InlineSource, SourceBlock} from '../../portable-text/types.ts'
 import type {RenderContext} from '../context.ts'
 import {attributes, escapeHtml} from '../escape.ts'
+import {textOf} from '../fieldValues.ts'
 import type {Queried} from '../types.ts'
 
 /** What showed no reader anything: modules that MDX imports and exports, comments, ids of blocks. */
@@ -16,7 +17,7 @@ const SILENT: ReadonlyMap<string, RegExp> = new Map([
 export function source(context: RenderContext): Record<string, PortableTextTypeComponent> {
   const render = (value: Queried<SourceBlock | InlineSource>, show: (escaped: string, className: string) => string) => {
     const {source = 'show'} = context.options
-    const part = {syntax: value.syntax ?? '', source: value.source ?? ''}
+    const part = {syntax: textOf(value.syntax), source: textOf(value.source)}
     if (typeof source === 'function') return source({...part, inline: value._type === INLINE_OBJECT.inlineSource})
     const isSilent = SILENT.get(part.syntax)?.test(part.source) === true
     if (source === 'hide' || isSilent || part.source.trim() === '') return ''

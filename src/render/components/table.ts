@@ -4,6 +4,7 @@ import {BLOCK_OBJECT} from '../../../schemas/names.ts'
 import type {Table, TableCell, TableRow} from '../../portable-text/types.ts'
 import type {RenderContext} from '../context.ts'
 import {attributes} from '../escape.ts'
+import {listOf} from '../fieldValues.ts'
 import {isTyped} from '../isTyped.ts'
 import type {Queried} from '../types.ts'
 
@@ -13,11 +14,11 @@ import type {Queried} from '../types.ts'
  */
 export function table(context: RenderContext): Record<string, PortableTextTypeComponent> {
   const component: PortableTextTypeComponent<Queried<Table>> = ({value}) => {
-    const rows = (value.rows ?? []).filter(isTyped)
-    const align = value.align ?? []
-    const headerRows = value.headerRows ?? 0
+    const rows = listOf(value.rows).filter(isTyped)
+    const align = listOf(value.align)
+    const headerRows = typeof value.headerRows === 'number' ? Math.max(0, value.headerRows) : 0
     const render = (row: Queried<TableRow>, tag: 'th' | 'td'): string => {
-      const cells = (row.cells ?? []).filter(isTyped)
+      const cells = listOf(row.cells).filter(isTyped)
       return `<tr>${cells.map((cell, column) => renderCell(context, cell, tag, align[column])).join('')}</tr>`
     }
     const head = rows.slice(0, headerRows).map((row) => render(row, 'th'))
@@ -33,7 +34,7 @@ function section(tag: 'thead' | 'tbody', rows: string[]): string {
 
 /** A cell of one block is just its text; several keep their paragraphs. */
 function renderCell(context: RenderContext, cell: Queried<TableCell>, tag: 'th' | 'td', align?: string | null): string {
-  const value = cell.value ?? []
+  const value = listOf(cell.value)
   const content = value.length > 1 ? context.renderBlocks(value) : context.renderInline(value)
   return `<${tag}${attributes({align: align === 'none' ? undefined : align})}>${content}</${tag}>`
 }

@@ -3,6 +3,7 @@ import {toPlainText} from '@portabletext/toolkit'
 
 import {attributes} from '../escape.ts'
 import type {RenderContext} from '../context.ts'
+import {isTyped} from '../isTyped.ts'
 
 const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const
 
@@ -12,7 +13,8 @@ export function textStyles(context: RenderContext): Record<string, PortableTextB
     (tag: string): PortableTextBlockComponent =>
     ({children = '', value}) => {
       const anchor = 'anchor' in value ? value.anchor : undefined
-      return `<${tag}${attributes({id: context.headingId(toPlainText(value), anchor)})}>${children}</${tag}>`
+      const text = toPlainText({...value, children: value.children.filter(isTyped)})
+      return `<${tag}${attributes({id: context.headingId(text, anchor)})}>${children}</${tag}>`
     }
   return {
     normal: ({children = ''}) => `<p>${children}</p>`,
