@@ -11,10 +11,15 @@ export interface CalloutSelection {
   tone?: string
 }
 
-/** The preview of a callout: its title or tone, and its first words. */
+/** What a callout is, in words: its tone, and its title where it has one. */
+export function describeCallout({title, tone}: {title?: unknown; tone?: unknown}): string {
+  const name = typeof tone === 'string' && tone !== '' ? tone.charAt(0).toUpperCase() + tone.slice(1) : 'Callout'
+  return typeof title === 'string' && title !== '' ? `${name}: ${title}` : name
+}
+
+/** The preview of a callout: what it is, and its first words. */
 export function prepareCallout({content, title, tone}: CalloutSelection): {title: string; subtitle: string} {
-  const name = tone === undefined ? 'Callout' : tone.charAt(0).toUpperCase() + tone.slice(1)
-  return {title: title === undefined ? name : `${name}: ${title}`, subtitle: toPreviewText(content)}
+  return {title: describeCallout({title, tone}), subtitle: toPreviewText(content)}
 }
 
 /** A highlighted aside. */

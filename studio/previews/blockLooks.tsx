@@ -2,6 +2,7 @@ import type {ComponentType} from 'react'
 
 import {BLOCK_OBJECT, type CalloutTone} from '../../schemas/names.ts'
 import {describeHtml} from '../../schemas/previews/describeHtml.ts'
+import {describeCallout} from '../../schemas/objects/callout.ts'
 import {describeListKind} from '../../schemas/objects/list.ts'
 import {describeSyntax} from '../../schemas/objects/sourceBlock.ts'
 import {ContentHtml} from './ContentHtml.tsx'
@@ -28,14 +29,6 @@ const TONES: Record<CalloutTone, string> = {
   caution: '#f85149',
 }
 
-function named(kind: string, name: unknown): string {
-  return typeof name === 'string' && name !== '' ? `${kind}: ${name}` : kind
-}
-
-function capitalized(tone: unknown): string {
-  return typeof tone === 'string' && tone !== '' ? tone.charAt(0).toUpperCase() + tone.slice(1) : 'Callout'
-}
-
 function SourceText({source}: {source: unknown}) {
   return typeof source === 'string' && source.trim() !== '' ? (
     <pre className="article-preview-source">{source.trim()}</pre>
@@ -45,7 +38,7 @@ function SourceText({source}: {source: unknown}) {
 /** The blocks whose content would be a line of text without a look of their own. */
 export const BLOCK_LOOKS: Record<string, BlockLook> = {
   [BLOCK_OBJECT.callout]: {
-    label: ({tone, title}) => named(capitalized(tone), title),
+    label: describeCallout,
     tone: ({tone}) => TONES[tone as CalloutTone],
     Content: ({selection}) => <ContentHtml blocks={selection['content']} />,
   },

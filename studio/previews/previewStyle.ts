@@ -1,3 +1,5 @@
+import {MONOSPACE} from '../monospace.ts'
+
 /** The look of block previews. Colours are those of the Studio's theme, light and dark. */
 export const PREVIEW_STYLE = `
 .article-preview {position: relative; padding: 12px 16px; border-left: 3px solid var(--article-preview-tone, var(--card-border-color));
@@ -21,7 +23,7 @@ export const PREVIEW_STYLE = `
 .article-preview-content em {font-style: italic}
 .article-preview-content kbd {padding: 0 3px; border: 1px solid; border-radius: 3px}
 .article-preview-content a {color: var(--card-link-fg-color); text-decoration: underline}
-.article-preview-content :is(code, kbd, .math), .article-preview-source {font-family: ui-monospace, Menlo, Consolas, monospace; font-size: 13px}
+.article-preview-content :is(code, kbd, .math), .article-preview-source {font-family: ${MONOSPACE}; font-size: 13px}
 .article-preview-content pre, .article-preview-source {padding: 8px 12px; border-radius: 3px; white-space: pre-wrap; overflow-wrap: anywhere;
   background: var(--card-code-bg-color); color: var(--card-code-fg-color)}
 .article-preview-source {margin: 8px 0 0; max-height: 15em; overflow: hidden}

@@ -1,6 +1,8 @@
 import type {SchemaTypeDefinition, StringInputProps} from 'sanity'
 
-const FONT = {fontFamily: 'ui-monospace, Menlo, Consolas, monospace', fontSize: 13}
+import {MONOSPACE} from '../monospace.ts'
+
+const FONT = {fontFamily: MONOSPACE, fontSize: 13}
 
 /**
  * Shows a field that holds source text as one: in letters of one width, and without marks for words that no dictionary has.

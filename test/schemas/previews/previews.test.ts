@@ -98,6 +98,10 @@ describe('preview lines', () => {
       {title: 'Tip', subtitle: 'Try it'},
     ],
     [
+      {tone: 'note', title: ''},
+      {title: 'Note', subtitle: ''},
+    ],
+    [
       {tone: 'warning', title: 'Careful'},
       {title: 'Warning: Careful', subtitle: ''},
     ],
