@@ -24,7 +24,8 @@ export async function streamBackup(engine: Engine, dir: string): Promise<Readabl
   const {packTar} = await import('modern-tar/fs')
   const copy = join(dir, `lake.db.${randomUUID()}.copy`)
   const zipped = createGzip()
-  const clear = (): void => void rm(copy, {force: true})
+  // What cannot be removed now, the next start removes.
+  const clear = (): void => void rm(copy, {force: true}).catch(() => undefined)
   try {
     await engine.backUp(copy)
     const settings = join(dir, 'settings.json')

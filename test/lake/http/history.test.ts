@@ -165,6 +165,16 @@ describe('the transactions of a document', () => {
     expect(first).toMatchObject({mutations: [{create: {_id: 'drafts.a', text: 'one'}}]})
   })
 
+  test('are those of documents: no id does not mean all of them', async () => {
+    await using started = await startLake()
+    await started.client.create({_id: 'a', _type: 'note'})
+    const response = await get(started, 'transactions/,')
+    expect([response.status, await response.json()]).toMatchObject([
+      400,
+      {message: 'Name the documents whose transactions are asked for, by their ids.'},
+    ])
+  })
+
   test('take a limit that is a number only', async () => {
     await using started = await startLake()
     const response = await get(started, 'transactions/a?limit=many')

@@ -27,8 +27,10 @@ function readRequest(c: LakeContext): HistoryRequest {
   })
   const authors = (c.req.query('authors') ?? '').split(',').filter((author) => author !== '')
   const limit = countOf(c, 'limit')
+  const documentIds = idsOf(c)
+  if (documentIds.length === 0) throw badRequest('Name the documents whose transactions are asked for, by their ids.')
   return {
-    documentIds: idsOf(c),
+    documentIds,
     reverse: flagOf(c, 'reverse', false),
     ...Object.fromEntries(texts),
     ...(authors.length === 0 ? {} : {authors}),
