@@ -25,8 +25,22 @@ const SIGNS: readonly (readonly [sign: RegExp, preset: PresetName])[] = [
 /** A wiki link, or an image or a note that is shown in its place. */
 const WIKI_LINK = /(!?)\[\[([^\]|#\n]+)[^\]\n]*\]\]/g
 
+/** What an article shows says nothing of its dialect; nor does the script of a page of VitePress. */
+const CODE = /^[ \t]*(`{3,}|~{3,})[^]*?^[ \t]*\1|^<script\b[^]*?^<\/script>|`[^`\n]*`/gm
+
 /** Of a hundred files, as many have to show a dialect. */
 const SHARE = 2
+
+/** A component at the start of a line, or a comment of JSX. Pages of Vue have components too, but not many. */
+const COMPONENT = /^<[A-Z][\w.]*(?=[\s/>])|\{\/\*/m
+const COMPONENTS_SHARE = 50
+
+/** Tells of an article, without its code, whether it shows what it was written for. */
+interface Sign {
+  preset: PresetName
+  share: number
+  isShown: (text: {path: string; body: string}) => boolean
+}
 
 /**
  * Guesses what articles were written for.
@@ -46,13 +60,19 @@ export function guessPreset(
   const folder = files.map(({path}) => POSTS.exec(path)?.[1]).find((name) => name !== undefined)
   if (folder !== undefined) return {preset: 'jekyll', because: `the folder ${folder} is there`}
   const names = new Set(files.map(({path}) => toNoteName(path)))
-  const signs = [
-    ...SIGNS.map(([sign, preset]) => ({preset, isShown: ({parsed}: SeenFile) => sign.test(parsed.body)})),
-    {preset: 'obsidian' as const, isShown: ({parsed}: SeenFile) => hasWikiLink(parsed.body, names)},
+  const texts = files.map(({path, parsed}) => ({path, body: parsed.body.replace(CODE, '')}))
+  const signs: Sign[] = [
+    ...SIGNS.map(([sign, preset]): Sign => ({preset, share: SHARE, isShown: ({body}) => sign.test(body)})),
+    {preset: 'obsidian', share: SHARE, isShown: ({body}) => hasWikiLink(body, names)},
+    {
+      preset: 'astro',
+      share: COMPONENTS_SHARE,
+      isShown: ({path, body}) => path.endsWith('.mdx') || COMPONENT.test(body),
+    },
   ]
-  for (const {preset, isShown} of signs) {
-    const count = files.filter(isShown).length
-    if (count > 0 && count * 100 >= files.length * SHARE) {
+  for (const {preset, share, isShown} of signs) {
+    const count = texts.filter(isShown).length
+    if (count > 0 && count * 100 >= files.length * share) {
       return {preset, because: `${count} of ${files.length} files hold what it reads`}
     }
   }

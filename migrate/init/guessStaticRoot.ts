@@ -10,6 +10,8 @@ export interface StaticRootFindings {
   images: number
 }
 
+/** Where no more than one of three images is, that may be by chance. */
+const FEW = 3
 /** Images that are looked for at most: they are taken evenly from all of them. */
 const LOOKED_FOR = 100
 
@@ -19,7 +21,7 @@ const LOOKED_FOR = 100
  * @param files - The articles.
  * @param folders - To look in, the likeliest first.
  * @param isThere - Whether a file is in a folder; the path begins with a slash.
- * @returns Undefined when none of the images is in any of them.
+ * @returns Undefined when hardly any of the images is in one of them.
  */
 export function guessStaticRoot(
   files: readonly SeenFile[],
@@ -31,5 +33,5 @@ export function guessStaticRoot(
   const [best] = folders
     .map((folder) => ({folder, found: some.filter((path) => isThere(folder, path)).length}))
     .sort((a, b) => b.found - a.found)
-  return best === undefined || best.found === 0 ? undefined : {...best, images: some.length}
+  return best === undefined || best.found * FEW <= some.length ? undefined : {...best, images: some.length}
 }

@@ -98,6 +98,9 @@ describe('what articles were written for', () => {
     ['See [[Another note|it]] and [[0#Part]].', 'obsidian'],
     ['The slot [[Prototype]].', 'plain'],
     ['Words.', 'plain'],
+    ['<Tabs items={1}>\n', 'astro'],
+    ["```js\nimport a from 'b'\n```\n\nWrite `{% raw %}`.", 'plain'],
+    ["<script setup>\nimport a from 'b'\n</script>", 'plain'],
   ] as const)('%s', (body, preset) => {
     expect(guessPreset([], see(`---\ntitle: a\n---\n${body}\n`)).preset).toBe(preset)
   })
