@@ -22,7 +22,7 @@ import {mapConcurrently} from './write/mapConcurrently.ts'
 import {openWriter, type Writer} from './write/openWriter.ts'
 import type {DatasetReader} from './write/readDataset.ts'
 
-/** How to apply a plan: as for an import, as far as the plan does not say it. */
+/** How to apply a plan: the options of an import that the plan does not settle. */
 export type ApplyOptions = Pick<
   ImportOptions,
   | 'cwd'
@@ -55,7 +55,7 @@ const REVISIONS_QUERY = '*[_id in $ids]{_id, _rev, sourceHash, revisionsBefore}'
  *
  * @param plan - As `readPlanFile` read it.
  * @param options - See {@link ApplyOptions}.
- * @returns As an import, of the articles that the plan writes or names.
+ * @returns What an import returns, about the articles that the plan writes or names.
  * @throws MigrateError when nothing was written: `plan-invalid` when it was made for another target, `plan-outdated` when a document
  *   or image is not any more as it was made for, and what an import throws when another run writes or the target fails.
  */

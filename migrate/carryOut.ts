@@ -15,7 +15,7 @@ const WINDOW = 64
 /** Windows under way: while some are written, the next ones are converted. */
 const WINDOWS_AT_ONCE = 5
 
-/** What carrying out needs. */
+/** What is needed to carry out a run. */
 export interface CarryOutOptions extends PlanOptions, PreviewOptions {
   work: ArticleWork
   writer: Writer
@@ -28,7 +28,7 @@ export interface CarryOutOptions extends PlanOptions, PreviewOptions {
   onRows: (rows: ArticleResult[]) => void
   /** Told when the dataset cannot be read or written any more. */
   onLost: (error: unknown) => void
-  /** Ends the taking of further windows. */
+  /** After it, no further window is begun. */
   signal: AbortSignal
 }
 
@@ -93,7 +93,10 @@ async function carryOutWindow(
   return [...failed, ...rows]
 }
 
-/** As the article it is. A thread answers with a copy of the path, and what is kept of very many articles should not hold both. */
+/**
+ * Gives an article the id of its source, and the very path of its source: a thread answers with a copy of that, and a run of many
+ * articles should not keep both.
+ */
 function identify(built: BuiltArticle, {id, file: {path}}: PendingSource): BuiltArticle {
   return {...built, source: {...built.source, path}, article: {...built.article, _id: id}}
 }
@@ -112,7 +115,7 @@ async function readHeld(window: readonly PendingSource[], {reader}: Writer): Pro
   return holdings
 }
 
-/** Its slug was looked at for duplicates, and now is another. */
+/** The row of a source whose slug, once looked at for duplicates, is another by now. */
 function changedMeanwhile({file, id}: PendingSource): ArticleResult {
   const reason = 'The slug of this file changed while it was being imported. Run the same command again.'
   return {path: file.path, id, outcome: 'failed', messages: [{severity: 'error', rule: 'read/changed', reason}]}

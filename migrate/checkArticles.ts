@@ -101,7 +101,7 @@ export async function checkArticles(paths: readonly string[], options: CheckOpti
   }
 }
 
-/** As an import does it into an empty dataset. */
+/** Spells names as an import into an empty dataset would. */
 function mergeSpellings(built: readonly BuiltArticle[], convert?: ConverterSettings): readonly BuiltArticle[] {
   if (convert?.frontMatter?.mergeSpellings === false) return built
   const uses = createNameUses()

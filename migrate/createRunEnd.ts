@@ -17,7 +17,7 @@ export interface RunEnd {
   /**
    * Why the run could not go on.
    *
-   * @param rows - What became of its articles.
+   * @param rows - What became of the articles so far.
    * @returns Undefined when nothing was in its way, or when it was stopped.
    * @throws MigrateError that says it, when nothing was written: then there is no result to show beside it.
    */
@@ -27,7 +27,7 @@ export interface RunEnd {
 const WRITTEN: ReadonlySet<Outcome> = new Set(['created', 'updated', 'merged', 'pruned'])
 
 /**
- * @param target - Of the run, for messages.
+ * @param target - Where the run writes to, for messages.
  * @param asked - Aborts when somebody stops the run.
  */
 export function createRunEnd(target: FailedTarget, asked?: AbortSignal): RunEnd {

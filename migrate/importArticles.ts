@@ -158,9 +158,9 @@ interface Run {
   work: ArticleWork
   writer: Writer
   end: RunEnd
-  /** What became of sources so far. */
+  /** The rows of the sources that are done. */
   rows: ArticleResult[]
-  /** About the run, not about one article. */
+  /** Messages about the run, not about one article. */
   messages: Message[]
 }
 

@@ -7,8 +7,8 @@ import {readImportedPaths, readRecordedIds, streamOrigins, type DatasetReader} f
  * Finds articles whose source is gone. Where the dataset holds no others than those of the run, which is the rule, nothing is asked but ids.
  *
  * @param reader - Sees raw documents, private ones included.
- * @param survey - Of the run.
- * @param isGone - As for {@link findOrphans}.
+ * @param survey - What the run found out about its sources.
+ * @param isGone - Whether a source is gone, as {@link findOrphans} asks it.
  */
 export async function listOrphans(
   reader: DatasetReader,
@@ -26,9 +26,9 @@ export async function listOrphans(
  * Finds, for a run about some files, the articles whose sources were among these and are gone.
  *
  * @param reader - Sees raw documents, private ones included.
- * @param survey - Of the run.
- * @param paths - Of the files, as import records keep them.
- * @param isGone - As for {@link findOrphans}.
+ * @param survey - What the run found out about its sources.
+ * @param paths - Paths of the files, as import records keep them.
+ * @param isGone - Whether a source is gone, as {@link findOrphans} asks it.
  */
 export async function listOrphansAmong(
   reader: DatasetReader,

@@ -11,7 +11,7 @@ import type {PendingSource} from './survey/types.ts'
 import type {ArticleResult} from './types.ts'
 import {createTargetFinder} from './write/readLinkTargets.ts'
 
-/** What looking at the sources takes. */
+/** What is needed to look at the sources. */
 export interface LookOptions extends Omit<SurveyOptions, 'settings' | 'sourceExists'>, Choice {
   /** Absolute path of the working folder. */
   cwd: string
@@ -30,7 +30,7 @@ export interface Look {
   linker: Linker
   /** Articles whose sources are gone. */
   orphans: ArticleResult[]
-  /** Of sources that need no more work. */
+  /** Rows of the sources that need no more work. */
   rows: ArticleResult[]
 }
 

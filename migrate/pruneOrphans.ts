@@ -75,8 +75,8 @@ function toGroup(articles: readonly PrunedArticle[]): PrunedArticle[] {
 /**
  * Deletes all that belongs to some articles in one transaction, if it is as it was looked at.
  *
- * @param articles - What to delete.
- * @param writer - Of the run.
+ * @param articles - The articles to delete.
+ * @param writer - The writer of the run.
  * @returns What was refused; undefined when it is done.
  */
 export function removePruned(

@@ -16,7 +16,7 @@ const ARTICLES_AT_ONCE = 4
  *
  * @param file - Absolute path of the file to write.
  * @param paths - Files, folders and globs.
- * @param options - Of the import.
+ * @param options - The options of the import.
  * @returns As a dry run.
  * @throws MigrateError `usage` when the file cannot be written.
  */

@@ -3,20 +3,20 @@ import type {ArticleSketch} from '../types.ts'
 
 /** What reading a source came to, and what its import record said: neither is read again while both are as they were. */
 export interface CacheEntry {
-  /** Of the source, relative to the working folder. */
+  /** Path of the source, relative to the working folder. */
   path: string
-  /** Of the source's file, see `stampFile`. */
+  /** Stamp of the source's file, see `stampFile`. */
   stamp: string
   /** What depends on the file alone. */
   sketch: Pick<ArticleSketch, 'article' | 'sourceHash' | 'draft'>
-  /** Of the import record. */
+  /** Revision of the import record. */
   revision: string
   record: RecordGlance
   /** Absolute path and stamp of each local image that the article shows. */
   images: readonly (readonly [path: string, stamp: string])[]
 }
 
-/** What most entries do not have. */
+/** The parts of an entry that most do not have. */
 interface More {
   article?: Omit<CacheEntry['sketch']['article'], '_id' | 'slug'>
   draft?: true
@@ -28,7 +28,7 @@ interface More {
  * Writes an entry as one line of fields with tabs between them, without what the settings of the run say. Most entries are read
  * in every run, so they are short, and what few have is JSON in a last field.
  *
- * @param settings - As import records of the run keep them.
+ * @param settings - The settings of the run, as import records keep them.
  * @returns Undefined for an entry of no use: its record is of another source, text or conversion.
  */
 export function toCacheLine(entry: CacheEntry, settings: string): string | undefined {
@@ -51,8 +51,8 @@ export function toCacheLine(entry: CacheEntry, settings: string): string | undef
 /**
  * Reads a line.
  *
- * @param fields - What stands behind its path and the tab after it.
- * @param settings - As for {@link toCacheLine}.
+ * @param fields - The rest of the line, after the path and a tab.
+ * @param settings - The settings that {@link toCacheLine} was given.
  */
 export function fromCacheLine(path: string, fields: string, settings: string): CacheEntry {
   const [stamp = '', revision = '', sourceHash = '', _id = '', current = '', publication, json] = fields.split('\t')

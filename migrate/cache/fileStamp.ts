@@ -1,6 +1,6 @@
 import {statSync} from 'node:fs'
 
-/** How a file stood at one moment. */
+/** What tells whether a file changed since it was looked at. */
 export interface FileStamp {
   /** Equal as long as the file is: its size, its times, and which file it is. */
   stamp: string

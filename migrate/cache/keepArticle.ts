@@ -7,9 +7,9 @@ import type {SourceCache} from './sourceCache.ts'
 /**
  * Keeps what a run found out about an article, for the next one.
  *
- * @param sketch - Of the source as it was read in this run.
- * @param record - Of the article, as it is now.
- * @param staticRoot - As for the import.
+ * @param sketch - The source as this run read it.
+ * @param record - The import record of the article, as it is now.
+ * @param staticRoot - Absolute path of the folder that image paths with a leading slash count from.
  */
 export function keepArticle(
   cache: SourceCache,

@@ -12,7 +12,7 @@ import type {ConversionSettings, Position, Source} from '../types.ts'
  *
  * @param source - Its front matter is valid.
  * @param convert - What the article was converted with; as `toPortableText` does by default.
- * @param settings - How it was read; nothing set by default.
+ * @param settings - How the article was read; nothing set by default.
  * @returns A function from a path in the article document to a place, the nearest known one around it.
  */
 export function createComplaintLocator(

@@ -22,8 +22,8 @@ interface Found {
  * Reports objects in a body whose type the schema does not have: the Studio marks them in the form, though its validation
  * says nothing of them. One message a type, at the first place it stands in.
  *
- * @param article - As it was built.
- * @param types - What the schema has besides the types of this package.
+ * @param article - The article, as it was built.
+ * @param types - The types that the schema has besides those of this package.
  * @param locate - Tells where in the source a path of the document stands.
  */
 export function describeUnknownTypes(

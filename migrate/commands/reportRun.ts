@@ -10,8 +10,8 @@ import {reportError} from './reportError.ts'
  * Tells what a run did: messages and what stopped it to stderr; to stdout the summary, with the plan before it after a dry run, or the
  * result as JSON.
  *
- * @param result - Of the run.
- * @param target - Where it wrote to.
+ * @param result - What the run did.
+ * @param target - Where the run wrote to.
  * @param view.json - JSON alone on stdout.
  * @param view.verbose - Notes too, and every difference of a plan.
  * @param view.all - Every message, as `verbose` does; by default of many that say the same the first ones.

@@ -15,7 +15,7 @@ export interface ReadingFlags {
   future?: PublishingRule
 }
 
-/** How articles are migrated, everything said. */
+/** How articles are migrated, with every default filled in. */
 export interface ResolvedConfig {
   /** Empty when the configuration names none. */
   sources: readonly string[]
@@ -27,10 +27,10 @@ export interface ResolvedConfig {
 /**
  * Puts together what a preset, a configuration and the command line say: the last one counts, field by field.
  *
- * @param config - Of the file; empty when there is none.
+ * @param config - The configuration of the file; empty when there is none.
  * @param text - The text of the file, which stands for the functions in it: they cannot be compared, so articles are converted
  *   again when it changes, unless the configuration has a `version`.
- * @param flags - Of the command line.
+ * @param flags - The options of the command line.
  */
 export function resolveConfig(config: MigrationConfig, text: string, flags: ReadingFlags = {}): ResolvedConfig {
   const preset: Preset = config.preset === undefined ? {} : PRESETS[config.preset]

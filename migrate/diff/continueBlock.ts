@@ -44,7 +44,7 @@ function continueArray(stored: readonly Keyed[], next: readonly Keyed[]): Keyed[
 /**
  * The key itself, or with a number where it is taken. The result is taken from then on.
  *
- * @param key - As the converter made it.
+ * @param key - The key that the converter made.
  * @param taken - All keys that must not be used.
  */
 export function freeKey(key: string, taken: Set<string>): string {

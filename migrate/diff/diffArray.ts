@@ -14,9 +14,9 @@ export interface Difference {
  * Compares two versions of an array of keyed objects. Members that are equal are in no operation, except as the neighbour that
  * an insertion is placed by; nothing is addressed by its index. A member that moved is taken out and put in again.
  *
- * @param path - Of the array in its document.
- * @param before - As it is.
- * @param after - As it should be.
+ * @param path - Where the array is in its document.
+ * @param before - The array, as it is.
+ * @param after - The array, as it should be.
  * @returns Operations that make `before` into `after`; undefined when it can only be set as a whole.
  */
 export function diffArray(path: string, before: unknown, after: unknown): Difference | undefined {

@@ -7,8 +7,8 @@ import {diffArray, type Difference} from './diffArray.ts'
 /**
  * Compares two versions of a document, apart from what the Content Lake keeps of it (`_…`).
  *
- * @param before - As the dataset holds it.
- * @param after - As it should be.
+ * @param before - The document, as the dataset holds it.
+ * @param after - The document, as it should be.
  * @returns Patches to apply in order; none when the two are equal. What is equal is in none of them, and array members are
  *   addressed by `_key`.
  */
@@ -53,8 +53,8 @@ function addMembers(
  * Writes the patches that make a stored document into another version of itself. They hold only for the revision that was
  * compared: when someone saves in between, the Content Lake refuses them.
  *
- * @param before - As the dataset holds it.
- * @param after - As it should be.
+ * @param before - The document, as the dataset holds it.
+ * @param after - The document, as it should be.
  */
 export function patchDocument(before: StoredDocument, after: SanityDocument): Mutation[] {
   return diffDocument(before, after).map((operations, index) => ({

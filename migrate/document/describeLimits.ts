@@ -20,7 +20,7 @@ const HASH_BYTES = 54
  * Says of a source alone that its article would be refused, however it is converted: the import record holds its text. So it is
  * known before minutes are spent on it.
  *
- * @param bytes - Of the file.
+ * @param bytes - The size of the file.
  * @returns Undefined where it may fit.
  */
 export function describeSourceLimit(bytes: number): Message | undefined {
@@ -34,7 +34,7 @@ export function describeSourceLimit(bytes: number): Message | undefined {
  * is written. Nesting needs no word here: a conversion keeps to the 20 levels.
  *
  * @param article - As it was built; images may still be addresses.
- * @param sourceText - Which its import record holds, in the same request.
+ * @param sourceText - The text of its source: the import record in the same request holds it.
  */
 export function describeLimits(article: ArticleDocument, sourceText: string): Message[] {
   const attributes = countAttributes(article)

@@ -41,7 +41,7 @@ export function toParts(
 /**
  * The fields that an earlier version hashed in one, though they have members.
  *
- * @param hashes - By field, as an import record keeps them.
+ * @param hashes - Hashes by field, as an import record keeps them.
  */
 export function wholeFields(hashes: Readonly<Record<string, string>>): string[] {
   return Object.keys(DIVIDED).filter((name) => Object.hasOwn(hashes, name))
@@ -51,7 +51,7 @@ export function wholeFields(hashes: Readonly<Record<string, string>>): string[] 
  * Puts a part into a document.
  *
  * @param document - Is changed; values inside it are not.
- * @param part - As {@link toParts} names it.
+ * @param part - The part, as {@link toParts} names it.
  * @param value - Undefined takes it out.
  */
 export function putPart(document: Record<string, unknown>, part: string, value: unknown): void {

@@ -8,7 +8,7 @@ import {DOCUMENT} from '../../schemas/names.ts'
 import type {ArticleDocument, BuiltArticle, Message, SanityDocument} from '../types.ts'
 import {toAuthor, toCategory, toKeyedReference, toReference} from './related.ts'
 
-/** What is named. */
+/** The fields of an article whose names are spelled alike throughout a dataset. */
 const KINDS = ['tags', 'categories', 'authors'] as const
 
 type Kind = (typeof KINDS)[number]
@@ -64,8 +64,8 @@ export function createNameUses(): NameUses {
 /**
  * Chooses how names are spelled: as the dataset has them, else as most articles of the run do, else as the first one does.
  *
- * @param uses - By the articles of the run.
- * @param known - What the dataset has.
+ * @param uses - How the articles of the run spell names.
+ * @param known - The names that the dataset has.
  */
 export function chooseSpelling(uses: NameUses, known: Names): Spelling {
   return Object.fromEntries(
@@ -95,7 +95,7 @@ function toLetters(kind: Kind, name: string): string {
  * Spells the names of an article.
  *
  * @param built - The article.
- * @param spelling - How.
+ * @param spelling - The chosen spelling of each name that has several.
  * @param uses - Who else spells a name so, for the messages; nobody is named by default.
  * @returns The same value where nothing is spelled otherwise.
  */

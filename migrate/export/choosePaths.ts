@@ -3,10 +3,10 @@ import {toArticlePath, toSlugPath} from './safePath.ts'
 
 /** What decides where an article is written. */
 export interface ArticleHead {
-  /** Of the published article, also for a draft. */
+  /** Id of the published article, also for a draft. */
   id: string
   slug?: string
-  /** Of its import record. */
+  /** The path that its import record keeps. */
   sourcePath?: string
 }
 

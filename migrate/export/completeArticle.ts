@@ -9,7 +9,7 @@ type Members = Readonly<Record<string, unknown>>
  * An article as the dataset holds it, with everything the writers count on. Documents that a program made may lack what
  * the Studio always fills in: a slug, a body, the lists of marks of a text block.
  *
- * @param document - Of the type `article`; not changed.
+ * @param document - A document of the type `article`; not changed.
  * @returns Undefined when it has no title, which no Markdown article is without.
  */
 export function completeArticle(document: SanityDocument): ArticleDocument | undefined {

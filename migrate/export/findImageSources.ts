@@ -7,7 +7,7 @@ export interface ImageSource {
   src: string
   /** The asset it was uploaded as. */
   assetId: string
-  /** Of the image itself; empty for the cover. */
+  /** The `_key` of the image itself; empty for the cover. */
   key: string
 }
 

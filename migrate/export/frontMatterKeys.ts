@@ -35,7 +35,7 @@ function valueAt(data: Readonly<Record<string, unknown>>, [key = '', member]: Ke
 /**
  * The key to write a value under: the usual one, unless a key that nothing used would then be read in its place.
  *
- * @param slot - What the value is.
+ * @param slot - Which value it is.
  * @param unknown - Keys and members that fill no slot, as an import kept them.
  */
 export function chooseKey(slot: Slot, unknown: Readonly<Record<string, unknown>>): KeyPath {
@@ -56,8 +56,8 @@ export function chooseKey(slot: Slot, unknown: Readonly<Record<string, unknown>>
 /**
  * Which slot a leftover value would fill if it were written back.
  *
- * @param path - Of the leftover.
- * @param value - What it is.
+ * @param path - The key of the leftover.
+ * @param value - The leftover.
  * @param written - The keys that values are written under.
  * @returns Undefined when it would stay a leftover.
  */

@@ -14,7 +14,7 @@ export interface AddressedImage extends PlacedImage, ImageSource {}
  *
  * @param converted - The article as its source says it; without one there are no places.
  * @param stored - The article as the dataset holds it.
- * @param path - Of the article's file.
+ * @param path - The path of the article's file.
  * @returns `isComplete` is false when a local image has no place: it is outside the folder, or another picture stands there.
  */
 export function placeSourceImages(
@@ -36,8 +36,8 @@ export function placeSourceImages(
  * Gives every uploaded image of an article a place: the one its source has for it, or for the same picture elsewhere in the
  * article, else one of its own.
  *
- * @param own - Of {@link placeSourceImages}.
- * @param path - Of the article's file.
+ * @param own - The images that {@link placeSourceImages} placed.
+ * @param path - The path of the article's file.
  */
 export function placeImages(
   article: ArticleDocument,

@@ -28,7 +28,7 @@ export interface PlannedFile {
  *
  * @param article - Complete, as the dataset holds it.
  * @param holding - It and its import record.
- * @param path - Of its file.
+ * @param path - The path of its file.
  * @param context - See {@link ExportContext}.
  */
 export function planFile(

@@ -29,7 +29,7 @@ export interface ArticleFile {
 /**
  * Writes an article as Markdown with front matter, such that an import makes the same article of it.
  *
- * @param article - As the dataset holds it; not changed.
+ * @param article - The article, as the dataset holds it; not changed.
  * @param options - See {@link ArticleFileOptions}.
  */
 export function toArticleFile(article: ArticleDocument, options: ArticleFileOptions): ArticleFile {

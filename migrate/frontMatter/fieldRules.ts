@@ -14,7 +14,7 @@ export interface RuledValue {
 export interface RuleFailure {
   field: FieldName
   path: Path
-  /** What it threw. */
+  /** What the rule threw. */
   reason: string
 }
 

@@ -3,7 +3,7 @@ import {parseDate, type DateSettings} from './date/parseDate.ts'
 /**
  * The day that the name of a file begins with, as Jekyll has it: `2019-03-04-a-title.md`.
  *
- * @param path - With forward slashes.
+ * @param path - The path of the file, with forward slashes.
  * @returns ISO 8601 in UTC, the first instant of the day in the zone of the settings; undefined when there is none.
  */
 export function readFileNameDate(path: string, settings: DateSettings): {day: string; iso: string} | undefined {

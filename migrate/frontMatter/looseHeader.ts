@@ -22,7 +22,7 @@ const YAML_LINE = /^(?:["']?[\w$][\w .$-]*["']?:(?:[ \t]|$)|[ \t]|-[ \t]|#)/
  * in it is run.
  *
  * @param text - The file without byte order mark.
- * @param start - Of its first line that is not blank.
+ * @param start - Where its first line that is not blank begins.
  */
 export function findLooseHeader(text: string, start: number): LooseHeader | undefined {
   const found = findInComment(text, start) ?? findObject(text, start) ?? findKeys(text, start)

@@ -18,7 +18,7 @@ export function knownKey(key: string): string | undefined {
 /**
  * Finds the keys of the table in a header, also those that are written in another way.
  *
- * @param keys - Of the header.
+ * @param keys - The keys of the header.
  * @returns For each key of the table that is there, how it is written. One that is written as in the table counts before all
  *   others; of several that are not, the first.
  */

@@ -142,7 +142,7 @@ function placeOf(
  * The slots that a value could fill.
  *
  * @param path - A key, or a key and a member, in whatever way they are written.
- * @param value - What stands there.
+ * @param value - The value of the key.
  */
 export function slotsFor([key = '', member]: readonly string[], value: unknown): readonly Slot[] {
   const known = knownKey(key)

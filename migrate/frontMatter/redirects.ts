@@ -5,9 +5,9 @@ const KEYS: readonly string[] = ['aliases', 'redirect_from', 'redirectFrom', 're
 
 /** Addresses that an article had before, and where they stand. */
 export interface Redirects {
-  /** As written, each once. */
+  /** The addresses as written, each once. */
   addresses: string[]
-  /** Of the values that are used up by them. */
+  /** Keys of the values that they use up. */
   paths: Path[]
 }
 

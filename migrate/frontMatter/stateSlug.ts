@@ -42,7 +42,7 @@ interface SlugContext {
  * The slug of an article: the one front matter states, in a form that can stand in an address, else one made of the title, the
  * file or its path, as the settings say.
  *
- * @param article - What is known of it.
+ * @param article - What is known of the article so far.
  * @param context - The settings.
  */
 export function stateSlug(article: SlugFacts, context: SlugContext = {}): StatedSlug {

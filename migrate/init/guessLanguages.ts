@@ -18,7 +18,7 @@ const NAMES = new Intl.DisplayNames('en', {type: 'language', fallback: 'none'})
  * Finds the languages of articles by what translations have in common: `de/tea.md` is `fr/tea.md` and `tea.md`, and `tea.de.md` is
  * `tea.md`. So a folder `io` that happens to be called like a language is none.
  *
- * @param paths - Of the articles, with forward slashes.
+ * @param paths - Paths of the articles, with forward slashes.
  */
 export function guessLanguages(paths: readonly string[]): LanguageFindings {
   const all = new Set(paths)

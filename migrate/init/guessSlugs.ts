@@ -16,7 +16,7 @@ const SOURCES: readonly SlugSource[] = ['file', 'dated-file', 'path', 'title']
  * than by something else. Where the addresses of the site are made of files, titles are no choice.
  *
  * @param files - The articles.
- * @param usual - What the preset says.
+ * @param usual - What the preset makes slugs of.
  */
 export function guessSlugs(files: readonly SeenFile[], usual: SlugSource): SlugFindings {
   const shared = countShared(files, usual)

@@ -2,9 +2,9 @@ import type {SeenFile} from './lookAtFile.ts'
 
 /** The folder that image paths with a leading slash count from. */
 export interface StaticRootFindings {
-  /** As it was given. */
+  /** The folder, as it was given. */
   folder: string
-  /** How many of the images are there. */
+  /** How many of the images are in it. */
   found: number
   /** How many were looked for. */
   images: number

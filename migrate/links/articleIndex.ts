@@ -3,7 +3,7 @@ import type {LinkCandidates} from './linkTargets.ts'
 
 /** An article that links can lead to. */
 export interface LinkTarget {
-  /** Of the published article. */
+  /** Id of the published article. */
   id: string
   slug: string
   /** Path of its source, as import records keep it; absent when it was not imported. */
@@ -31,7 +31,7 @@ export interface ArticleIndex {
    * The article that a link leads to: by the path of its source, then by its slug, then by an address it had before. Of several with
    * the same slug the one in the language of the article with the link, then the one in the main language, then the first.
    *
-   * @param language - Of the article with the link; undefined when it states none.
+   * @param language - Language of the article with the link; undefined when it states none.
    * @returns Undefined when it is none of these.
    */
   find(candidates: LinkCandidates, language?: string): LinkMatch | undefined
@@ -41,7 +41,7 @@ export interface ArticleIndex {
  * Indexes articles. Paths are the same however Unicode writes their letters.
  *
  * @param targets - To begin with.
- * @param mainLanguage - Of the articles that state none.
+ * @param mainLanguage - Language of the articles that state none.
  */
 export function createArticleIndex(targets: Iterable<LinkTarget>, mainLanguage?: string): ArticleIndex {
   const [byPath, bySlug, byAddress] = [createShelf(), createShelf(), createShelf()]

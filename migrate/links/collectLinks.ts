@@ -6,7 +6,7 @@ import {findCandidates, type LinkCandidates} from './linkTargets.ts'
 /**
  * What the links of a body may mean, each address once.
  *
- * @param path - Of the source, with forward slashes.
+ * @param path - Path of the source, with forward slashes.
  */
 export function collectLinks(blocks: readonly Block[], path: string, settings?: LinkSettings): LinkCandidates[] {
   const hrefs = new Set<string>()

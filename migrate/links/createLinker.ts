@@ -20,7 +20,7 @@ export interface LinkerOptions {
   /** Looks for other articles in the dataset; what is asked for once is not asked for again. None by default. */
   lookUp?: (wish: LinkWish) => Promise<readonly LinkTarget[]>
   settings?: LinkSettings
-  /** Of the articles that state no language. */
+  /** Language of the articles that state none. */
   mainLanguage?: string
   /**
    * Whether a file is there that may be imported some other time: a link to it is not called broken. The path is one of

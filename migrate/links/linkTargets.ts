@@ -26,7 +26,7 @@ const ENDINGS = ['.md', '.mdx', '.markdown', '/index.md', '/index.mdx', '/README
 /**
  * Finds out which articles a link may lead to.
  *
- * @param href - As the article wrote it.
+ * @param href - The address, as the article wrote it.
  * @param from - Path of the file it stands in, with forward slashes.
  * @returns Undefined when it leads to no article of the site.
  */

@@ -11,7 +11,7 @@ export interface SiteAddress {
 /**
  * Reads the address of a link.
  *
- * @param href - As the article wrote it.
+ * @param href - The address, as the article wrote it.
  * @param origins - Beginnings of addresses of the site itself, such as `https://example.org`; what follows is a path on it.
  * @returns Undefined for what leads out of the site, or only to another place of the same article.
  */

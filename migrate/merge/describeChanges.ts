@@ -9,8 +9,8 @@ import type {Change, SanityDocument} from '../types.ts'
 /**
  * Lists what differs between two versions of a document, for people: fields by name, the body block by block in reading order.
  *
- * @param before - As the dataset holds it.
- * @param after - As it will be.
+ * @param before - The document, as the dataset holds it.
+ * @param after - The document, as it will be.
  */
 export function describeChanges(before: SanityDocument, after: SanityDocument): Change[] {
   const [old, now] = [toParts(before), toParts(after)]

@@ -18,13 +18,13 @@ export interface MergeInput {
   written?: WrittenHashes
   /** The article as the source says it, its images resolved. */
   ours: ArticleDocument
-  /** As it is published. */
+  /** The article, as it is published. */
   article?: StoredDocument
   draft?: StoredDocument
   policy: ConflictPolicy
   /** What the source asked for at the last run; absent when that is not known. */
   publicationBefore?: Publication
-  /** What it asks for now; `published` by default. */
+  /** What the source asks for now; `published` by default. */
   publication?: Publication
 }
 
@@ -34,9 +34,9 @@ export interface PlacedConflict extends Conflict {
   document: string
 }
 
-/** What comes of it. */
+/** The outcome of a merge. */
 export interface ArticleMerge {
-  /** Of the article and of its draft. */
+  /** Those of the article and those of its draft. */
   mutations: Mutation[]
   changes: Change[]
   /** What both sides changed, whoever's version was taken. */
@@ -114,7 +114,7 @@ interface DraftMergeInput {
   draftBase: WrittenHashes
   next: SanityDocument
   choose: () => Side
-  /** As it is published, and will not be any more. */
+  /** The article, which is published and will not be any more. */
   article?: StoredDocument
   draft?: StoredDocument
 }
@@ -142,7 +142,7 @@ function mergeAsDraft({base, draftBase, next, choose, article, draft}: DraftMerg
 /**
  * The paths of what stays another than the source says.
  *
- * @param conflicts - Of a merge.
+ * @param conflicts - The conflicts of a merge.
  */
 export function openPaths(conflicts: readonly Conflict[]): ReadonlySet<string> {
   return new Set(conflicts.filter(({side}) => side === 'theirs').map(({path}) => path))

@@ -9,7 +9,7 @@ export type Side = 'theirs' | 'ours'
 
 /** A field or block that source and editor both changed. */
 interface Dispute {
-  /** As in a `Change`. */
+  /** The part of the document, as a `Change` names it. */
   path: string
   /** What the dataset holds; undefined where an editor took it out. */
   theirs: unknown

@@ -14,7 +14,7 @@ const WHAT_HAPPENS = {
  * Chooses what to make of an article whose source says that it is a draft, or whose date is in the future.
  *
  * @param sketch - What the source says.
- * @param settings - What the rules are.
+ * @param settings - The rules of publishing.
  * @param now - Milliseconds since 1970.
  */
 export function choosePublication(

@@ -8,7 +8,7 @@ export type ImageAddress =
 /**
  * Tells where an image comes from. `//host/x.png` takes https, as no page gives it a scheme here.
  *
- * @param src - As the article wrote it.
+ * @param src - The address, as the article wrote it.
  */
 export function classifyImage(src: string): ImageAddress {
   const address = src.startsWith('//') ? `https:${src}` : src

@@ -13,9 +13,9 @@ import type {ArticlePlan, BroughtImages, Holding, RunStamp, WritingStep} from '.
  * Completes a step once it is known what became of the article's images. No side effects: the plan can be shown, saved, and
  * committed beside others.
  *
- * @param step - What to do.
- * @param images - Of the article.
- * @param stamp - Who writes.
+ * @param step - What the run is going to do with the article.
+ * @param images - What became of the article's images.
+ * @param stamp - The run that writes, for the import record.
  */
 export function completeStep(step: WritingStep, images: BroughtImages, stamp: RunStamp): ArticlePlan {
   const {built, holding, onConflict, publication, publishFrom} = step

@@ -19,8 +19,8 @@ interface MergeContext {
 /**
  * Says what a merge decided, in words that an editor knows: fields by name, blocks by their first words.
  *
- * @param merge - What came of it.
- * @param context - How it was asked for.
+ * @param merge - The outcome of the merge.
+ * @param context - How the run asked for it.
  */
 export function describeMerge(merge: ArticleMerge, context: MergeContext): Message[] {
   return [...describeMove(merge), ...describeContent(merge, context)]

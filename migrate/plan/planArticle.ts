@@ -10,7 +10,7 @@ import type {Holding, PlanOptions, Step} from './types.ts'
  * an editor removed is not brought back, and one that is not ours is not taken, unless the options say so.
  *
  * @param built - The article as the source says it.
- * @param holding - What the dataset holds about it.
+ * @param holding - What the dataset holds about the article.
  * @param options - What the run may do.
  */
 export function planArticle(built: BuiltArticle, holding: Holding, options: PlanOptions): Step {

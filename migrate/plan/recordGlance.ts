@@ -19,7 +19,7 @@ const GLANCE = {
 
 export const GLANCE_FIELDS = Object.keys(GLANCE) as (keyof typeof GLANCE)[]
 
-/** Takes them from a record. */
+/** Takes the fields of a glance from a record. */
 export function pickGlance(record: RecordGlance): RecordGlance {
   return Object.fromEntries(GLANCE_FIELDS.map((name) => [name, record[name]])) as unknown as RecordGlance
 }

@@ -25,7 +25,7 @@ export interface SettleOptions {
  * the whole document.
  *
  * @param sketch - The article without its body.
- * @param glance - What the dataset says about it.
+ * @param glance - What the dataset says about the article.
  * @returns The outcome, or undefined when the article must be converted and planned.
  */
 export function settleEarly(

@@ -99,9 +99,9 @@ export type Step =
       built: BuiltArticle
       holding: Holding
       onConflict: ConflictPolicy
-      /** What the source asks for, or the run. */
+      /** Whether the article is published: as its source asks for, or the run. */
       publication: Publication
-      /** ISO 8601: only until then a draft. */
+      /** The article is a draft until then, in ISO 8601. */
       publishFrom?: string
       /** Set when the source is as it was and only images are missing: if none can be brought now, nothing is written. */
       pendingBefore?: readonly string[]
@@ -123,7 +123,7 @@ export interface BroughtImages {
   messages: readonly Message[]
 }
 
-/** Who writes: kept in import records. */
+/** Names the run that writes, in import records. */
 export interface RunStamp {
   runId: string
   /** Version of this package. */
@@ -135,9 +135,9 @@ export interface RunStamp {
  * transaction, in any order, as long as those of one plan stay together and in their order.
  */
 export interface ArticlePlan {
-  /** Of the source. */
+  /** Path of the source. */
   path: string
-  /** Of the published article. */
+  /** Id of the published article. */
   id: string
   /** What the article's row says once the mutations are committed. */
   outcome: Outcome

@@ -14,7 +14,7 @@ export interface Choice {
 /**
  * Chooses among files.
  *
- * @param found - As `discoverFiles` returned them.
+ * @param found - The files that `discoverFiles` found.
  * @param choice - All that it names must hold.
  * @returns The same list where nothing is to be chosen.
  */

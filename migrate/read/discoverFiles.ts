@@ -52,7 +52,7 @@ interface ArgumentResult {
   message?: Message
 }
 
-/** Of an argument that led to no folder. */
+/** The part of an answer that says there is no folder. */
 const NOWHERE: Pick<ArgumentResult, 'files' | 'unreadable' | 'linksOut'> = {files: [], unreadable: [], linksOut: []}
 
 const EVERY_MARKDOWN_FILE = `**/*.{${MARKDOWN_ENDINGS.join(',')}}`

@@ -4,7 +4,7 @@ import type {ImportResult} from '../types.ts'
 /**
  * The exit code an import ends with. A failure weighs more than a conflict, as it needs a person first.
  *
- * @param result - Of the import.
+ * @param result - What the import did.
  */
 export function exitCodeOf({interrupted, counts, articles, messages: ofRun = [], problem}: ImportResult): ExitCode {
   if (interrupted) return EXIT.interrupted

@@ -16,7 +16,7 @@ const SIGNS: Record<Change['kind'], {sign: string; color: Color}> = {
 /**
  * Lists what differs between an article in the dataset and what a run makes of it: one line a field or block, old → new.
  *
- * @param changes - Of one article.
+ * @param changes - What differs in one article.
  * @param options.all - Show all of them, however many.
  * @param options.paint - Colours.
  * @returns Lines with a newline each, or nothing.

@@ -22,7 +22,7 @@ const SEVERITIES: SeverityName[] = [
 /**
  * Sums up a check: how many articles, how many messages of each severity, and the next command to try.
  *
- * @param result - Of the check.
+ * @param result - What the check found.
  * @param options.verbose - Count messages by rule too, the most frequent first.
  * @param options.paint - Colours.
  */

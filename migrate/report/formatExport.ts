@@ -21,7 +21,7 @@ const OUTCOMES: OutcomeName[] = [
 /**
  * Sums up an export in a few lines: counts, images, time, and the next command to try.
  *
- * @param result - Of the export.
+ * @param result - What the export did.
  * @param words - The target and the folder, as the user knows them.
  * @param paint - Colours.
  */
@@ -48,7 +48,7 @@ export function formatExport(result: ExportResult, words: {target: string; folde
 /**
  * Lists what a dry run found, one line an article that a real run would touch.
  *
- * @param result - Of the dry run.
+ * @param result - What the dry run found.
  * @param paint - Colours.
  */
 export function formatExportPlan({files}: ExportResult, paint: Paint): string {

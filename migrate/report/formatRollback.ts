@@ -12,8 +12,8 @@ const OUTCOMES: Record<RollbackOutcome, {done: string; planned: string; color: C
 /**
  * Lists what a rollback did, an article a line, and sums it up.
  *
- * @param result - Of the rollback.
- * @param target - In words.
+ * @param result - What the rollback did.
+ * @param target - The dataset, in words.
  * @param paint - Colours.
  */
 export function formatRollback(result: RollbackResult, target: string, paint: Paint): string {

@@ -18,7 +18,7 @@ const STATES: {state: ArticleState; word: string; color?: Color}[] = [
  * Says where an import stands: articles that are not simply imported, a line each; counts; the last runs.
  *
  * @param result - The status.
- * @param options.target - In words.
+ * @param options.target - The dataset, in words.
  * @param options.verbose - List articles that are simply imported too, and all runs.
  * @param options.paint - Colours.
  */

@@ -33,7 +33,7 @@ const OUTCOMES: OutcomeName[] = [
 /**
  * Sums up an import in a few lines: counts, images, time, and the next command to try.
  *
- * @param result - Of the import.
+ * @param result - What the import did.
  * @param target - The target in words, and what to do once something is in it.
  * @param paint - Colours.
  */
@@ -61,7 +61,7 @@ export function formatSummary(result: ImportResult, target: {label: string; next
 /**
  * Lists what a dry run found: a line for each article that a real run would touch, and below it what would change.
  *
- * @param result - Of the dry run.
+ * @param result - What the dry run found.
  * @param options.verbose - Show every difference of an article, however many.
  * @param options.paint - Colours.
  */

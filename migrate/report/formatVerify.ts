@@ -15,8 +15,8 @@ const VERDICTS: {verdict: Verdict; word: string; color: Color}[] = [
 /**
  * Sums up a verification.
  *
- * @param result - Of the verification.
- * @param target - In words.
+ * @param result - What the verification found.
+ * @param target - The dataset, in words.
  * @param paint - Colours.
  */
 export function formatVerify(result: VerifyResult, target: string, paint: Paint): string {

@@ -12,7 +12,7 @@ export interface LeftMessages {
   articles: number
 }
 
-/** Of a rule, so many lines show what it is about. */
+/** How many messages of one rule are shown; they are enough to see what it is about. */
 const MOST = 10
 
 /** What a person has to see every one of: errors, losses, and what a run decided about the work of editors. */

@@ -6,7 +6,7 @@ import type {Message, RolledBackArticle, SanityDocument} from '../types.ts'
 /** What a rollback knows of one article. */
 export interface RollbackHolding {
   id: string
-  /** Of the source. */
+  /** Path of the source. */
   path: string
   /** Revisions before the run by document id, null for a document that was not there; undefined when they are not known. */
   revisions: Readonly<Record<string, string | null>> | undefined
@@ -30,7 +30,7 @@ export interface RollbackStep extends RolledBackArticle {
  * Decides how one article goes back to what it was before a run: documents that the run made are deleted, those that it
  * changed are put back by a patch, the import record as well. What somebody changed since is not touched, unless forced.
  *
- * @param holding - What is known of it.
+ * @param holding - What the import record, the dataset and its history say about the article.
  * @param force - Undo also what somebody changed since.
  */
 export function planRollback(holding: RollbackHolding, force: boolean): RollbackStep {

@@ -5,8 +5,8 @@ import type {SanityDocument} from '../types.ts'
 /**
  * Reads a document as a revision left it.
  *
- * @param client - Of the dataset.
- * @param id - Of the document.
+ * @param client - Client of the dataset.
+ * @param id - Id of the document.
  * @param revision - One it had.
  * @returns Undefined when the dataset's history does not have it (any more).
  */

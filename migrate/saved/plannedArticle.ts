@@ -45,7 +45,7 @@ export function toPlannedArticle(
 /**
  * The step that was saved.
  *
- * @param planned - As it was saved.
+ * @param planned - The article, as the plan has it.
  * @param cwd - Absolute path of the working folder.
  */
 export function toStep(planned: PlannedArticle, cwd: string): WritingStep {

@@ -9,7 +9,7 @@ export type SourceState = 'same' | 'changed' | 'gone'
 /**
  * Says where an imported article stands.
  *
- * @param known - What the dataset holds about it.
+ * @param known - What the dataset holds about the article.
  * @param source - What became of its source.
  */
 export function describeState({record, article, draft}: KnownArticle, source: SourceState): ArticleStatus {

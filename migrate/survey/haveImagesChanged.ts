@@ -10,9 +10,9 @@ import {localImagePath} from '../write/images/loadLocalImage.ts'
  * Whether a local image of an article is another one than when the article was imported. Size and time of the last change
  * settle it mostly; where only the time differs, as after a checkout, the bytes are hashed.
  *
- * @param imageFiles - As the import record keeps them.
+ * @param imageFiles - The local images that the import record keeps.
  * @param source - The article.
- * @param staticRoot - As for the import.
+ * @param staticRoot - Absolute path of the folder that image paths with a leading slash count from.
  */
 export async function haveImagesChanged(
   imageFiles: string | null | undefined,

@@ -17,7 +17,7 @@ import {
   type SlugHolder,
 } from '../write/readDataset.ts'
 
-/** What decides which article a source is. */
+/** What is needed to find out which article a source is. */
 export interface IdentifyOptions {
   reader: DatasetReader
   /** What is known of the dataset already. */

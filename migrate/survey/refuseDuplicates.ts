@@ -67,7 +67,7 @@ export async function refuseDuplicates(
   return {rows, pending, ids, targets}
 }
 
-/** What links may lead to. */
+/** The articles of the run that links may lead to. */
 function listTargets(
   files: readonly FoundFile[],
   findings: readonly Finding[],

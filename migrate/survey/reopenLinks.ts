@@ -9,7 +9,7 @@ import {createTargetFinder} from '../write/readLinkTargets.ts'
 import {toLinkTarget} from './refuseDuplicates.ts'
 import type {Finding} from './types.ts'
 
-/** What looking again needs. */
+/** What is needed to look again at links. */
 interface ReopenOptions {
   reader: DatasetReader
   settings: ConversionSettings
@@ -23,7 +23,7 @@ const BATCH = 500
 /** An address that is looked at again. */
 interface OpenLink {
   candidates: LinkCandidates
-  /** Of the article that it stands in. */
+  /** Language of the article that it stands in; undefined when it states none. */
   language: string | undefined
   /** True when it leads to an article already, in another language. */
   isForeign: boolean
@@ -33,8 +33,8 @@ interface OpenLink {
  * Looks again at links that led to no article, or to one in another language: an unchanged source is converted once more where
  * one leads to an article of this run or of the dataset by now, or to one in its own language.
  *
- * @param files - In the order of the findings.
- * @param findings - Of the sources.
+ * @param files - The sources.
+ * @param findings - What was found out about each source, in the same order.
  */
 export async function reopenLinks(
   files: readonly FoundFile[],

@@ -12,7 +12,7 @@ import type {Finding} from './types.ts'
 /** Files looked at before signals and sockets have their turn. */
 const BREATH = 1000
 
-/** What settling by what earlier runs found needs. */
+/** What is needed to settle sources by what earlier runs found. */
 export interface KnownOptions extends SettleOptions {
   cache: SourceCache
   held: HeldRevisions
@@ -24,7 +24,7 @@ export interface KnownOptions extends SettleOptions {
  * Settles the sources that are as they were: the same file, the same images, the same import record. They go through the same
  * rules as others; what is not unchanged by them is left to be read, so that it is the same with a cache and without.
  *
- * @param files - In any order.
+ * @param files - The sources, in any order.
  */
 export async function settleFromCache(
   files: readonly FoundFile[],

@@ -63,7 +63,7 @@ const NOTHING_HELD: Glance = {hasArticle: false, hasDraft: false}
 /**
  * Looks at sources, some at a time. An unchanged one costs reading and hashing, and its part in a question to the dataset.
  *
- * @param files - In the order of their paths.
+ * @param files - The sources, in the order of their paths.
  */
 export async function surveySources(files: readonly FoundFile[], options: SurveyOptions): Promise<Survey> {
   const {onProgress, signal, sourceCache: cache, reader, work} = options

@@ -31,7 +31,7 @@ export interface Survey {
   pending: PendingSource[]
   /** Ids of all articles that the sources are. */
   ids: ReadonlySet<string>
-  /** What links may lead to. */
+  /** The articles of the run that links may lead to. */
   targets: readonly LinkTarget[]
   /** Revisions of all import records of the dataset by the ids of their articles, where these were asked for. */
   heldRecords?: ReadonlyMap<string, string>

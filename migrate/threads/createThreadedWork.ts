@@ -34,7 +34,7 @@ export function canUseThreads(settings: ConverterSettings): boolean {
 }
 
 /**
- * @param count - Of the threads.
+ * @param count - How many threads.
  * @param settings - How to convert; see {@link canUseThreads}.
  */
 export function createThreadedWork(count: number, settings: ConverterSettings): ThreadedWork {

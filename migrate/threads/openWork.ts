@@ -14,8 +14,8 @@ const BREATH = 4
  * Says that a run converts on one thread though it might use several.
  *
  * @param settings - How to convert.
- * @param threads - How many it might use.
- * @param files - How many it converts.
+ * @param threads - How many threads there may be.
+ * @param files - How many files the run converts.
  */
 export function describeThreads(settings: ConverterSettings, threads: number, files: number): Message | undefined {
   if (threads < 2 || files < WORTH_THREADS || canUseThreads(settings)) return undefined
@@ -28,7 +28,7 @@ export function describeThreads(settings: ConverterSettings, threads: number, fi
  * the settings hold functions.
  *
  * @param settings - How to convert.
- * @param threads - How many; 0 for the main thread alone.
+ * @param threads - How many threads; 0 for the main thread alone.
  * @returns Work that rejects with a `UsageError`, whatever the article, when something in the settings cannot be used.
  */
 export function openWork(settings: ConverterSettings, threads: number): ArticleWork & AsyncDisposable {

@@ -51,7 +51,7 @@ export type RollbackOutcome = 'removed' | 'restored' | 'refused'
 
 /** One row of a {@link RollbackResult}. */
 export interface RolledBackArticle {
-  /** Of the source, as the import record keeps it. */
+  /** Path of the source, as the import record keeps it. */
   path: string
   id: string
   outcome: RollbackOutcome

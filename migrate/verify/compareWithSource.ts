@@ -38,8 +38,8 @@ const NAMED = 3
  *
  * @param known - The article, and its import record.
  * @param article - The article.
- * @param built - Of the same source.
- * @param reading - How to read it independently.
+ * @param built - The article that a conversion of the source makes now.
+ * @param reading - How an independent reader reads the source.
  */
 export function compareWithSource(
   {record}: KnownArticle,

@@ -8,7 +8,7 @@ import {isRequestFailure} from '../write/retry.ts'
 /** Checks that an asset is in the dataset, byte for byte. */
 export interface AssetChecker {
   /**
-   * @param id - Of the asset document.
+   * @param id - Id of the asset document.
    * @param source - The bytes it was made of, where they are at hand.
    * @returns What is wrong with it, if anything.
    */

@@ -13,8 +13,8 @@ const TIMEOUT_MS = 30_000
 /**
  * Reads who changed a document since a transaction.
  *
- * @param client - Of the dataset.
- * @param id - Of the document.
+ * @param client - Client of the dataset.
+ * @param id - Id of the document.
  * @param since - Id of a transaction that changed it; it does not count itself.
  * @returns Nobody when the history does not say.
  */

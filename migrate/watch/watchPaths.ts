@@ -8,7 +8,7 @@ import {splitGlob} from '../read/splitGlob.ts'
 export interface WatchOptions {
   /** Absolute path of the working folder. */
   cwd: string
-  /** Ends it. */
+  /** Ends the watching. */
   signal: AbortSignal
   /** Told when nothing that happens from now on is missed. */
   onReady?: () => void

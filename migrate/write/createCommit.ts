@@ -12,14 +12,14 @@ import {RETRY, TRANSPORT} from './transport.ts'
 /**
  * Commits one transaction by itself. Says what was refused, or undefined when it is done.
  *
- * @param id - Of the transaction.
+ * @param id - Id of the transaction.
  */
 export type Commit = (id: string, mutations: readonly Mutation[]) => Promise<string | undefined>
 
 /**
  * Makes what commits single transactions, at the pace of its target and again where that helps.
  *
- * @param target - Where to.
+ * @param target - Where to commit.
  * @param options.now - Milliseconds since 1970.
  * @param options.signal - Ends the waiting.
  */

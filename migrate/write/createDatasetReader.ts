@@ -7,7 +7,7 @@ import {isRequestFailure, readFailure, waitBeforeRetry, type RetryOptions} from 
  * included.
  *
  * @param requester - Sends the questions.
- * @param retry - How often, and how long to wait.
+ * @param retry - How often to try again, and how long to wait before.
  * @param now - Milliseconds since 1970.
  */
 export function createDatasetReader(requester: Requester, retry: RetryOptions, now: () => number): DatasetReader {

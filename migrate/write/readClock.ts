@@ -25,7 +25,7 @@ const QUERY = `{"now": now(), "last": *[_type == "${RUN_RECORD_TYPE}" && _id > "
  * Compares this machine's clock with that of the Content Lake, and with the last run: what is to be published from a date on depends
  * on it.
  *
- * @param reader - Of the dataset.
+ * @param reader - Reads the dataset, whose server states its time.
  * @param now - Milliseconds since 1970, by this machine.
  */
 export async function readClock(reader: DatasetReader, now: () => number): Promise<Clock> {

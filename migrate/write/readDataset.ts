@@ -49,8 +49,8 @@ type StoredRecord = RecordGlance & {_id: string; _rev: string; written: string; 
  * Looks which articles the dataset has and what their sources were.
  *
  * @param reader - Sees raw documents, private ones included.
- * @param articleIds - Of the articles.
- * @returns One entry an id.
+ * @param articleIds - Ids of published articles.
+ * @returns One entry for each id.
  */
 export async function readGlances(reader: DatasetReader, articleIds: readonly string[]): Promise<Map<string, Glance>> {
   const glances = new Map<string, Glance>()
@@ -73,7 +73,7 @@ export async function readGlances(reader: DatasetReader, articleIds: readonly st
 
 /** An article of the dataset, by the slug that it has. */
 export interface SlugHolder {
-  /** Of the published article. */
+  /** Id of the published article. */
   id: string
   slug: string
   language: string | null
@@ -83,7 +83,7 @@ export interface SlugHolder {
  * Looks which articles have been imported from some files.
  *
  * @param reader - Sees raw documents, private ones included.
- * @param paths - Of the files, as import records keep them.
+ * @param paths - Paths of the files, as import records keep them.
  * @returns Ids of articles by path.
  */
 export async function readImportedPaths(
@@ -101,7 +101,7 @@ export async function readImportedPaths(
 /** An article that was imported from a source with some hash. */
 export interface ImportedText {
   id: string
-  /** Of the source. */
+  /** Path of the source. */
   path: string
   hash: string
 }
@@ -140,8 +140,8 @@ export async function readSlugHolders(reader: DatasetReader, slugs: readonly str
  * Reads the articles, their drafts and their import records.
  *
  * @param reader - Sees raw documents, private ones included.
- * @param articleIds - Of the articles.
- * @returns One entry an id.
+ * @param articleIds - Ids of published articles.
+ * @returns One entry for each id.
  */
 export async function readHoldings(
   reader: DatasetReader,

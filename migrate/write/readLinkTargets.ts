@@ -72,7 +72,7 @@ async function readLinkTargets(reader: DatasetReader, wish: Omit<LinkWish, 'case
  * Reads what links to some articles may say of them.
  *
  * @param reader - Sees raw documents, private ones included.
- * @param ids - Of documents; what is no article is left out.
+ * @param ids - Ids of documents; what is no article is left out.
  */
 export async function readLinkTargetsById(reader: DatasetReader, ids: readonly string[]): Promise<LinkTarget[]> {
   if (ids.length === 0) return []

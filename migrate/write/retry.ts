@@ -82,8 +82,8 @@ export function parseRetryAfter(header: unknown, now: number): number | undefine
 /**
  * Waits as long as the attempt and the server call for.
  *
- * @param attempt - How many tries there were, from 1.
- * @param failure - What the last one ended with.
+ * @param attempt - How many tries there were so far, at least 1.
+ * @param failure - How the last try ended.
  * @returns False, at once, when there are no tries left or another is no use.
  */
 export async function waitBeforeRetry(

@@ -29,8 +29,8 @@ export function toWireChange(mutations: readonly Mutation[]): WireChange {
 /**
  * Puts changes into one transaction. What several create only if it is missing is in it once.
  *
- * @param id - Of the transaction.
- * @param changes - In order.
+ * @param id - Id of the transaction.
+ * @param changes - What to do, in this order.
  */
 export function toTransactionBody(id: string, changes: readonly WireChange[]): TransactionBody {
   const seen = new Set<string>()

@@ -9,7 +9,7 @@ export class DownloadError extends Error {
   /** Of the answer, when there was one; in the form of the errors of `@sanity/client`. */
   readonly statusCode?: number
   readonly response?: {headers: Record<string, string>}
-  /** Of the connection, when there was no answer. */
+  /** Code of the error of the connection, when there was no answer. */
   readonly code?: string
 
   constructor(message: string, details: {response?: Response; code?: string; cause?: unknown} = {}) {
@@ -29,7 +29,7 @@ export type Downloader = (url: string) => Promise<Uint8Array>
 /**
  * Makes a downloader for pictures of the dataset, which tries again after lost connections, 429 and 5xx. No token is sent.
  *
- * @param retry - How often, and when to stop.
+ * @param retry - How often to try again, how long to wait before, and when to stop.
  * @param now - Milliseconds since 1970.
  */
 export function createDownloader(retry: RetryOptions, now: () => number): Downloader {

@@ -34,7 +34,7 @@ const SYSTEM_ERRORS: Readonly<Record<string, (path: string) => string>> = {
  * The message for an error of the file system.
  *
  * @param error - What `node:fs` threw; an error without a `code` is not one of the file system's and is thrown on.
- * @param path - Of the file, below the exported folder.
+ * @param path - The file, below the exported folder.
  */
 export function fromWriteError(error: unknown, path: string): Message {
   const code = (error as NodeJS.ErrnoException | undefined)?.code

@@ -7,9 +7,9 @@ import {RAW, referenceHtml} from './referenceHtml.ts'
 
 /** What is compared. */
 export interface ReadingInput {
-  /** As the dataset has them. */
+  /** The blocks, as the dataset has them. */
   blocks: readonly Block[]
-  /** Of the source, without front matter. */
+  /** The text of the source, without front matter. */
   markdown: string
   /** Whether GFM is part of the language. */
   gfm: boolean

@@ -9,7 +9,7 @@ const MAX_PIXELS = 256_000_000
  *
  * @param image - Loaded.
  * @param shown - What messages call it.
- * @param severity - Of a message about it.
+ * @param severity - How grave it is when the image is too large.
  */
 export function checkSize(image: LoadedImage, shown: string, severity: ImageProblem['severity']): LoadResult {
   const size = measureImage(image.bytes, image.format.extension)

@@ -37,7 +37,7 @@ interface ImageCounts {
 /** Brings pictures into the dataset. */
 export interface ImageBringer {
   /**
-   * @param src - As the article wrote it.
+   * @param src - The address, as the article wrote it.
    * @param source - The article.
    * @returns The asset, or why there is none. Rejects only when aborted or when the target does not answer at all.
    */

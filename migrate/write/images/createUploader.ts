@@ -22,7 +22,7 @@ interface UploadedImage {
   assetId: string
   /** True when the dataset had the same bytes before. */
   reused: boolean
-  /** Of the bytes, hex. */
+  /** SHA-1 of the bytes, in hex. */
   sha1: string
 }
 

@@ -14,7 +14,7 @@ export function describeProblem({severity, rule, reason, retry}: ImageProblem, u
   return {severity, rule, reason: reason + hint, ...position, field, source: src.slice(0, 80)}
 }
 
-/** As a POSIX shell takes it. */
+/** Quotes an argument for a POSIX shell. */
 function quote(path: string): string {
   return /^[\w./@%+-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`
 }

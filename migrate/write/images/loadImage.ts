@@ -9,7 +9,7 @@ import type {ImageProblem, LoadResult} from './types.ts'
 /**
  * Loads the bytes of an image wherever its address points: a file, the web, or the address itself.
  *
- * @param src - As the article wrote it.
+ * @param src - The address, as the article wrote it.
  * @param source - The article.
  * @param options.fetcher - Absent when remote images are not to be fetched.
  * @param options.staticRoot - Folder that paths with a leading slash count from; the source's root by default.

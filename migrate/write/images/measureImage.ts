@@ -26,7 +26,7 @@ const MEASURES: Readonly<Record<string, Measure>> = {
  * that out.
  *
  * @param bytes - The whole file.
- * @param extension - Of its format, by its content.
+ * @param extension - The extension of its format, which its content tells.
  * @returns Undefined where its header does not say, or breaks off.
  */
 export function measureImage(bytes: Uint8Array, extension: string): ImageSize | undefined {

@@ -7,9 +7,9 @@ import {loadLocalImage} from './loadLocalImage.ts'
 /**
  * Finds the local images of an article that are other ones than when it was imported, for a run that uploads nothing.
  *
- * @param imageFiles - As the import record keeps them.
+ * @param imageFiles - The local images that the import record keeps.
  * @param source - The article.
- * @param staticRoot - As for the import.
+ * @param staticRoot - Absolute path of the folder that image paths with a leading slash count from.
  * @returns By address, references in which the hash of each stands for the asset that it will be.
  */
 export async function previewChangedImages(

@@ -10,7 +10,7 @@ import {takeLock} from './waitForLock.ts'
 /**
  * Keeps other runs from writing to a dataset until it is disposed of.
  *
- * @param client - Of the dataset.
+ * @param client - Client of the dataset.
  * @param run - Names who holds the lock.
  * @param onLost - As for the options of a lock; told nothing by default.
  * @throws MigrateError `locked` when another run has it.
