@@ -83,7 +83,8 @@ export function convertArticle(
     const title = fields && {title: fields.title}
     const conversion = convert(body, {firstLine: bodyLine + 1, ...title, ...(places && {places})})
     const written = buildArticle({source, frontMatter, conversion, settings})
-    const built = settings.dialect === 'obsidian' ? placeInVault(written, vaults.finderFor(source)) : written
+    const built =
+      settings.dialect === 'obsidian' ? placeInVault(written, vaults.finderFor(source, settings.roots)) : written
     return conversion.places ? {...built, linkPlaces: placesOfLinks(conversion.blocks, conversion.places)} : built
   } catch (error) {
     if (error instanceof UsageError) throw error

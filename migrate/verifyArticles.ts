@@ -32,6 +32,7 @@ import type {
 } from './types.ts'
 import {compareWithSource} from './verify/compareWithSource.ts'
 import {linkedAddresses} from './verify/reading/linkedAddresses.ts'
+import {keepStoredLinks} from './verify/keepStoredLinks.ts'
 import {createAssetChecker, type AssetChecker} from './verify/createAssetChecker.ts'
 import {readEditors} from './verify/readEditors.ts'
 import {createArticleWork, type ArticleWork} from './threads/articleWork.ts'
@@ -167,7 +168,8 @@ function createCheck(options: VerifyOptions) {
       locate: () => undefined,
     })
     const [linked = built] = await link([built])
-    return {...linked, messages: built.messages}
+    const body = keepStoredLinks(linked.article.body, stored['body'])
+    return {...linked, article: {...linked.article, body}, messages: built.messages}
   }
 
   async function article(

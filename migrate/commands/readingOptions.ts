@@ -62,9 +62,9 @@ export async function readReading(paths: readonly string[], flags: ConversionFla
   )
 }
 
-/** Where paths say slugs or ids, they count from the sources of the configuration: so it does not matter what is named on the way. */
+/** Where paths say slugs or ids, and in a vault, they count from the sources of the configuration: so it does not matter what is named on the way. */
 function withRoots(convert: ConverterSettings, paths: readonly string[]): ConverterSettings {
-  if (!convert.slugs && !convert.ids) return convert
+  if (!convert.slugs && !convert.ids && convert.dialect !== 'obsidian') return convert
   const roots = paths.map((path) => (splitGlob(path, sep)?.base ?? path).split(sep).join('/'))
   return roots.length > 0 ? {...convert, roots} : convert
 }

@@ -1,4 +1,4 @@
-import {dirname, relative, sep} from 'node:path'
+import {dirname, relative, resolve, sep} from 'node:path'
 
 import type {Source} from '../types.ts'
 import {openVault, type Vault} from './openVault.ts'
@@ -7,16 +7,24 @@ import {openVault, type Vault} from './openVault.ts'
 export interface Vaults {
   /**
    * @param source - The article that names files.
+   * @param roots - Of the settings: the one it is in is its vault, whatever part of it was named this time.
    * @returns A function that finds a file by its name, and answers with its path from the article's folder.
    */
-  finderFor(source: Pick<Source, 'root' | 'file'>): (name: string) => string | undefined
+  finderFor(
+    source: Pick<Source, 'path' | 'root' | 'file'>,
+    roots: readonly string[] | undefined,
+  ): (name: string) => string | undefined
 }
 
 /** Makes the vaults of a run: each is listed once. */
 export function createVaults(): Vaults {
   const opened = new Map<string, Vault>()
   return {
-    finderFor({root, file}) {
+    finderFor({path, root: named, file}, roots = []) {
+      const [nearest] = roots
+        .filter((one) => one === '.' || path.startsWith(`${one}/`))
+        .toSorted((a, b) => b.length - a.length)
+      const root = nearest === undefined ? named : resolve(file, relative(path, nearest))
       const vault = opened.get(root) ?? openVault(root)
       opened.set(root, vault)
       const folder = toSlashes(relative(root, dirname(file)))

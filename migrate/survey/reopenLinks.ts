@@ -1,7 +1,7 @@
 import {createArticleIndex, toCaseless, type LinkTarget} from '../links/articleIndex.ts'
 import {findCandidates, slugsOf, type LinkCandidates} from '../links/linkTargets.ts'
-import {placeNote} from '../links/placeInVault.ts'
-import {createVaults, type Vaults} from '../read/createVaults.ts'
+import {placeNote, type FindFile} from '../links/placeInVault.ts'
+import {createVaults} from '../read/createVaults.ts'
 import type {FoundFile} from '../read/discoverFiles.ts'
 import type {ConversionSettings} from '../types.ts'
 import type {DatasetReader} from '../write/readDataset.ts'
@@ -39,10 +39,14 @@ interface OpenLink {
 export async function reopenLinks(
   files: readonly FoundFile[],
   findings: readonly Finding[],
-  {reader, settings: {links, languages, dialect}, heldRecords}: ReopenOptions,
+  {reader, settings: {links, languages, dialect, roots}, heldRecords}: ReopenOptions,
 ): Promise<Finding[]> {
   const open = new Map<number, readonly OpenLink[]>()
-  const read = createCandidateReader(links, dialect === 'obsidian' ? createVaults() : undefined)
+  const vaults = createVaults()
+  const read = createCandidateReader(
+    links,
+    dialect === 'obsidian' ? (file) => vaults.finderFor(file, roots) : undefined,
+  )
   for (const [index, {openLinks = [], foreignLinks = [], language}] of findings.entries()) {
     const file = files[index]
     if (file === undefined || openLinks.length + foreignLinks.length === 0) continue
@@ -83,12 +87,12 @@ export async function reopenLinks(
 /** Finds out what links may lead to, once for those of one folder that say the same. */
 function createCandidateReader(
   links: ConversionSettings['links'],
-  vaults: Vaults | undefined,
+  finderFor: ((file: FoundFile) => FindFile) | undefined,
 ): (href: string, file: FoundFile) => LinkCandidates | undefined {
   const known = new Map<string, LinkCandidates | undefined>()
   return (href, file) => {
     const {path} = file
-    const address = vaults ? placeNote(href, vaults.finderFor(file)) : href
+    const address = finderFor ? placeNote(href, finderFor(file)) : href
     const name = `${path.slice(0, path.lastIndexOf('/') + 1)}\n${href}`
     const candidates = known.has(name) ? known.get(name) : findCandidates(address, path, links)
     known.set(name, candidates)

@@ -4,6 +4,7 @@ import {expect, test} from 'vitest'
 
 import type {ImportResult} from '../../migrate/types.ts'
 import {article, png, setUp, type Desk} from '../cli/articles.ts'
+import {callCli} from '../helpers/callCli.ts'
 import {runImport} from './runImport.ts'
 
 const run = (desk: Desk, ...paths: string[]): Promise<ImportResult> =>
@@ -71,6 +72,24 @@ test('an address that an article of the same run had before leads to it at once'
   await run(desk, 'in')
   expect(await marksOf(desk)).toEqual([{_type: 'articleLink', to: 'article-b', href: null}])
   expect((await run(desk, 'in')).counts).toMatchObject({unchanged: 2, updated: 0})
+})
+
+test('a reference is right though its address leads nowhere now; one to an article that an editor deleted is not', async () => {
+  await using desk = await setUp({
+    'in/a.md': article('A', 'See [b](/b/).'),
+    'in/b.md': article('B', 'Words.', {slug: 'b'}),
+  })
+  const verify = async (): Promise<unknown> => {
+    const {code, stdout} = await callCli(['verify', '--json', '--lake', desk.lake.lake.url], {cwd: desk.folder.path})
+    const {articles} = JSON.parse(stdout) as {articles: {path: string; messages: {rule: string}[]}[]}
+    return [code, articles.find(({path}) => path === 'in/a.md')?.messages.map(({rule}) => rule)]
+  }
+  await run(desk, 'in')
+  await writeFile(desk.folder.file('in/b.md'), article('B', 'Words.', {slug: 'other'}))
+  await run(desk, 'in')
+  expect(await verify()).toEqual([0, []])
+  await desk.client.delete('article-b')
+  expect(await verify()).toEqual([1, ['verify/reference']])
 })
 
 test('a link to a file that is refused stays open, and no later run writes anything for it', async () => {

@@ -9,7 +9,7 @@ import {runImport} from './runImport.ts'
 const run = (desk: Desk) =>
   runImport(desk.folder.path, desk.lake.lake.url, {
     paths: ['vault'],
-    convert: {dialect: 'obsidian', frontMatter: {optional: true}},
+    convert: {dialect: 'obsidian', frontMatter: {optional: true}, roots: ['vault']},
   })
 
 test('a vault names notes and pictures wherever they are, in front matter too', async () => {
@@ -23,6 +23,7 @@ test('a vault names notes and pictures wherever they are, in front matter too', 
     'vault/Attachments/hive.png': await png(3),
     'vault/Books/plain.png': await png(4),
     'vault/Attachments/plain.png': await png(5),
+    'cover.png': await png(6),
     'vault/.trash/Hives.md': 'No note any more.\n',
   })
   const {counts, assets, articles} = await run(desk)
