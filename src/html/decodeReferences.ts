@@ -21,7 +21,7 @@ const WINDOWS_1252 =
 const REFERENCE = /&(?:#[xX]([0-9a-fA-F]+);?|#([0-9]+);?|([A-Za-z][A-Za-z0-9]*)(;?)(=?))/g
 
 /**
- * Decodes character references the way HTML does (HTML standard, sections 13.2.5.72 to 13.2.5.80). What is none stays as it
+ * Decodes character references the way HTML does (HTML standard, sections 13.2.5.72 to 13.2.5.80). Anything else stays as it
  * is. Without a semicolon, old names count as well; in an attribute only where neither a letter, a digit nor `=` follows,
  * so that `?a=1&copy=2` stays an address.
  *

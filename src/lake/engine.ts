@@ -172,7 +172,7 @@ export interface Engine {
   readonly project: string
   datasets(): DatasetInfo[]
   createDataset(name: string, aclMode?: 'public' | 'private'): DatasetInfo
-  /** Says anew who may read a dataset; those who read it already are told no more from then on. */
+  /** Changes who may read a dataset. Listeners who may no longer read it hear nothing from then on. */
   editDataset(name: string, aclMode: 'public' | 'private'): void
   deleteDataset(name: string): boolean
   transact(dataset: string, request: TransactionRequest): TransactionResult

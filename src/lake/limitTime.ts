@@ -4,8 +4,8 @@ const CALL = new Script('globalThis[Symbol.for("lake.limitedWork")]()')
 const WORK = Symbol.for('lake.limitedWork')
 
 /**
- * Runs work that must not take for ever. It is on this thread, so nothing else can stop it; the engine of JavaScript can,
- * wherever it is, also inside of a regular expression. What the work was changing is then left half done.
+ * Runs work with a time limit. The work blocks this thread, so only the JavaScript engine can stop it; it can do so anywhere,
+ * even inside a regular expression. Whatever the work was changing is then left half changed.
  *
  * @param milliseconds - at most
  * @param onTimeout - called where it took longer; throws

@@ -5,10 +5,10 @@ import {runInNewContext} from 'node:vm'
 const LEAST_LEAP = 64_000_000
 
 /**
- * Begins to watch how much memory a piece of work makes the process use, garbage left out of it.
+ * Starts to watch how much memory the process uses, garbage not counted.
  *
  * @param allowed - bytes on top of what is used now; by default, what makes it half of what the process may use
- * @returns tells whether it is more by now; quick, but for a few times when half-way there
+ * @returns tells whether more is used by now; quick, except for a few calls beyond half of it, which collect garbage first
  */
 export function watchMemory(allowed?: number): () => boolean {
   const {used_heap_size: before, heap_size_limit: limit} = getHeapStatistics()

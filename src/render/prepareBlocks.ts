@@ -34,7 +34,7 @@ export function prepareBlocks(blocks: PortableTextInput): TypedObject[] {
   })
 }
 
-/** A block without words has no use for marks, and the toolkit trips over some that are none. */
+/** A block without words has no use for marks, and the toolkit throws on malformed ones. */
 function withoutMarks(block: TypedObject): TypedObject {
   return block._type === 'block' ? ({...block, markDefs: []} as TypedObject) : block
 }

@@ -1,7 +1,7 @@
 import {isLakeError} from '../errors.ts'
 import type {LakeErrorDetail} from '../errors.ts'
 
-/** How a refused transaction is called on the wire: by `/data/mutate` and by `/data/actions`. */
+/** What a refused transaction is called on the wire, by `/data/mutate` and by `/data/actions`. */
 export type TransactionErrorType = 'mutationError' | 'actionError'
 
 function errorBody(

@@ -5,10 +5,10 @@ import {LakeError} from '../errors.ts'
 import type {LakeContext, LakeEnv} from './context.ts'
 import {unauthorized} from './failures.ts'
 
-/** Finds out who a request acts for; refuses tokens that are none of the lake's, as the hosted lake does even for reading. */
+/** Finds out who a request acts for. An unknown token is refused, as the hosted lake does even for reading. */
 export const guardToken = createMiddleware<LakeEnv>(async (c, next) => {
   const caller = c.get('ticketCaller') ?? c.var.lake.tokens.identify(c.req.header('authorization'))
-  if (caller === undefined) throw unauthorized('Session not found: the token of this request is none of the lake’s.')
+  if (caller === undefined) throw unauthorized('Session not found: this lake does not know the token of the request.')
   c.set('caller', caller)
   await next()
 })

@@ -21,7 +21,7 @@ function toHostName(host: string): string {
  * Reads where a lake shall listen.
  *
  * @returns `host` is undefined where only this machine is to reach it.
- * @throws TypeError for a name that is none
+ * @throws TypeError for a malformed name
  */
 export function readHostOptions(host: string | undefined, hosts: readonly string[]): HostOptions {
   for (const name of host === undefined ? hosts : [host, ...hosts]) {

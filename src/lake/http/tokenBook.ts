@@ -21,7 +21,7 @@ export interface TokenBook {
    * Who a request acts for.
    *
    * @param authorization - The `Authorization` header.
-   * @returns undefined for a token that is none of the lake's.
+   * @returns undefined for a token that the lake does not know.
    */
   identify(authorization: string | undefined): Caller | undefined
 }
@@ -52,7 +52,7 @@ function toCaller({token, role, name = role}: LakeToken, index: number): [string
  *
  * @param tokens - The lake's own; none for a lake that takes any.
  * @param anonymousIsOwner - Whether a request without a token acts as the owner, as a Studio that signs in silently needs.
- * @throws TypeError for a token that is too short, without showing it, and for a role or name that is none
+ * @throws TypeError for a token that is too short, without showing it, and for an invalid role or name
  */
 export function createTokenBook(tokens: readonly LakeToken[], anonymousIsOwner: boolean): TokenBook {
   const callers = new Map(tokens.map(toCaller))

@@ -1,5 +1,5 @@
 /**
- * Answers for what never becomes a request: bytes that are no HTTP, and addresses that are none.
+ * Answers for what never becomes a request: bytes that are not HTTP, and invalid addresses.
  *
  * @module
  */

@@ -32,7 +32,7 @@ async function removeUnknownAssets(engine: Engine, dir: string, now: number): Pr
   const unknown = (await readdir(dir).catch(() => [])).filter((name) => /^[0-9a-f]{40}$/.test(name) && !known.has(name))
   let removed = 0
   for (const file of unknown.map((name) => join(dir, name))) {
-    // Between the look and the removal nothing else runs: no upload of the same bytes finds a file that is about to go.
+    // Nothing else runs between the two calls, so no upload of the same bytes finds a file that is about to go.
     if (now - statSync(file).mtimeMs < YOUNGEST_MS) continue
     rmSync(file)
     removed += 1

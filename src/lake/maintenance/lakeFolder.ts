@@ -51,7 +51,7 @@ export async function backUpLake(dir: string, file: string, {token}: FolderOptio
  *
  * @param file - The archive.
  * @param dir - The folder to make: missing, or empty.
- * @throws Error where the folder holds something, or the archive is none; the folder is then as it was
+ * @throws Error where the folder is not empty, or the file is no backup; the folder is then left as it was
  */
 export async function restoreLake(file: string, dir: string): Promise<void> {
   const {unpackTar} = await import('modern-tar/fs')

@@ -10,7 +10,7 @@ const DAY_MS = 24 * 60 * 60 * 1000
  * Reads a retention.
  *
  * @returns milliseconds, or undefined for ever
- * @throws TypeError where it is none
+ * @throws TypeError for any other text
  */
 export function readRetention(text: string): number | undefined {
   if (text === 'all') return undefined

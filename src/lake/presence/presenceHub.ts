@@ -14,7 +14,7 @@ interface PresenceConnection {
 
 /** How a hub talks with a client, and learns who it is. */
 interface PresenceLink {
-  /** Who an `Authorization` header is for; undefined for a token that is none. */
+  /** Who an `Authorization` header is for; undefined for an unknown token. */
   authorize(authorization: string | undefined): Caller | undefined
   /** Sends a text frame. */
   send(frame: string): void

@@ -14,8 +14,8 @@ export interface WorkLimits {
 /** Gives up a query that takes too long or makes more than memory holds. */
 export interface WorkGuard {
   /**
-   * Prepares a syntax tree, so that evaluating it throws where the query is given up. groq-js evaluates what stands in a
-   * loop once a member; there, an expression in parentheses is put whose inside is read each time.
+   * Prepares a syntax tree, so that evaluating it throws where the query is given up. groq-js evaluates the body
+   * of a loop once for each member; the body is wrapped in parentheses whose content is read each time, and counted then.
    */
   watch(tree: ExprNode): ExprNode
   /** @throws LakeError 400 where the query is given up */

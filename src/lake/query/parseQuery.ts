@@ -34,7 +34,7 @@ const UNKNOWN: ReadonlyMap<string, string> = new Map([
   ['pt', 'Use pt::text() for the text of Portable Text.'],
   ['before', 'It compares the two states of a change, which a query does not have.'],
   ['after', 'It compares the two states of a change, which a query does not have.'],
-  ['operation', 'It tells what a change does, and a query is none.'],
+  ['operation', 'It tells what a change does, and a query changes nothing.'],
 ])
 
 /**

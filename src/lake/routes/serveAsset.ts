@@ -100,9 +100,9 @@ function original(c: LakeContext, {document, sha1, size}: FoundAsset, isNegotiat
 }
 
 /**
- * `GET /images/:project/:dataset/:file`: the image as uploaded, or transformed as the query says; a name may follow, for
- * who saves it. Transformed images are made anew for each request and kept nowhere: a browser keeps what it got, at a
- * year's leave, so that a cache here would hold little but what nobody asks for again.
+ * `GET /images/:project/:dataset/:file`: the image as uploaded, or transformed as the query says; a file name to
+ * save it under may follow. Transformed images are made for each request and not cached here: browsers may keep them for a
+ * year, so a cache would mostly hold what nobody asks for again.
  */
 export async function serveImage(c: LakeContext): Promise<Response> {
   const asset = await findAsset(c, 'images')
@@ -119,7 +119,7 @@ export async function serveImage(c: LakeContext): Promise<Response> {
   return respond(c, asset, {mimeType, size: bytes.length, isNegotiated, read})
 }
 
-/** `GET /files/:project/:dataset/:file`: the file as uploaded; a name may follow, for who saves it. */
+/** `GET /files/:project/:dataset/:file`: the file as uploaded; a file name to save it under may follow. */
 export async function serveFile(c: LakeContext): Promise<Response> {
   const asset = await findAsset(c, 'files')
   return respond(c, asset, original(c, asset))

@@ -22,9 +22,9 @@ const UNKNOWN_TYPE = 'application/octet-stream'
 const UNTOLD_TYPES: ReadonlySet<string | undefined> = new Set(['', UNKNOWN_TYPE, 'application/x-www-form-urlencoded'])
 
 /**
- * The metadata asked for by repeated `meta`: what is made by default where there is none, nothing for `none`.
+ * The metadata asked for with `meta`, which may be repeated: without it the default ones, with `none` nothing.
  *
- * @throws LakeError 400 for a name that is none.
+ * @throws LakeError 400 for an unknown name.
  */
 function partsOf(search: URLSearchParams): ReadonlySet<MetadataPart> {
   const asked = search.getAll('meta').flatMap((names) => names.split(','))

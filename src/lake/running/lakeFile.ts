@@ -30,7 +30,7 @@ export async function removeLakeFile(dir: string, instance: string): Promise<voi
   if (current?.instance === instance) await rm(lakeFilePath(dir), {force: true})
 }
 
-/** Reads `lake.json`; undefined where there is none, or it is not one. */
+/** Reads `lake.json`; undefined where it is missing or malformed. */
 export async function readLakeFile(dir: string): Promise<LakeFile | undefined> {
   let value: unknown
   try {

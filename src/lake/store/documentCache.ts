@@ -3,7 +3,7 @@ import type {StoredDocument} from '../engine.ts'
 /** Parsed documents by id, the least recently read ones given up first. */
 export interface DocumentCache {
   get(id: string): StoredDocument | undefined
-  /** Keeps a document. Where `onlyIfRoom`, it is not worth giving up others for: it was read in passing by a scan. */
+  /** Keeps a document. With `onlyIfRoom` no other one is given up for it: a scan read it in passing. */
   put(document: StoredDocument, characters: number, onlyIfRoom: boolean): void
   forget(id: string): void
   clear(): void

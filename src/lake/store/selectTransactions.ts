@@ -18,7 +18,7 @@ const BY_ID = 'SELECT seq FROM transactions WHERE dataset = ?1 AND id ='
  * each of them can narrow down what is read: documents by their index, ends of a range by the order of the log.
  *
  * @param dataset - its key in the database
- * @throws LakeError 400 where a time is none
+ * @throws LakeError 400 for an invalid time
  */
 export function selectTransactions(dataset: number, request: HistoryRequest): Selection {
   const {documentIds, authors = [], fromTransaction = '', toTransaction = '', fromTime = '', toTime = ''} = request

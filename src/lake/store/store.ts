@@ -30,7 +30,7 @@ export interface DatasetStore extends Omit<DocumentSource, 'catalog'>, Omit<Tran
   commit(transaction: StoredTransaction): void
   /** Gives up what is kept in memory, after something was stopped that may have left it half changed. */
   forget(): void
-  /** Says that the dataset was deleted, to what is still being read of it. */
+  /** Marks the dataset as deleted: what still reads it ends with 404. */
   end(): void
   /** The answer that a committed transaction got; null where there is none with this id. */
   findResult(transactionId: string): TransactionResult | null

@@ -3,7 +3,7 @@ import {LakeError} from '../errors.ts'
 /**
  * A time in the form in which times are stored: they compare as text.
  *
- * @throws LakeError 400 where it is no time
+ * @throws LakeError 400 for an invalid time
  */
 export function toTimestamp(time: string): string {
   const date = new Date(time)

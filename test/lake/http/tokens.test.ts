@@ -47,7 +47,7 @@ describe('a lake with tokens', () => {
     })
     await expect(as('another-0123456789abcdef').fetch('1')).rejects.toMatchObject({
       statusCode: 401,
-      message: 'Unauthorized - Session not found: the token of this request is none of the lake’s.',
+      message: 'Unauthorized - Session not found: this lake does not know the token of the request.',
     })
     const users = [await writer.users.getById('me'), await as(READ).users.getById('me')]
     expect(users).toMatchObject([

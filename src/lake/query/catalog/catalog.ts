@@ -67,7 +67,7 @@ const DELETION: AttributePath = ['_system', 'delete']
 interface State {
   entries: (Entry | undefined)[]
   numbers: Map<string, number>
-  /** Of groups, what is not published: most have nothing else than the published document, whose id is theirs. */
+  /** The drafts and versions of each group. Most groups have none, only a published document, whose id is the group's. */
   versions: Map<string, number[]>
   free: number[]
 }

@@ -1,6 +1,6 @@
 import type {Catalog} from './catalog.ts'
 
-/** What a query ends with that needs to know of all documents before they are read. */
+/** Thrown by a query that needs to know all documents before they are read. */
 export class UnreadError extends Error {
   override readonly name = 'UnreadError'
 }

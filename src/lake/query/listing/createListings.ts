@@ -35,7 +35,7 @@ export interface ListingTools {
   document(number: number, paths: readonly AttributePath[] | null): object
   /** The documents of a listing that the store answers, in the order of their ids; absent where not all may be shown. */
   fromStore?: (listing: StoreListing, paths: readonly AttributePath[] | null) => object[]
-  /** The documents of a type after an id, where they are few and others are not known yet; else null. Absent likewise. */
+  /** The documents of a type after an id, where they are few and others are not known yet; else null. Absent where not all may be shown. */
   fewOfType?: (type: string, after: string) => readonly object[] | null
   /** What groq-js makes of an expression: the value, not copied. */
   evaluate(node: ExprNode): unknown

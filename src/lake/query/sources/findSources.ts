@@ -37,7 +37,7 @@ export function findSources({tree, result, evaluate, shown}: AnsweredQuery, with
   return JSON.stringify(found ?? null) === JSON.stringify(result) ? map.build() : createSourceMap(withKeys).build()
 }
 
-/** Whether objects may be added to each other, which mixes up what they tell. A sum with a constant is none of objects. */
+/** Whether objects may be added to each other, which mixes up what they tell. A sum with a constant adds no objects. */
 function mayMergeObjects(tree: ExprNode): boolean {
   return Array.from(walkTree(tree)).some((node) => node.type === 'OpCall' && node.op === '+' && !hasConstant(node))
 }
