@@ -1,6 +1,7 @@
 /**
  * What the lake's HTTP side needs of its inside: the contract between `routes/` and everything below them.
- * All calls are synchronous: the store is SQLite on the same thread, and a transaction is over when the call returns.
+ * Calls are synchronous unless they return a promise: the store is SQLite on the same thread, and a transaction is over when
+ * the call returns.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 import type {LakeError} from '../errors.ts'
-import {isRecord} from '../mutations/isRecord.ts'
+import {isRecord} from '../isRecord.ts'
 import type {ActionContext} from './actionContext.ts'
 
 /** An action's fields, read with their types checked. */

@@ -1,6 +1,6 @@
 import type {Engine} from '../engine.ts'
 import {LakeError, isLakeError} from '../errors.ts'
-import {isRecord} from '../mutations/isRecord.ts'
+import {isRecord} from '../isRecord.ts'
 import {decodeMutations} from '../mutations/decodeMutations.ts'
 import {createActionContext, refuseAction} from './actionContext.ts'
 import {readActionFields} from './actionFields.ts'

@@ -1,4 +1,4 @@
-import {isRecord} from '../mutations/isRecord.ts'
+import {isRecord} from '../isRecord.ts'
 
 /**
  * Prepares a draft's content for publishing: a reference that carries `_strengthenOnPublish` was weak only because its

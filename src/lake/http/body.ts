@@ -1,4 +1,4 @@
-import {isRecord} from '../mutations/isRecord.ts'
+import {isRecord} from '../isRecord.ts'
 import {badRequest, payloadTooLarge} from './failures.ts'
 
 /** Objects and arrays nested deeper than this are refused before anything walks them. */

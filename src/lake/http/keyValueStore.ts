@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 
 import {writeFileAtomically} from '../../fs/writeFileAtomically.ts'
-import {isRecord} from '../mutations/isRecord.ts'
+import {isRecord} from '../isRecord.ts'
 
 /** What the Studio remembers for its user: list layouts, sort orders, recent searches. */
 export interface KeyValueStore {

@@ -1,6 +1,6 @@
 import type {Perspective, QueryRequest} from '../engine.ts'
 import {isPublishedByDefault} from './apiVersion.ts'
-import {isRecord} from '../mutations/isRecord.ts'
+import {isRecord} from '../isRecord.ts'
 import type {LakeContext} from './context.ts'
 import {badRequest} from './failures.ts'
 

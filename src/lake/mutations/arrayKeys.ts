@@ -4,7 +4,7 @@
  * @module
  */
 import type {IncomingDocument, Mutation, PatchOperations} from '../engine.ts'
-import {isRecord} from './isRecord.ts'
+import {isRecord} from '../isRecord.ts'
 
 /** Makes a new key. */
 export type CreateKey = () => string

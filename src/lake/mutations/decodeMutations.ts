@@ -1,7 +1,7 @@
 import type {IncomingDocument, Mutation, Selection} from '../engine.ts'
 import type {MutationErrorItem} from '../errors.ts'
 import {decodeOperations} from './decodeOperations.ts'
-import {isRecord} from './isRecord.ts'
+import {isRecord} from '../isRecord.ts'
 import {createMutationError} from './mutationErrors.ts'
 
 /** A decoder returns mutations, or one sentence that says what is wrong. */

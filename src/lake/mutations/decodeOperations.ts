@@ -1,7 +1,7 @@
 import {parsePath} from '@sanity/json-match'
 
 import type {PatchOperations} from '../engine.ts'
-import {isRecord} from './isRecord.ts'
+import {isRecord} from '../isRecord.ts'
 
 /** Says what is wrong with the value of an operation, or null. */
 type Check = (value: unknown) => string | null

@@ -7,7 +7,7 @@
 import {jsonMatch, joinPaths, slicePath, stringifyPath, type MatchEntry} from '@sanity/json-match'
 
 import type {PatchOperations, StoredDocument} from '../engine.ts'
-import {isRecord} from './isRecord.ts'
+import {isRecord} from '../isRecord.ts'
 
 /** In the order in which they apply. */
 const MAPS = ['setIfMissing', 'set', 'diffMatchPatch', 'inc', 'dec'] as const

@@ -1,5 +1,5 @@
 import type {Caller} from '../http/caller.ts'
-import {isRecord} from '../mutations/isRecord.ts'
+import {isRecord} from '../isRecord.ts'
 
 /** A text frame that says the connection lives; clients count it and nothing else. */
 const HEARTBEAT = '\u2665'

@@ -4,7 +4,7 @@ import {datasetOf} from '../http/context.ts'
 import type {LakeContext} from '../http/context.ts'
 import {badRequest, forbidden} from '../http/failures.ts'
 import {requireIdentity, requireWriter} from '../http/guardToken.ts'
-import {isRecord} from '../mutations/isRecord.ts'
+import {isRecord} from '../isRecord.ts'
 
 type AclMode = DatasetInfo['aclMode']
 

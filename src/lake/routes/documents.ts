@@ -1,5 +1,5 @@
 import type {StoredDocument} from '../engine.ts'
-import {isRecord} from '../mutations/isRecord.ts'
+import {isRecord} from '../isRecord.ts'
 import {datasetOf, flagOf, idsOf} from '../http/context.ts'
 import type {LakeContext} from '../http/context.ts'
 import {visibilityOf} from '../http/guardToken.ts'

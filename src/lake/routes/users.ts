@@ -4,7 +4,7 @@ import {idsOf} from '../http/context.ts'
 import type {LakeContext} from '../http/context.ts'
 import {badRequest, notFound} from '../http/failures.ts'
 import {requireIdentity, requireWriter} from '../http/guardToken.ts'
-import {isRecord} from '../mutations/isRecord.ts'
+import {isRecord} from '../isRecord.ts'
 
 const ADMINISTRATOR = {name: 'administrator', title: 'Administrator'}
 const VIEWER = {name: 'viewer', title: 'Viewer'}

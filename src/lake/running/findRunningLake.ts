@@ -1,5 +1,5 @@
 import {isLoopbackOrigin} from '../http/loopback.ts'
-import {isRecord} from '../mutations/isRecord.ts'
+import {isRecord} from '../isRecord.ts'
 import {readLakeFile} from './lakeFile.ts'
 
 /** Where a lake is served. */

@@ -2,7 +2,7 @@ import {readFile, rm} from 'node:fs/promises'
 import {join} from 'node:path'
 
 import {writeFileAtomically} from '../../fs/writeFileAtomically.ts'
-import {isRecord} from '../mutations/isRecord.ts'
+import {isRecord} from '../isRecord.ts'
 import {systemCodeOf} from '../serve.ts'
 
 /** What `lake.json` in a lake's folder says while the lake runs. It is advice: a crash leaves it behind. */
