@@ -13,7 +13,8 @@ const WROTE_QUERY = `defined(*[_type == "${IMPORT_RECORD_TYPE}" && runId == $run
  *
  * @param client - Client of the dataset.
  * @param result - What the run did.
- * @param about - What the result does not say: the paths the run was about, this package's version, the time in milliseconds since 1970, and what was pruned.
+ * @param about - What the result does not say: the paths the run was about, this package's version, the time in milliseconds
+ *   since 1970, and what was pruned.
  * @returns What went wrong, in words; the run itself is over, and its articles are where they are.
  */
 export async function recordRun(

@@ -14,7 +14,7 @@ import {surveyTree} from './surveyTree.ts'
  * @param tree - The tree; it is only read.
  * @param source - The normalized Markdown its positions refer to.
  * @param settings - How to convert any article.
- * @param article - What to know of this one.
+ * @param article - What is known of this one.
  */
 export function convertTree(
   tree: Root,

@@ -4,7 +4,7 @@ const EXCERPT_LENGTH = 80
 /**
  * The first line of a piece of source; an ellipsis stands for what was cut off.
  *
- * @param length - Of the longest one, in UTF-16 code units; default 80.
+ * @param length - How long it is at most, in UTF-16 code units; default 80.
  */
 export function excerpt(source: string, length = EXCERPT_LENGTH): string {
   const line = source.split('\n', 1)[0] ?? ''

@@ -14,7 +14,7 @@ export interface ConverterSettings extends ConversionSettings {
   elements?: ElementHandlers
 }
 
-/** What to know of one article. */
+/** What is known of one article. */
 export interface ArticleOptions {
   /** Title of the article. A first heading that repeats it is taken off; by default none is. */
   title?: string

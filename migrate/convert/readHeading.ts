@@ -18,7 +18,7 @@ const FENCE = /^ {0,3}(`{3,}|~{3,})/
  * Finds the first heading of the first level, which is the title of an article that states none. Code is passed over.
  *
  * @param markdown - Without front matter.
- * @param dialect - Of the Markdown; `plain` by default.
+ * @param dialect - The dialect of the Markdown; `plain` by default.
  * @returns Undefined when there is none, or it holds no words.
  */
 export function readHeading(markdown: string, dialect: Dialect = 'plain'): FoundHeading | undefined {

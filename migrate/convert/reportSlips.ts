@@ -6,7 +6,7 @@ import type {MdxSlip} from './syntax/mdx/readingLog.ts'
 /**
  * Reports where an article is not what MDX reads: each place, or the first of them when it was read as plain Markdown.
  *
- * @param data - What the tree says of the whole article.
+ * @param data - What the tree says about the article as a whole.
  * @param source - The Markdown the tree was made of.
  */
 export function reportSlips(state: State, data: RootData | undefined, source: string): void {

@@ -21,7 +21,7 @@ export interface DraftImage {
 /**
  * Makes what an image holds, and notes that it is used.
  *
- * @param node - Where it stands in the source.
+ * @param node - The node that messages point at.
  */
 export function toImageFields(state: State, node: Nodes, {url, alt, title}: ImageSource): DraftImage {
   if (url === '') {
@@ -35,7 +35,7 @@ export function toImageFields(state: State, node: Nodes, {url, alt, title}: Imag
 /**
  * Makes an image among words and notes that it is used.
  *
- * @param node - Where it stands in the source.
+ * @param node - The node that messages point at.
  * @param context - What is around it. A link is kept by the image itself as well.
  */
 export function toInlineImage(

@@ -9,7 +9,7 @@ const LABEL_LENGTH = 999
  * Gives each identifier the label it has in the Markdown: itself where that is possible, else something like it. Case
  * makes no difference between labels, and different identifiers have different ones.
  *
- * @param identifiers - Of the footnotes, in order.
+ * @param identifiers - The identifiers of the footnotes, in order.
  */
 export function createFootnoteLabels(identifiers: readonly string[]): ReadonlyMap<string, string> {
   const labels = new Map<string, string>()

@@ -36,7 +36,7 @@ export type Leaf = TextLeaf | BreakLeaf | ObjectLeaf
 /**
  * Takes the children of a text block apart.
  *
- * @param children - Of `block`, or some of them.
+ * @param children - The children of `block`, or some of them.
  */
 export function toLeaves(
   state: MarkdownState,

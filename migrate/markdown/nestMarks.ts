@@ -27,7 +27,7 @@ interface Open<Mark, Leaf> {
  * furthest is outermost, and of those that end together the one that is named first. Where two marks cross, the one that
  * can be cut is cut in two. Renderers nest marks the same way.
  *
- * @param leaves - In order.
+ * @param leaves - The runs of text and the objects, in order.
  * @example
  * ```ts
  * // a: strong; b: strong, em; c: strong

@@ -44,7 +44,7 @@ export interface PhrasingContext {
   /** The text block they belong to. */
   block: TextBlock
   place: Place
-  /** The link around them. */
+  /** The link around the words. */
   link?: LinkTarget
 }
 

@@ -101,7 +101,7 @@ function writeContent(node: ListItem | FootnoteDefinition, state: StringifyState
  * Indents what belongs to a marker. It begins beside the marker; on the next line when it begins with white space, which
  * would count as part of the marker.
  *
- * @param size - Of the indent.
+ * @param size - The width of the indent, in spaces.
  * @param gap - Spaces between the marker and what stands beside it.
  */
 function indent(content: string, size: number, gap: number, isBlank: (line: string) => boolean): string {
@@ -172,7 +172,7 @@ const options: Options = {
   },
 }
 
-/** What decides of what is text in Markdown. */
+/** The options that decide what has to be escaped. */
 type Syntax = Pick<MarkdownOptions, 'dialect' | 'directives'>
 
 /** By the directives that are known, and then by dialect. */
@@ -207,7 +207,7 @@ function writeMath(this: Processor): void {
 /**
  * Writes a Markdown tree: CommonMark with GFM, `$` around formulas, directives, and escapes for what a dialect reads besides.
  *
- * @param syntax - What readers know besides Markdown.
+ * @param syntax - The dialect and the directives that readers know.
  */
 export function stringify(tree: Root, {dialect = 'plain', directives = NO_DIRECTIVES}: Syntax): string {
   const known = processors.get(directives) ?? new Map<Dialect, ReturnType<typeof createProcessor>>()

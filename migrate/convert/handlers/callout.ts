@@ -54,7 +54,7 @@ function afterMarker(state: State, node: Paragraph, text: string, lineEnded: boo
  * An alert is a callout of the same tone and title; where all has to be flat, or it stands too deep, a quotation whose first
  * line is one of them.
  *
- * @param node - Where it stands in the source.
+ * @param node - The node that messages point at.
  */
 export function callout(state: State, node: Nodes, alert: Alert, context: FlowContext): DraftBlock[] {
   const {children, notices = [], ...name} = alert

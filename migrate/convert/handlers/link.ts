@@ -35,7 +35,7 @@ export interface LinkResource {
 /**
  * Puts a link around words.
  *
- * @param node - Where the link stands in the source.
+ * @param node - The node that messages point at.
  * @param convert - Makes the words, given the context inside the link.
  */
 export function linkAround(

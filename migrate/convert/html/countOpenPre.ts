@@ -3,7 +3,7 @@
  * line made Markdown of its content again (CommonMark 4.6).
  *
  * @param html - Raw HTML: a block, or a tag among words.
- * @param open - How many were open before it.
+ * @param open - How many `<pre>` were open before it.
  */
 export function countOpenPre(html: string, open: number): number {
   let count = open

@@ -18,7 +18,7 @@ const TEXT_ELEMENTS: ReadonlySet<string> = new Set(['script', 'style', 'textarea
  * in all that follows it, as in HTML; each character is looked at once.
  *
  * @param html - Any text.
- * @param names - Of the tags to find, in lower case.
+ * @param names - Names of the tags to find, in lower case.
  */
 export function findTags(html: string, names: ReadonlySet<string>): FoundTag[] {
   const found: FoundTag[] = []

@@ -15,7 +15,7 @@ const MAX_NESTING = 100
 interface OpenTag {
   piece: Piece
   tag: ElementTag
-  /** What stands since the tag. */
+  /** What follows the tag so far. */
   content: Item[]
 }
 
@@ -28,7 +28,7 @@ type Item = Piece | RootContent
  * holds for lines of JSX.
  *
  * @param tree - A Markdown tree; it is only read.
- * @param names - Of the elements: in lower case for HTML, as written for JSX.
+ * @param names - Names of the elements: in lower case for HTML, as written for JSX.
  * @param source - What the positions of the tree refer to.
  * @returns The tree with elements; the same tree when there is none.
  */

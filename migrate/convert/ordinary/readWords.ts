@@ -27,7 +27,7 @@ export interface Labels {
  * Reads words: text, code, emphasis, links and images with an address, tags of HTML, escapes, character references, line
  * breaks (CommonMark 6).
  *
- * @param labels - What is defined.
+ * @param labels - The labels that are defined.
  * @returns Undefined when there is anything else in them, or anything that may be.
  */
 export function readWords(reading: Reading, words: Words, labels: Labels): PhrasingContent[] | undefined {

@@ -82,7 +82,7 @@ const FOREIGN = 2
  * Sets up to read a text.
  *
  * @param source - Normalized Markdown.
- * @param parts - What it needs besides CommonMark.
+ * @param parts - The parts of the parser besides CommonMark.
  * @returns Undefined when nothing is known of one of the parts.
  */
 export function toReading(source: string, parts: readonly ScannedPart[]): Reading | undefined {

@@ -34,7 +34,7 @@ type Named<Handler> = Readonly<Record<string, Handler>> | undefined
 
 /** How to tell of a node of some type what it is called, and what the user is to see of it. */
 interface Reader<Node, Subject, Context> {
-  /** Of the option, for messages. */
+  /** The name of the option, for messages. */
   title: string
   nameOf: (node: Node) => string | null | undefined
   read: (node: Node, context: Context) => Subject

@@ -11,7 +11,7 @@ export interface OwnCall {
   /** What the user calls the handler: `handlers.flow.heading`. */
   name: string
   state: State
-  /** What it is called for. */
+  /** The node that the function is called for. */
   node: Nodes
   /** What it told so far. It is said whatever becomes of the call. */
   told: OwnMessage[]

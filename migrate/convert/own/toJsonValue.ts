@@ -11,7 +11,7 @@ const MAX_DEPTH = 100
  *
  * @param value - Any value.
  * @param known - Objects that the converter itself made; they are taken as they are.
- * @param path - Of the value, for the error.
+ * @param path - Where the value is, for the error.
  * @throws ValueError naming the path, what was found there and what is expected.
  */
 export function toJsonValue(value: unknown, known: WeakSet<object>, path = '', depth = 0): unknown {

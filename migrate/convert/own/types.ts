@@ -60,7 +60,7 @@ interface SharedContext {
   source: (node?: Node) => string
   /** The text of nodes without any marks. */
   text: (nodes: readonly Nodes[]) => string
-  /** Tells the reader of the report something about this place. Throws a TypeError when the rule has another name than it may. */
+  /** Adds a message about this place to the report. Throws a TypeError when its rule is not named `custom/…`, or it has no reason. */
   report: (message: OwnMessage) => void
 }
 
@@ -107,12 +107,12 @@ export type PhrasingResult = PhrasingPart | readonly PhrasingPart[] | undefined
 type PhrasingPart = string | Words | NewObject
 
 /**
- * Turns something between paragraphs into blocks. It must be synchronous, and give the same for the same. Return undefined
- * before anything is converted where the default is to hold: what was converted by then is thrown away.
+ * Turns something between paragraphs into blocks. It must be synchronous, and give equal results for equal nodes. To keep the
+ * default, return undefined before anything is converted: what was converted by then is thrown away.
  */
 export type FlowHandler<Subject> = {handle(subject: Subject, context: FlowContext): FlowResult}['handle']
 
-/** Turns something among words into parts of a text block. It must be synchronous, and give the same for the same. */
+/** Turns something among words into parts of a text block. It must be synchronous, and give equal results for equal nodes. */
 export type PhrasingHandler<Subject> = {handle(subject: Subject, context: PhrasingContext): PhrasingResult}['handle']
 
 type KnownFlowHandlers = {[Type in Nodes['type']]?: FlowHandler<Extract<Nodes, {type: Type}>>}

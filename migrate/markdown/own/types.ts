@@ -23,7 +23,7 @@ export interface WriteContext<Node> {
   nodes: (blocks: readonly Block[]) => RootContent[]
   /** The words of a text block as Markdown nodes. */
   words: (block: TextBlock) => PhrasingContent[]
-  /** Tells something about the block. Throws a TypeError when the rule has another name than it may. */
+  /** Adds a message about the block. Throws a TypeError when its rule is not named `custom/…`, or it has no reason. */
   report: (message: OwnMessage) => void
   /** What would be written without this handler. */
   next: () => Node[]

@@ -12,7 +12,7 @@ const ARGUMENT = /(?:([\w-]+)\s*=\s*)?(?:"((?:[^"\\\n]|\\[^\n])*)"|`([^`]*)`|([^
 /**
  * Reads an opening shortcode.
  *
- * @param source - As written, with its delimiters.
+ * @param source - The shortcode as written, with its delimiters.
  * @example
  * ```ts
  * parseShortcode('{{< figure src="a.png" >}}') // {name: 'figure', positional: [], named: Map {'src' → 'a.png'}}
