@@ -15,13 +15,16 @@ export interface LeftMessages {
 /** How many messages of one rule are shown; they are enough to see what it is about. */
 const MOST = 10
 
-/** What a person has to see every one of: errors, losses, and what a run decided about the work of editors. */
+/**
+ * What a person has to see every one of: errors, losses, and what a run decided about the work of editors. Images are not among them: their
+ * articles arrive, and where a folder is missing, hundreds of them are.
+ */
 function isAlwaysShown({severity, rule}: Message): boolean {
-  return severity === 'error' || severity === 'loss' || rule.startsWith('plan/')
+  return (severity === 'error' && !rule.startsWith('image/')) || severity === 'loss' || rule.startsWith('plan/')
 }
 
 /**
- * Keeps a list of messages short enough to be read: of warnings and changes of form the first lines of each rule stay.
+ * Keeps a list of messages short enough to be read: of warnings, changes of form and missing images the first lines of each rule stay.
  *
  * @param rows - Articles in the order to show them.
  * @returns The articles with the messages to show, and what was left out.

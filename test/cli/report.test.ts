@@ -75,6 +75,7 @@ describe('messages of very many articles', () => {
       ...messages('changed', 'convert/x', 'Kept <Tab>.', 'Kept <Tab>.', `Kept <Box${index}>.`),
       ...messages('warning', 'image/unreachable', `No ${index}.`),
       ...messages('error', 'image/not-found', 'Gone.'),
+      ...messages('error', 'document/duplicate-slug', 'Twice.'),
       ...messages('warning', 'plan/conflict', 'Kept.'),
     ],
   }))
@@ -82,10 +83,12 @@ describe('messages of very many articles', () => {
   test('show the first of each rule, all errors and conflicts, and how many there are besides', () => {
     const {rows: shown, left} = limitMessages(rows)
     const count = (rule: string) => shown.flatMap((one) => one.messages).filter((one) => one.rule === rule).length
-    expect(['convert/x', 'image/unreachable', 'image/not-found', 'plan/conflict'].map(count)).toEqual([15, 10, 30, 30])
+    const rules = ['convert/x', 'image/unreachable', 'image/not-found', 'document/duplicate-slug', 'plan/conflict']
+    expect(rules.map(count)).toEqual([15, 10, 10, 30, 30])
     expect(formatLeft(left, plain)).toBe(`More of the same, which --verbose lists:
   75  changed  convert/x  in 25 articles
   20  warning  image/unreachable  in 20 articles
+  20  error    image/not-found  in 20 articles
 
 `)
   })
