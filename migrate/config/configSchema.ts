@@ -10,7 +10,7 @@ const oneOrMore = z.union([z.string(), texts])
 const callable = z.custom<(...given: never[]) => unknown>((value) => typeof value === 'function', 'expected a function')
 const rule = z.union([oneOrMore, z.strictObject({from: oneOrMore, transform: callable.optional()})])
 /** Dots would hide articles from anonymous readers. */
-const ID_PREFIX = 'expected at most 32 letters, digits, dashes and underscores'
+const ID_PREFIX = 'expected at most 32 letters, digits, dashes and underscores, first a letter or digit'
 
 const names = z.record(z.string(), z.string())
 

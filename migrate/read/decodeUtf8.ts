@@ -1,4 +1,4 @@
-import type {Message} from '../types.ts'
+import type {Message, Position} from '../types.ts'
 
 /** How far into a file a NUL byte marks it as binary; text editors look as far. */
 const BINARY_WINDOW = 8000
@@ -34,15 +34,19 @@ function findBadByte(bytes: Uint8Array): {before: string; byte: number} | undefi
   return undefined
 }
 
-function describeBadByte({before, byte}: {before: string; byte: number}): Message {
+/** The place behind a text. */
+function endOf(before: string): Position {
   const lines = before.replace(/^\u{FEFF}/u, '').split(/\r\n?|\n/)
+  return {line: lines.length, column: (lines.at(-1) ?? '').length + 1}
+}
+
+function describeBadByte({before, byte}: {before: string; byte: number}): Message {
   const hex = byte.toString(16).toUpperCase().padStart(2, '0')
   return {
     severity: 'error',
     rule: 'read/not-utf-8',
     reason: `The byte 0x${hex} here is not UTF-8, so the file was saved in another encoding. Save it as UTF-8.`,
-    line: lines.length,
-    column: (lines.at(-1) ?? '').length + 1,
+    ...endOf(before),
   }
 }
 
@@ -59,9 +63,12 @@ export function decodeUtf8(bytes: Uint8Array): {text: string} | {message: Messag
     const reason = `The file is saved as ${encoding}; expected UTF-8. Save it as UTF-8.`
     return {message: {severity: 'error', rule: 'read/not-utf-8', reason, line: 1, column: 1}}
   }
-  if (bytes.subarray(0, BINARY_WINDOW).includes(0)) {
-    const reason = 'The file is binary, not text, though its name ends like Markdown. Rename or remove it.'
-    return {message: {severity: 'error', rule: 'read/binary', reason}}
+  const nul = bytes.subarray(0, BINARY_WINDOW).indexOf(0)
+  if (nul !== -1) {
+    const reason =
+      'There is a NUL byte here, so the file is binary, not text, though its name ends like Markdown. Rename or remove it; or remove the byte, if all else is text.'
+    const before = new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes.subarray(0, nul))
+    return {message: {severity: 'error', rule: 'read/binary', reason, ...endOf(before)}}
   }
   try {
     return {text: new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes)}

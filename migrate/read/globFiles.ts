@@ -1,6 +1,6 @@
-import {readdir, realpath, type Dirent} from 'node:fs'
+import {readdir, realpath, statSync, type Dirent} from 'node:fs'
 import * as promises from 'node:fs/promises'
-import {basename, extname, isAbsolute, relative, resolve, sep} from 'node:path'
+import {basename, extname, isAbsolute, join, relative, resolve, sep} from 'node:path'
 import {glob, type FileSystemAdapter} from 'tinyglobby'
 
 import {isMarkdownPath} from './markdownFiles.ts'
@@ -37,8 +37,8 @@ export interface GlobResult {
   linksOut: LinkOut[]
 }
 
-/** Why the walk passes over a link. */
-class OutsideError extends Error {}
+/** Has the walk pass over a link. */
+class PassedOver extends Error {}
 
 function withForwardSlashes(path: string): string {
   return path.replaceAll('\\', '/').replace(/(?<=.)\/$/, '')
@@ -51,6 +51,20 @@ function toRealPath(path: string, links: ReadonlyMap<string, string>): string {
     if (target !== undefined) return target + path.slice(end)
   }
   return path
+}
+
+/** Whether this is a pipe, a socket or a device that is called like an article. Reading it may never end. */
+function isSpecial(
+  entry: Pick<Dirent, 'isFile' | 'isDirectory' | 'isSymbolicLink'> | undefined,
+  name: string,
+): boolean {
+  return (
+    isMarkdownPath(name) && entry !== undefined && !(entry.isFile() || entry.isDirectory() || entry.isSymbolicLink())
+  )
+}
+
+function toSpecial(path: string): Unreadable {
+  return {path: resolve(path), error: Object.assign(new Error('This is no file.'), {code: 'EFTYPE'})}
 }
 
 /** Whether the walk would have gone there. */
@@ -79,15 +93,25 @@ function createNotingFs(isAllowed: (real: string) => boolean) {
   ): void =>
     readdir(path, options, (error, entries) => {
       if (error !== null) unreadable.push({path: resolve(path), error})
+      else
+        for (const entry of entries)
+          if (isSpecial(entry, entry.name)) unreadable.push(toSpecial(join(path, entry.name)))
       done(error, entries)
     })
   const notingRealpath = (path: string, done: (error: NodeJS.ErrnoException | null, target: string) => void): void =>
     realpath(path, (error, target) => {
-      const isOut = error === null && !isAllowed(target)
-      if (isOut && isListed(path)) linksOut.push({path: resolve(path), target})
-      else if (error === null) links.set(withForwardSlashes(path), withForwardSlashes(target))
-      else if (mayLeadToArticles(path)) unreadable.push({path: resolve(path), error})
-      done(isOut ? new OutsideError() : error, target)
+      if (error !== null) {
+        if (mayLeadToArticles(path)) unreadable.push({path: resolve(path), error})
+      } else if (!isAllowed(target)) {
+        if (isListed(path)) linksOut.push({path: resolve(path), target})
+        return done(new PassedOver(), target)
+      } else if (isSpecial(statSync(target, {throwIfNoEntry: false}), path)) {
+        unreadable.push(toSpecial(path))
+        return done(new PassedOver(), target)
+      } else {
+        links.set(withForwardSlashes(path), withForwardSlashes(target))
+      }
+      done(error, target)
     })
   // The adapter's type also asks for the overloads of node:fs that the walk never calls.
   const fs = {readdir: notingReaddir, realpath: notingRealpath} as unknown as FileSystemAdapter

@@ -68,6 +68,7 @@ const SYSTEM_ERRORS: Readonly<Record<string, () => Message>> = {
   EPERM: () =>
     readError('no-permission', 'You are not allowed to read this. Give your user read permission, then run again.'),
   EISDIR: isFolder,
+  EFTYPE: notAFile,
   ELOOP: () => readError('link-loop', 'This symbolic link leads back to itself. Remove it or point it at a file.'),
   ENOENT: () =>
     readError(

@@ -69,7 +69,10 @@ const CASES: {what: string; path: string; content: string | Uint8Array; message:
     message: {
       severity: 'error',
       rule: 'read/binary',
-      reason: 'The file is binary, not text, though its name ends like Markdown. Rename or remove it.',
+      reason:
+        'There is a NUL byte here, so the file is binary, not text, though its name ends like Markdown. Rename or remove it; or remove the byte, if all else is text.',
+      line: 1,
+      column: 5,
     },
   },
   {

@@ -50,7 +50,7 @@ describe('the fixtures', () => {
     ])
     expect(code).toBe(1)
     expect(Object.fromEntries(errors)).toEqual({
-      'binary.md': ['read/binary undefined:undefined'],
+      'binary.md': ['read/binary 3:1'],
       'broken-yaml.md': ['front-matter/invalid-yaml 5:1'],
       'duplicate-slug-a.md': ['document/duplicate-slug 3:7'],
       'duplicate-slug-b.md': ['document/duplicate-slug 3:7'],

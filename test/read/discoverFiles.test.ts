@@ -1,3 +1,4 @@
+import {execFileSync} from 'node:child_process'
 import {chmod, symlink} from 'node:fs/promises'
 import {join} from 'node:path'
 
@@ -223,6 +224,21 @@ describe('what an argument cannot name', () => {
       ],
     ])
   })
+
+  test.skipIf(process.platform === 'win32')(
+    'a pipe that is called like an article is reported, and not waited for',
+    async () => {
+      await using folder = await createTempFolder({'posts/a.md': ''})
+      execFileSync('/usr/bin/env', ['mkfifo', folder.file('posts/pipe.md'), folder.file('posts/other')])
+      await symlink('other', folder.file('posts/link.md'))
+      const {sources, messages} = await discoverFiles(['posts'], {cwd: folder.path})
+      expect(toRows(sources, folder.path)).toEqual([['posts/a.md', 'posts']])
+      expect(messages.map(({path, message}) => [path, message.rule])).toEqual([
+        ['posts/link.md', 'read/not-a-file'],
+        ['posts/pipe.md', 'read/not-a-file'],
+      ])
+    },
+  )
 
   test('a folder that may not be read and links that lead nowhere are reported, and the rest is found', async () => {
     await using folder = await createTempFolder({'posts/a.md': '', 'posts/closed/b.md': ''})

@@ -93,11 +93,19 @@ describe('bytes that are no UTF-8 text', () => {
       },
     ],
     [
+      'text with a NUL byte',
+      Buffer.from('---\rtitle: é\0\r'),
+      {rule: 'read/binary', reason: expect.any(String), line: 2, column: 9},
+    ],
+    [
       'a picture',
       Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d]),
       {
         rule: 'read/binary',
-        reason: 'The file is binary, not text, though its name ends like Markdown. Rename or remove it.',
+        reason:
+          'There is a NUL byte here, so the file is binary, not text, though its name ends like Markdown. Rename or remove it; or remove the byte, if all else is text.',
+        line: 3,
+        column: 1,
       },
     ],
   ])('%s', async (_, bytes, message) => {
