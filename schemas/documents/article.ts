@@ -112,6 +112,8 @@ export const article = defineType({
       description: 'The date that sites show and sort by.',
       type: 'datetime',
       group: 'publishing',
+      // An article without a date comes last on every page of a site.
+      initialValue: () => new Date().toISOString(),
     }),
     defineField({
       name: 'updatedAt',

@@ -159,9 +159,9 @@ describe('an editor', () => {
 
     await page.getByLabel('Article in this category').click()
     await page.getByTestId('document-pane').getByTestId('field-title').locator('input').fill('Not out yet')
-    const query = '*[_id in path("drafts.**")]{title, "category": category._ref}'
+    const query = '*[_id in path("drafts.**")]{title, "category": category._ref, "isDated": publishedAt <= now()}'
     const readDrafts = () => studio.client.fetch<unknown[]>(query, {}, {perspective: 'raw'})
-    const started = {title: 'Not out yet', category: 'category-cloud'}
+    const started = {title: 'Not out yet', category: 'category-cloud', isDated: true}
     await vi.waitFor(async () => expect(await readDrafts()).toContainEqual(started), WAIT)
 
     await page.goto(`${studio.url}/structure/drafts`)
