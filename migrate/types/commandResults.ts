@@ -18,9 +18,9 @@ export type ExportOutcome = 'source' | 'written' | 'unchanged' | 'refused'
 
 /** One row of an {@link ExportResult}. */
 export interface ExportedFile {
-  /** Below the exported folder, with forward slashes. */
+  /** The path of the file below the exported folder, with forward slashes. */
   path: string
-  /** Of the published article, also when its draft was taken. */
+  /** Id of the published article, also when its draft was taken. */
   id: string
   outcome: ExportOutcome
   messages: Message[]
@@ -51,7 +51,7 @@ export type RollbackOutcome = 'removed' | 'restored' | 'refused'
 
 /** One row of a {@link RollbackResult}. */
 export interface RolledBackArticle {
-  /** Path of the source, as the import record keeps it. */
+  /** The path of the source, as the import record keeps it. */
   path: string
   id: string
   outcome: RollbackOutcome
@@ -157,8 +157,8 @@ export interface VerifyResult {
   /** Path arguments that lead nowhere, each with its reason. */
   unfound: {path: string; messages: Message[]}[]
   /**
-   * How many different ones were looked at; how many parts of articles have the HTML that an independent renderer makes of their
-   * Markdown, and how many it knows nothing of.
+   * How many different assets and references were looked at; in how many parts of articles the HTML is what an independent renderer
+   * makes of the Markdown (`parts`), and how many parts that renderer does not know (`partsLeft`).
    */
   checked: {assets: number; references: number; parts: number; partsLeft: number}
   durationMs: number

@@ -9,7 +9,7 @@ import type {Source} from './source.ts'
 
 /** One use of an image in a source. */
 export interface ImageUse {
-  /** As the source wrote it. */
+  /** The address, as the source wrote it. */
   src: string
   position?: Position
   /** The field of the article that shows it; `body` by default. */
@@ -62,8 +62,8 @@ export interface ArticleDocument extends SanityDocument {
 export type Publication = 'published' | 'draft'
 
 /**
- * What was written beside an article, so that a later run knows what changed since. Design section 4.
- * Its id is `migration.<article id>`: the dot keeps it from anonymous readers.
+ * What a run writes beside an article, so that a later one knows what changed since. Its id is `migration.<article id>`: the dot
+ * keeps it from anonymous readers.
  */
 export interface ImportRecord extends SanityDocument {
   _type: 'migration.record'
@@ -113,7 +113,7 @@ export interface ImportRecord extends SanityDocument {
 
 /** A local image file as a run found it, so that a later run sees that it changed. */
 export interface ImageFile {
-  /** As the source wrote it. */
+  /** The address, as the source wrote it. */
   src: string
   /** SHA-1 of its bytes, hex, as asset documents have it. */
   sha1: string
@@ -129,9 +129,9 @@ export interface ImageFile {
  */
 export interface WrittenHashes {
   fields: Record<string, string>
-  /** Absent when there is none yet: the article was taken over, and its body is another than the source's. */
+  /** Absent while they never agreed on a body: the article was taken over, and its own body differs from the source's. */
   blocks?: WrittenBlock[]
-  /** The same of the draft, where it is another than of what is published. */
+  /** The same for the draft, where it is not the same as for what is published. */
   draft?: Omit<WrittenHashes, 'draft'>
 }
 
@@ -154,16 +154,16 @@ export interface BuiltArticle {
   images: ImageUse[]
   /** Names that are spelled in another way than the source does: by kind, and by how the source spells them. */
   spelled?: Readonly<Record<string, Readonly<Record<string, string>>>>
-  /** As {@link ImportRecord} keeps them; known once links were looked up. */
+  /** Those of the {@link ImportRecord}; known once links were looked up. */
   openLinks?: readonly string[]
-  /** Likewise. */
+  /** Those of the {@link ImportRecord}; known once links were looked up. */
   foreignLinks?: readonly string[]
   unknown: Record<string, unknown>
   titleHeading: boolean
   /** True when the source says that it is not to be published, whatever is made of that. */
   draft?: true
   sourceHash: string
-  /** As {@link ImportRecord} keeps them. */
+  /** Those of the {@link ImportRecord}. */
   conversionSettings: string
   messages: Message[]
 }
@@ -175,7 +175,7 @@ export interface ArticleSketch extends Pick<
 > {
   source: Omit<Source, 'text'>
   article: Pick<ArticleDocument, '_id' | 'slug' | 'publishedAt' | 'language' | 'redirectFrom'>
-  /** Of tags, categories and authors, as the source spells them. */
+  /** The names of tags, categories and authors, as the source spells them. */
   names?: Readonly<Record<'tags' | 'categories' | 'authors', readonly string[]>>
 }
 
@@ -187,7 +187,7 @@ export interface RunRecord extends SanityDocument {
   startedAt: string
   finishedAt: string
   interrupted: boolean
-  /** As they were given. */
+  /** The path arguments, as they were given. */
   paths: string[]
   /** JSON of the counts by outcome: one string, because a dataset has a limit on distinct attribute paths. */
   counts: string
@@ -195,7 +195,7 @@ export interface RunRecord extends SanityDocument {
   toolVersion: string
   /** JSON of the {@link PrunedArticle}s, if there are any. */
   pruned?: string
-  /** True when a later run found that the clock had been wrong, or was. */
+  /** True when a later run found this one dated in the future: the clock of either was wrong. */
   isDateDoubted?: true
   /** When the run was undone, if it was. */
   rolledBackAt?: string

@@ -22,7 +22,20 @@ export interface Change {
   after?: string
 }
 
-/** What became of one source. */
+/**
+ * What became of one source.
+ *
+ * - `created`: it is a new article.
+ * - `updated`: the article was as the last run wrote it, and is patched.
+ * - `merged`: an editor had changed other parts of the article, or has a draft; both are kept.
+ * - `unchanged`: the article stays as it is.
+ * - `conflict`: source and editor changed the same, and a person has to decide; or an article is there that no import made.
+ * - `deleted`: an editor deleted the article, and it stays so.
+ * - `skipped`: it is not to be published, and the settings leave such articles out.
+ * - `failed`: it was not imported; a message of severity `error` says why.
+ * - `orphaned`: the source is gone, and its article stays.
+ * - `pruned`: the source is gone, and its article was deleted.
+ */
 export type Outcome =
   | 'created'
   | 'updated'
@@ -68,7 +81,7 @@ export interface ImportResult {
 /** An article that a run deleted because its source is gone: what a rollback brings back. */
 export interface PrunedArticle {
   id: string
-  /** Of the source. */
+  /** The path of the source. */
   path: string
   /** The revision that each deleted document had, by id. */
   revisions: Record<string, string | null>

@@ -28,9 +28,9 @@ export const FIELD_NAMES = [
 ] as const
 
 /**
- * Which keys say a field, the first with a value counting, before all keys that are known anyway: `'lead'`, `['lead', 'intro']`;
- * a member of a value is written with a dot, `'meta.lead'`. A function makes of the value, as it is written, what the
- * field is to be read from; undefined says that there is none.
+ * Which keys say a field: `'lead'`, `['lead', 'intro']`. The first of them that has a value counts, before all keys that are known
+ * anyway. A dot leads to a member of a value, `'meta.lead'`. The function `transform` is given the value as written, and returns
+ * what the field is to be read from; undefined where the header says nothing.
  */
 export type FieldRule =
   | string
@@ -75,10 +75,10 @@ export interface LinkSettings {
 
 /** What is known of an article when its slug is chosen. */
 export interface SlugFacts {
-  /** Of its file, relative to the working folder, with forward slashes. */
+  /** The path of its file, relative to the working folder, with forward slashes. */
   path: string
   title: string
-  /** As front matter states it. */
+  /** The slug that front matter states. */
   slug?: string
   /** ISO 8601 in UTC. */
   publishedAt?: string

@@ -34,7 +34,7 @@ export interface ArticleFields {
   subtitle?: string
   /** Path-safe, lower case, without slashes at its ends. */
   slug: string
-  /** As written; the id is made of its slug. */
+  /** The name of the category, as written; the id is made of its slug. */
   category?: string
   author?: AuthorFields
   /** Authors besides the first. */

@@ -24,7 +24,7 @@ export function prepareArticle(selection: ArticleSelection): {title: string; sub
   return {title: selection.title?.trim() || 'Untitled', subtitle: parts.join(' · ')}
 }
 
-/** An article. Design section 3. Only a missing title or slug is an error; everything else an editor is told as a warning. */
+/** An article. Only a missing title or slug is an error; everything else an editor is told as a warning. */
 export const article = defineType({
   name: DOCUMENT.article,
   title: 'Article',
