@@ -14,6 +14,13 @@ export interface LinkTarget {
   redirectFrom?: readonly string[]
 }
 
+/** The article that a link stands in. */
+export interface LinkAsker {
+  id: string
+  /** Absent when it states none. */
+  language?: string | undefined
+}
+
 /** Where a link leads. */
 export interface LinkMatch {
   id: string
@@ -29,12 +36,12 @@ export interface ArticleIndex {
   add(targets: Iterable<LinkTarget>): void
   /**
    * The article that a link leads to: by the path of its source, then by its slug, then by an address it had before. Of several with
-   * the same slug the one in the language of the article with the link, then the one in the main language, then the first.
+   * the same slug the one in the language of the article with the link, then the one in the main language, then the first. Where that is
+   * the article with the link itself, the one in the main language counts: a link to another language is written so.
    *
-   * @param language - Language of the article with the link; undefined when it states none.
    * @returns Undefined when it is none of these.
    */
-  find(candidates: LinkCandidates, language?: string): LinkMatch | undefined
+  find(candidates: LinkCandidates, asker?: LinkAsker): LinkMatch | undefined
 }
 
 /**
@@ -58,9 +65,12 @@ export function createArticleIndex(targets: Iterable<LinkTarget>, mainLanguage?:
     isSameLanguage(target.language ?? mainLanguage, language ?? mainLanguage)
 
   /** An address that names a language means that, unless an article has it as a whole. */
-  function findOnSite({slugs, inLanguages, address}: LinkCandidates, language?: string): LinkTarget | undefined {
-    const choose = (found: readonly LinkTarget[]): LinkTarget | undefined =>
-      found.find((one) => isIn(one, language)) ?? found.find((one) => isIn(one, mainLanguage)) ?? found[0]
+  function findOnSite({slugs, inLanguages, address}: LinkCandidates, asker?: LinkAsker): LinkTarget | undefined {
+    const choose = (found: readonly LinkTarget[]): LinkTarget | undefined => {
+      const own = found.find((one) => isIn(one, asker?.language))
+      const main = found.find((one) => isIn(one, mainLanguage))
+      return own?.id === asker?.id ? (main ?? own ?? found[0]) : (own ?? main ?? found[0])
+    }
     return (
       first(slugs, (slug) => choose(bySlug.get(slug.toLowerCase()))) ??
       first(inLanguages, ({slug, language: named}) => bySlug.get(slug.toLowerCase()).find((one) => isIn(one, named))) ??
@@ -71,13 +81,13 @@ export function createArticleIndex(targets: Iterable<LinkTarget>, mainLanguage?:
   add(targets)
   return {
     add,
-    find(candidates, language) {
+    find(candidates, asker) {
       const {files, inLanguages} = candidates
       const file = first(files, (path) => byPath.get(toCaseless(path)).find((one) => isSamePath(one.path, path)))
       if (file) return {id: file.id, isForeign: false}
-      const onSite = findOnSite(candidates, language)
+      const onSite = findOnSite(candidates, asker)
       if (onSite) {
-        const isMeant = isIn(onSite, language) || inLanguages.some(({language: named}) => isIn(onSite, named))
+        const isMeant = isIn(onSite, asker?.language) || inLanguages.some(({language: named}) => isIn(onSite, named))
         return {id: onSite.id, isForeign: !isMeant}
       }
       const other = first(files, (path) => onlyOne(byPath.get(toCaseless(path))))

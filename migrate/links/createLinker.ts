@@ -1,5 +1,5 @@
-import type {BuiltArticle, LinkSettings, Message, Position} from '../types.ts'
-import {createArticleIndex, toCaseless, type LinkTarget} from './articleIndex.ts'
+import type {ArticleDocument, BuiltArticle, LinkSettings, Message, Position} from '../types.ts'
+import {createArticleIndex, toCaseless, type LinkAsker, type LinkTarget} from './articleIndex.ts'
 import {collectLinks} from './collectLinks.ts'
 import {linkArticles, type NotedLink} from './linkArticles.ts'
 import {slugsOf, type LinkCandidates} from './linkTargets.ts'
@@ -47,16 +47,18 @@ export function createLinker(options: LinkerOptions): Linker {
 
   async function learn(questions: readonly Question[]): Promise<void> {
     if (lookUp === undefined) return
-    const isBest = ({candidates, language}: Question): boolean => {
-      const match = index.find(candidates, language)
-      return match !== undefined && !match.isForeign && match.otherCase === undefined
+    const isBest = ({candidates, asker}: Question): boolean => {
+      const match = index.find(candidates, asker)
+      // The dataset may have the same article in another language.
+      const isItself = match?.id === asker.id && candidates.files.length === 0
+      return match !== undefined && !match.isForeign && !isItself && match.otherCase === undefined
     }
     const byName = toWish(
       questions.filter((question) => !isBest(question)),
       asked,
     )
     await ask(byName, lookUp)
-    const lost = questions.filter(({candidates, language}) => index.find(candidates, language) === undefined)
+    const lost = questions.filter(({candidates, asker}) => index.find(candidates, asker) === undefined)
     await ask(toCaselessWish(lost, asked), lookUp)
   }
 
@@ -67,14 +69,14 @@ export function createLinker(options: LinkerOptions): Linker {
 
   return async (articles) => {
     await learn(
-      articles.flatMap(({article: {body, language}, source}) =>
-        collectLinks(body, source.path, settings).map((candidates) => ({candidates, language})),
+      articles.flatMap(({article, source}) =>
+        collectLinks(article.body, source.path, settings).map((candidates) => ({candidates, asker: toAsker(article)})),
       ),
     )
     return articles.map((built) => {
       const {blocks, broken, otherCase, open, foreign} = linkArticles(built.article.body, {
         path: built.source.path,
-        find: (candidates) => index.find(candidates, built.article.language),
+        find: (candidates) => index.find(candidates, toAsker(built.article)),
         settings,
         ...(mayCome && {mayCome}),
       })
@@ -94,10 +96,14 @@ export function createLinker(options: LinkerOptions): Linker {
   }
 }
 
-/** What a link may mean, and the language of the article that it stands in. */
+function toAsker({_id: id, language}: ArticleDocument): LinkAsker {
+  return {id, language}
+}
+
+/** What a link may mean, and the article that it stands in. */
 interface Question {
   candidates: LinkCandidates
-  language: string | undefined
+  asker: LinkAsker
 }
 
 const NOTHING: LinkWish = {files: [], caselessFiles: [], slugs: [], addresses: []}

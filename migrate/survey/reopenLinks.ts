@@ -1,4 +1,4 @@
-import {createArticleIndex, toCaseless, type LinkTarget} from '../links/articleIndex.ts'
+import {createArticleIndex, toCaseless, type LinkAsker, type LinkTarget} from '../links/articleIndex.ts'
 import {findCandidates, slugsOf, type LinkCandidates} from '../links/linkTargets.ts'
 import {placeNote, type FindFile} from '../links/placeInVault.ts'
 import {createVaults} from '../read/createVaults.ts'
@@ -23,8 +23,8 @@ const BATCH = 500
 /** An address that is looked at again. */
 interface OpenLink {
   candidates: LinkCandidates
-  /** Language of the article that it stands in; undefined when it states none. */
-  language: string | undefined
+  /** The article that it stands in. */
+  asker: LinkAsker
   /** True when it leads to an article already, in another language. */
   isForeign: boolean
 }
@@ -47,13 +47,13 @@ export async function reopenLinks(
     links,
     dialect === 'obsidian' ? (file) => vaults.finderFor(file, roots) : undefined,
   )
-  for (const [index, {openLinks = [], foreignLinks = [], language}] of findings.entries()) {
+  for (const [index, {openLinks = [], foreignLinks = [], id = '', language}] of findings.entries()) {
     const file = files[index]
     if (file === undefined || openLinks.length + foreignLinks.length === 0) continue
     const toOpen = (hrefs: readonly string[], isForeign: boolean): OpenLink[] =>
       hrefs.flatMap((href) => {
         const candidates = read(href, file)
-        return candidates ? {candidates, language, isForeign} : []
+        return candidates ? {candidates, asker: {id, language}, isForeign} : []
       })
     open.set(index, [...toOpen(openLinks, false), ...toOpen(foreignLinks, true)])
   }
@@ -68,8 +68,8 @@ export async function reopenLinks(
     ),
     languages?.[0],
   )
-  const leads = ({candidates, language, isForeign}: OpenLink): boolean => {
-    const match = known.find(candidates, language)
+  const leads = ({candidates, asker, isForeign}: OpenLink): boolean => {
+    const match = known.find(candidates, asker)
     return match !== undefined && !(isForeign && match.isForeign)
   }
   const unknown = [...new Set(all.filter((link) => !leads(link)).map(({candidates}) => candidates))]

@@ -22,12 +22,15 @@ const tea = {
 
 test('a link to a slug that several languages have leads to the own one first, then to that of the main language', async () => {
   await using desk = await setUp({
-    ...tea,
+    'site/de/tea.md': article('Tee', 'In [English](/tea/), [hier](/de/tea/).', {slug: 'tea'}),
+    'site/en/tea.md': article('Tea', '[Here](/tea/), in [German](/de/tea/).', {slug: 'tea'}),
     'site/de/a.md': article('A', '[own](/tea/) [en](/en/tea) [de](/de/tea/)', {slug: 'a-de'}),
     'site/en/a.md': article('A', '[own](/tea/) [en](/en/tea) [de](/de/tea/)', {slug: 'a-en'}),
     'site/fr/a.md': article('A', '[main](/tea/) [none](/fr/tea/)', {slug: 'a-fr'}),
   })
   await run(desk, 'site')
+  expect(await linksOf(desk, 'article-tea')).toEqual(['article-tea', 'article-tea-de'])
+  expect(await linksOf(desk, 'article-tea-de')).toEqual(['article-tea', 'article-tea-de'])
   expect(await linksOf(desk, 'article-a-de-de')).toEqual(['article-tea-de', 'article-tea', 'article-tea-de'])
   expect(await linksOf(desk, 'article-a-en')).toEqual(['article-tea', 'article-tea', 'article-tea-de'])
   expect(await linksOf(desk, 'article-a-fr-fr')).toEqual(['article-tea', null])

@@ -12,7 +12,10 @@ const index = createArticleIndex([
 ])
 
 function link(markdown: string) {
-  return linkArticles(toPortableText(markdown).blocks, {path: 'posts/one.md', find: index.find})
+  return linkArticles(toPortableText(markdown).blocks, {
+    path: 'posts/one.md',
+    find: (candidates) => index.find(candidates),
+  })
 }
 
 function marksOf(markdown: string): unknown[] {
@@ -41,7 +44,7 @@ test.each([
 test('at any depth, and the words keep their marks', () => {
   const markdown = '> - a\n>\n>   [b](tea.md)\n\n| [c](tea.md) |\n| --- |\n| *[d](tea.md)* |'
   const before = toPortableText(markdown).blocks
-  const {blocks} = linkArticles(before, {path: 'posts/one.md', find: index.find})
+  const {blocks} = linkArticles(before, {path: 'posts/one.md', find: (candidates) => index.find(candidates)})
   expect(marksOf(markdown).map((mark) => (mark as {_type: string})._type)).toEqual(Array(3).fill('articleLink'))
   const spansOf = (body: typeof blocks): unknown[] =>
     [...walkBlocks(body)].flatMap((block) => (block._type === 'block' ? block.children : []))
@@ -51,7 +54,7 @@ test('at any depth, and the words keep their marks', () => {
 test('what leads to no article stays, and a Markdown file that is none is named', () => {
   const markdown = 'A [b](https://example.org) and [c](img.png).\n\n- [d](gone.md#x), [e](/gone/)'
   const {blocks} = toPortableText(markdown)
-  const linked = linkArticles(blocks, {path: 'posts/one.md', find: index.find})
+  const linked = linkArticles(blocks, {path: 'posts/one.md', find: (candidates) => index.find(candidates)})
   expect(linked.blocks).toBe(blocks)
   const [, item] = blocks
   expect(linked.broken).toEqual([
