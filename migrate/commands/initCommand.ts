@@ -1,11 +1,11 @@
-import {existsSync} from 'node:fs'
+import {existsSync, readFileSync} from 'node:fs'
 import {readdir, writeFile} from 'node:fs/promises'
 import {basename, dirname, join, relative, resolve, sep} from 'node:path'
 
 import {Command} from 'commander'
 
 import {isInside} from '../../src/fs/isInside.ts'
-import {CONFIG_FILES, findConfig} from '../config/loadConfig.ts'
+import {findConfig} from '../config/loadConfig.ts'
 import {decodePercents} from '../document/decodePercents.ts'
 import {MigrateError} from '../errors.ts'
 import {EXIT, type ExitCode} from '../exitCodes.ts'
@@ -50,8 +50,9 @@ export function initCommand(io: CommandIo, done: (code: ExitCode) => void): Comm
 
 async function runInit(folder: string, flags: InitFlags, io: CommandIo): Promise<ExitCode> {
   const {cwd, stdout, stderr, signal} = io
-  const path = CONFIG_FILES[0] ?? ''
-  if (!flags.print && !flags.force) await refuseExisting(cwd)
+  const existing = basename((await findConfig(cwd)) ?? '')
+  if (!flags.print && !flags.force && existing !== '') refuseExisting(existing)
+  const path = /\.m?ts$/.test(existing) ? existing : nameConfig(cwd)
   const {files, languages} = await readCollection(folder, io)
   if (signal.aborted) return EXIT.interrupted
   const around = listAncestors(resolve(cwd, folder), cwd)
@@ -81,11 +82,20 @@ async function writeNew(file: string, path: string, text: string): Promise<void>
   }
 }
 
-async function refuseExisting(cwd: string): Promise<void> {
-  const file = await findConfig(cwd)
-  if (file === undefined) return
-  const hint = 'Pass --force to write migrate.config.ts anew, or --print to see what it would hold.'
-  throw new MigrateError('usage', `There is a configuration already: ${basename(file)}.`, hint)
+/** In a package that does not say that it holds modules, Node warns of a `.ts` file that is one. */
+function nameConfig(folder: string): string {
+  const above = dirname(folder)
+  try {
+    const {type} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {type?: unknown}
+    return type === 'module' ? 'migrate.config.ts' : 'migrate.config.mts'
+  } catch {
+    return above === folder ? 'migrate.config.ts' : nameConfig(above)
+  }
+}
+
+function refuseExisting(name: string): never {
+  const hint = 'Pass --force to write it anew, or --print to see what it would hold.'
+  throw new MigrateError('usage', `There is a configuration already: ${name}.`, hint)
 }
 
 /** The articles, and their languages, by which their paths are read. */

@@ -7,7 +7,7 @@ import {configSchema} from './configSchema.ts'
 import type {MigrationConfig} from './types.ts'
 
 /** Names of the file, the first that is there counting. */
-export const CONFIG_FILES = ['migrate.config.ts', 'migrate.config.mts', 'migrate.config.js', 'migrate.config.mjs']
+const CONFIG_FILES = ['migrate.config.ts', 'migrate.config.mts', 'migrate.config.js', 'migrate.config.mjs']
 
 /** A configuration and where it came from. */
 export interface LoadedConfig {
@@ -24,7 +24,7 @@ export interface LoadedConfig {
  * Loads the configuration of a folder. The file is a module of the user's own and is run, like that of any build tool.
  *
  * @param cwd - Absolute path of the working folder.
- * @param named - A file that was asked for; by default one of {@link CONFIG_FILES}, if there is one.
+ * @param named - A file that was asked for; by default one of those names, if there is one.
  * @throws MigrateError `config-invalid` when a file that was asked for is not there, does not run, or holds something else.
  */
 export async function loadConfig(cwd: string, named?: string): Promise<LoadedConfig> {

@@ -1,4 +1,4 @@
-import {readFile} from 'node:fs/promises'
+import {readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 
 import {expect, test} from 'vitest'
@@ -24,6 +24,18 @@ test('an unknown folder is one command from a configuration', async () => {
   const again = await runCli(['init', 'content'], {cwd: folder.path})
   expect(again.code).toBe(2)
   expect(again.stderr).toContain('There is a configuration already: migrate.config.ts.')
+})
+
+test('in a package that holds no modules the configuration says itself that it is one', async () => {
+  await using folder = await createTempFolder({
+    'package.json': '{"name": "blog"}',
+    'posts/a.md': '---\ntitle: A\n---\n',
+  })
+  expect((await runCli(['init', 'posts'], {cwd: folder.path})).stdout).toContain('Wrote migrate.config.mts.')
+  const {code, stderr} = await runCli(['check'], {cwd: folder.path})
+  expect({code, stderr}).toMatchObject({code: 0, stderr: expect.not.stringContaining('MODULE_TYPELESS')})
+  await writeFile(folder.file('package.json'), '{"type": "module"}')
+  expect((await runCli(['init', 'posts', '--force'], {cwd: folder.path})).stdout).toContain('migrate.config.mts.')
 })
 
 test('a folder that is not there', async () => {

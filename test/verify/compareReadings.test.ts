@@ -109,6 +109,7 @@ test.each([
   '| a | b |\n| :-: | --- |\n| 1 \\| 2 | `x \\| y` |',
   '- [x] done\n- [ ] open\n- plain',
   'www.example.com, a@b.example and <https://example.com/ä?b=c&d>',
+  'See [a](b#%array%25-c).',
   '- [words ](a)\n- *b* \n\n```js\n\n```\n\nEnd.',
   'See [a].\n\n[a]: b\n\n```\nx\ny\n```\n\n- c\n  ```\n  x\n  y\n  ```\n- d',
   'a\r\nb\r\n\r\n    code\r\n    more\r\n\r\n',

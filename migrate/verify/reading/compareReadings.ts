@@ -96,10 +96,10 @@ function settleGap(stored: readonly Piece[], expected: readonly Piece[], result:
   result.differences.push(`“${have ?? ''}” where the Markdown says “${want ?? ''}”`)
 }
 
-/** An address may be escaped or not. */
+/** An address may be escaped or not, a percent sign by itself too. */
 function decode(address: string): string {
   try {
-    return decodeURI(address)
+    return decodeURI(address.replace(/%(?![\da-f]{2})/gi, '%25'))
   } catch (error) {
     if (error instanceof URIError) return address
     throw error
