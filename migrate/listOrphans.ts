@@ -4,7 +4,8 @@ import type {ArticleResult} from './types.ts'
 import {readImportedPaths, readRecordedIds, streamOrigins, type DatasetReader} from './write/readDataset.ts'
 
 /**
- * Finds articles whose source is gone. Where the dataset holds no others than those of the run, which is the rule, nothing is asked but ids.
+ * Finds articles whose source is gone. Where the dataset holds no others than those of the run, which is the rule, nothing is
+ * asked but ids.
  *
  * @param reader - Sees raw documents, private ones included.
  * @param survey - What the run found out about its sources.

@@ -63,7 +63,8 @@ const EXISTING_QUERY = '*[_id in $ids]._id'
 const COUNT_QUERY = `count(*[_type == "${IMPORT_RECORD_TYPE}"])`
 
 /**
- * Verifies articles: the document equals a new conversion of its source, its HTML is what micromark makes of the Markdown, the bytes of every
+ * Verifies articles: the document equals a new conversion of its source, its HTML is what micromark makes of the Markdown, the
+ * bytes of every
  * image have the hash they should have and are those of the file, and every reference leads somewhere.
  *
  * @param paths - Files, folders and globs: only articles from there, and sources among them that were never imported. None for

@@ -2,7 +2,8 @@ import type {Severity} from '../types.ts'
 
 /**
  * Every rule a conversion can report, with its severity. `changed` means that all of it arrived in another form than the
- * source had; nothing here is a `loss`, because there is none that a reader of the Markdown could see. Handlers of the user's own report rules of their own
+ * source had; nothing here is a `loss`, because there is none that a reader of the Markdown could see. Handlers of the user's
+ * own report rules of their own
  * besides, which begin with `custom/`.
  */
 export const CONVERT_RULES = {

@@ -74,7 +74,7 @@ function toCoverUse({coverImage}: ArticleFields): ImageUse[] {
  * Builds the documents of one source: the article with its images still as `externalUrl`, and the category and author it
  * refers to. Ids are functions of slugs and names, so the same source gives the same documents every time. No side effects.
  *
- * @param input - a source whose front matter is valid, and its converted body
+ * @param input - A source whose front matter is valid, and its converted body.
  * @throws TypeError when the front matter has no `fields`: such a source has a message of severity `error` and is not built
  */
 export function buildArticle({source, frontMatter, conversion, settings = {}}: BuildArticleInput): BuiltArticle {

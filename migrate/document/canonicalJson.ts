@@ -2,7 +2,7 @@
  * Writes a JSON value so that equal values give equal texts: object keys sorted by code unit, no white space, members that
  * are `undefined` left out. The order of arrays is part of the value.
  *
- * @param value - a JSON value; anything else is written as `JSON.stringify` would
+ * @param value - A JSON value; anything else is written as `JSON.stringify` would.
  */
 export function canonicalJson(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'

@@ -33,8 +33,8 @@ function blocksByKey(body: unknown): Map<string, unknown> | undefined {
  * Compares an article as it stands now with the hashes of what a run wrote, so that a later run knows what an editor
  * touched.
  *
- * @param written - the hashes from the import record
- * @param current - the document as the dataset holds it now, published or draft
+ * @param written - The hashes from the import record.
+ * @param current - The document as the dataset holds it now, published or draft.
  */
 export function compareWritten(written: WrittenHashes, current: SanityDocument): WrittenComparison {
   const parts = toParts(current, wholeFields(written.fields))

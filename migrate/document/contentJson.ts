@@ -13,7 +13,7 @@ const MOST_NAMES = 1000
  * The canonical JSON of a value of Portable Text without its keys: equal for two blocks that say the same, whatever their `_key`s.
  * Marks that name a mark definition name its place instead. In one walk, since an import does it for every block.
  *
- * @param value - a block, or anything inside one
+ * @param value - A block, or anything inside one.
  */
 export function contentJson(value: unknown, names: ReadonlyMap<unknown, string> = NO_NAMES): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'

@@ -43,8 +43,8 @@ function groupShared<Article extends ArticleSketch>(
  * a person to say, so each gets an error that names the others with the line their slug stands on (or the title it was
  * made of).
  *
- * @param built - the articles of one run
- * @returns one entry for each article that shares its slug, in the order of `built`
+ * @param built - The articles of one run.
+ * @returns One entry for each article that shares its slug, in the order of `built`.
  */
 export function findDuplicateSlugs<Article extends ArticleSketch>(built: readonly Article[]): DuplicateSlug<Article>[] {
   const [bySlug, byId] = [groupShared(built, 'slug'), groupShared(built, 'id')]

@@ -18,11 +18,12 @@ export function hashContent(block: unknown): string {
 }
 
 /**
- * Takes the hashes of an article, for its import record: one a field (or member, as of `seo`), and one a block of the body. The order of members
+ * Takes the hashes of an article, for its import record: one a field (or member, as of `seo`), and one a block of the body. The
+ * order of members
  * inside a value does not count; `_id`, `_type`, `_rev`, `_createdAt`, `_updatedAt` and the keys inside the body do not either.
  *
- * @param article - with its images resolved, its blocks with the keys of the dataset
- * @param whole - fields that are hashed in one though they have members, as earlier versions did; none by default
+ * @param article - The article, its images resolved, its blocks with the keys that they have in the dataset.
+ * @param whole - Fields that are hashed in one though they have members, as earlier versions did; none by default.
  */
 export function hashWritten(article: SanityDocument, whole: readonly string[] = []): WrittenHashes {
   const fields = [...toParts(article, whole)]

@@ -35,9 +35,9 @@ function resolveValue(value: unknown, assets: ReadonlyMap<string, Reference>): u
  * asset, the reference takes the place of `externalUrl`. It looks at any depth: quotes, lists, callouts, table cells. Keys,
  * alternative texts and images without an asset stay as they are.
  *
- * @param article - not changed
- * @param assets - by address as the source wrote it
- * @returns the same article when no image of it has an asset
+ * @param article - The article; it is not changed.
+ * @param assets - References to assets, by address as the source wrote it.
+ * @returns The same article when no image of it has an asset.
  */
 export function resolveImages(article: ArticleDocument, assets: ReadonlyMap<string, Reference>): ArticleDocument {
   return assets.size === 0 ? article : (resolveValue(article, assets) as ArticleDocument)

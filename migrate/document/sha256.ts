@@ -7,7 +7,7 @@ const native = globalThis.process?.getBuiltinModule?.('node:crypto')
 /**
  * The SHA-256 of a text, the same in Node and in a browser.
  *
- * @param text - hashed as UTF-8; a byte order mark counts
+ * @param text - Hashed as UTF-8; a byte order mark counts.
  * @returns 64 lower-case hexadecimal digits
  */
 export function sha256Hex(text: string): string {

@@ -77,7 +77,7 @@ export function toTermSlug(name: string): string {
  * no empty, `.` or `..` segment, and a dash for every run of characters that would need escaping. Letters of every script,
  * inner slashes, dots, underscores and tildes stay, because the article's address is made of them.
  *
- * @returns the same text when it already has that form; empty when nothing of it can be used
+ * @returns The same text when it already has that form; empty when nothing of it can be used.
  *
  * @example
  * normalizeSlug('/Blog/My Post/') // 'blog/my-post'
@@ -109,8 +109,8 @@ export interface ChosenSlug {
  * Makes a slug for an article that states none: from its title; when that has letters without a Latin form, from its file
  * name; when that has too, from what is Latin in the title and a short hash of it. Never empty, never random.
  *
- * @param title - the article's title
- * @param path - path of its file, with forward slashes
+ * @param title - The article's title.
+ * @param path - Path of its file, with forward slashes.
  */
 export function chooseSlug(title: string, path: string): ChosenSlug {
   if (!losesLetters(title)) return {slug: toSlug(title), from: 'title'}

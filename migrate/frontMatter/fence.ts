@@ -77,8 +77,8 @@ function findStart(text: string): number {
  * first line after it that is the same sign alone (`...` also ends YAML). Blank lines and a comment may stand before it. Where
  * there is no such line, see {@link findLooseHeader}.
  *
- * @param text - the file without byte order mark
- * @returns the header's place, or why there is none to read. No code is ever run
+ * @param text - The file without byte order mark.
+ * @returns The header's place, or why there is none to read. No code is ever run.
  */
 export function findFence(text: string, positionAt: PositionAt): Fence | Message {
   const start = findStart(text)

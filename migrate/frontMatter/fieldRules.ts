@@ -44,7 +44,7 @@ function keysOf(rule: FieldRule): string[] {
  * @param text - The header with its values as written.
  * @param source - The path of the file, for the rule's function.
  * @returns Undefined when none of the keys is there.
- * @throws whatever the rule's function throws
+ * @throws Whatever the rule's function throws.
  */
 export function applyRule(
   rule: FieldRule,

@@ -47,7 +47,7 @@ export function describeMissing(slot: Slot, {header, positionAt, fence}: Located
 /**
  * Puts a complaint of the schema into words, at the place of the value it is about.
  *
- * @param issue - from a parse with `reportInput`
+ * @param issue - From a parse with `reportInput`.
  */
 export function describeIssue(issue: $ZodIssue, located: LocatedHeader): Message {
   const [slot, ...inner] = issue.path as [Slot, ...PropertyKey[]]

@@ -79,8 +79,8 @@ export function notKeys(value: unknown, offset: number): HeaderProblem {
 /**
  * The problem of a key that stands twice in one place.
  *
- * @param places - of the first and the second
- * @param isSame - whether both have the same value: nothing is in doubt then
+ * @param places - The places of the first and the second.
+ * @param isSame - Whether both have the same value: nothing is in doubt then.
  */
 export function duplicateKey(
   key: string,

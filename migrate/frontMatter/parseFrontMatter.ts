@@ -60,10 +60,11 @@ function toMessage(
  * Values are taken as written: dates become UTC without losing their precision, `title: 2024` is the text `2024`, empty values
  * count as absent.
  *
- * @param text - the whole file; a byte order mark is fine, and any end of lines
- * @param context - where it comes from
- * @returns the fields, or a message of severity `error` that says why there are none; the body in either case, with `\n` for every `\r` that
- *   ends a line alone
+ * @param text - The whole file; a byte order mark is fine, and any end of lines.
+ * @param context - Where it comes from.
+ * @returns The fields, or a message of severity `error` that says why there are none; the body in either case, with `\n` for
+ *   every `\r` that
+ *   ends a line alone.
  */
 export function parseFrontMatter(text: string, context: FrontMatterContext): ParsedFrontMatter {
   const plain = toPlainText(text)

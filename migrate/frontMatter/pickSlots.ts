@@ -67,8 +67,8 @@ const KEYS_WITH_MEMBERS: ReadonlySet<string> = new Set(
  * others are left over; so is a text for a cover image that is not there. Nothing is dropped: every value fills a slot, is empty,
  * or is a leftover.
  *
- * @param text - the header with its values as written
- * @param options - rules of the settings, which count before the table
+ * @param text - The header with its values as written.
+ * @param options - Rules of the settings, which count before the table.
  */
 export function pickSlots(text: Record<string, unknown>, options: PickOptions = {path: ''}): PickedSlots {
   const written = matchKeys(Object.keys(text))

@@ -22,16 +22,17 @@ function isHeader(value: unknown): value is Header {
 const FENCE = '---'
 
 /**
- * Reads a header: one of ordinary YAML at once, any other by having gray-matter take it apart and parse it with our engines. This is the one place that touches gray-matter, which
+ * Reads a header: one of ordinary YAML at once, any other by having gray-matter take it apart and parse it with our engines.
+ * This is the one place that touches gray-matter, which
  * needs Node's `fs` and `Buffer`.
  *
  * It is given the keys between two fences, and their syntax as its language: so it takes neither from the text, and its own
  * engines (one of which runs JavaScript) are out of reach. Passing options keeps its process-wide cache out of use.
  *
- * @param text - the file without byte order mark
- * @param fence - where its header stands
- * @param lineAt - the line of the file for an offset in the header's text
- * @returns the header, with offsets counted from the beginning of its keys
+ * @param text - The file without byte order mark.
+ * @param fence - Where its header stands.
+ * @param lineAt - The line of the file for an offset in the header's text.
+ * @returns The header, with offsets counted from the beginning of its keys.
  */
 export function readHeader(text: string, {format, header}: Fence, lineAt: LineAt): Header {
   const keys = text.slice(header.start, header.end)

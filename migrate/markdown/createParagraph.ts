@@ -14,7 +14,8 @@ type Handle = NonNullable<NonNullable<Options['handlers']>['paragraph']>
 
 /**
  * Makes what writes paragraphs in a dialect. There is always something on the first line that begins no block of HTML, or
- * none of MDX, and is no formula that would stand between paragraphs. A task item has its box in it, where an empty one would not be seen as a box.
+ * none of MDX, and is no formula that would stand between paragraphs. A task item has its box in it, where an empty one would
+ * not be seen as a box.
  */
 export function createParagraph(dialect: Dialect): Handle {
   return (node: Paragraph, parent: Parents | undefined, state, info) => {

@@ -3,7 +3,7 @@ import type {ArticleResult} from '../types.ts'
 /** Where an article in the dataset came from. */
 export interface Origin {
   articleId: string
-  /** Relative to the working folder of the run that wrote it. */
+  /** The path of its source, relative to the working folder of the run that wrote it. */
   sourcePath: string
 }
 

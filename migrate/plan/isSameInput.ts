@@ -2,7 +2,7 @@ import {settingsJson} from '../document/settingsJson.ts'
 import type {BuiltArticle} from '../types.ts'
 import type {RecordGlance} from './types.ts'
 
-/** Of records that were written when there was nothing to set. */
+/** The settings of records that were written when there was nothing to set. */
 const DEFAULT_SETTINGS = settingsJson({})
 
 /**

@@ -24,7 +24,7 @@ const NAMED = 3
  * Decides which articles whose sources are gone are deleted: those that no editor changed, and that nothing refers to but what
  * is deleted as well. What refers to each other goes together.
  *
- * @param candidates - All of them.
+ * @param candidates - All articles whose sources are gone.
  * @param force - Delete also what an editor changed, and what others refer to weakly.
  */
 export function planPrune<Candidate extends PruneCandidate>(

@@ -3,7 +3,7 @@ import type {ArticleSketch, Message} from '../types.ts'
 /** An article that has a slug. */
 export interface Clash {
   id: string
-  /** Of its source; absent for one that was not imported. */
+  /** The path of its source; absent for one that was not imported. */
   path?: string
 }
 

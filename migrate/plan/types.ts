@@ -25,19 +25,13 @@ export interface StoredDocument extends SanityDocument {
 /** The part of an import record that tells whether a source has to be converted at all. */
 export interface RecordGlance extends Pick<ImportRecord, 'sourcePath' | 'sourceHash' | 'pendingImages'> {
   _rev?: string
-  /** Null in what a query answers about a record that has none. */
+  /** Null, as all that follows, in the answer of a query about a record that does not have it. */
   conversionSettings?: string | null
-  /** Null likewise. */
   publication?: Publication | null
-  /** Null likewise. */
   publishFrom?: string | null
-  /** Null likewise. */
   conflicts?: string[] | null
-  /** Null likewise. */
   imageFiles?: string | null
-  /** Null likewise. */
   openLinks?: string[] | null
-  /** Null likewise. */
   foreignLinks?: string[] | null
   /** True when one of these leads to an article now. No part of the stored record. */
   linksChanged?: boolean
@@ -48,7 +42,7 @@ export interface RecordGlance extends Pick<ImportRecord, 'sourcePath' | 'sourceH
 /** What a first, cheap look at the dataset says about an article. */
 export interface Glance {
   record?: RecordGlance
-  /** Of the article, or of its draft where that is all there is. */
+  /** Language of the article, or of its draft where that is all there is. */
   language?: string | null
   hasArticle: boolean
   hasDraft: boolean

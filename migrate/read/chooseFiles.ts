@@ -15,7 +15,7 @@ export interface Choice {
  * Chooses among files.
  *
  * @param found - The files that `discoverFiles` found.
- * @param choice - All that it names must hold.
+ * @param choice - Which files count; all conditions have to hold.
  * @returns The same list where nothing is to be chosen.
  */
 export function chooseFiles(found: readonly FoundFile[], {only, files}: Choice): readonly FoundFile[] {

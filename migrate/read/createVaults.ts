@@ -7,7 +7,7 @@ import {openVault, type Vault} from './openVault.ts'
 export interface Vaults {
   /**
    * @param source - The article that names files.
-   * @param roots - Of the settings: the one it is in is its vault, whatever part of it was named this time.
+   * @param roots - The roots of the settings: the one that holds the article is its vault, whatever part of it this run was given.
    * @returns A function that finds a file by its name, and answers with its path from the article's folder.
    */
   finderFor(

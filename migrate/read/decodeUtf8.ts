@@ -34,7 +34,7 @@ function findBadByte(bytes: Uint8Array): {before: string; byte: number} | undefi
   return undefined
 }
 
-/** The place behind a text. */
+/** The position right after a text that begins the file. */
 function endOf(before: string): Position {
   const lines = before.replace(/^\u{FEFF}/u, '').split(/\r\n?|\n/)
   return {line: lines.length, column: (lines.at(-1) ?? '').length + 1}
@@ -54,8 +54,8 @@ function describeBadByte({before, byte}: {before: string; byte: number}): Messag
  * Decodes the bytes of a Markdown file. Nothing is guessed or replaced: what is not UTF-8 throughout is refused. No side
  * effects.
  *
- * @param bytes - the whole file
- * @returns the text, a byte order mark included; or why the bytes are not the text of an article
+ * @param bytes - The whole file.
+ * @returns The text, a byte order mark included; or why the bytes are not the text of an article.
  */
 export function decodeUtf8(bytes: Uint8Array): {text: string} | {message: Message} {
   const encoding = announcedEncoding(bytes)

@@ -151,10 +151,10 @@ function byPath(a: {path: string}, b: {path: string}): number {
  * The root of a file is the folder argument, the file's own folder, or the part of the glob before its first wildcard; the
  * widest of them when several arguments name the same file. Reads folders, not files.
  *
- * @param paths - as the user wrote them, relative to `cwd` or absolute
- * @param options.cwd - absolute path of the working folder
- * @returns the files, and one message of severity `error` for each argument that named none and each folder not readable and
- *   each link not followed
+ * @param paths - As the user wrote them, relative to `cwd` or absolute.
+ * @param options.cwd - Absolute path of the working folder.
+ * @returns The files, and one message of severity `error` for each argument that named none and each folder not readable and
+ *   each link not followed.
  */
 export async function discoverFiles(paths: readonly string[], {cwd}: {cwd: string}): Promise<Discovery> {
   const toPath = createToPath(cwd)

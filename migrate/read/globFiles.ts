@@ -141,10 +141,10 @@ function toFile(start: string, realStart: string, path: string): GlobbedFile {
  * dot, follows symbolic links that stay inside, and lists a file that several links lead to once. Folders and links that cannot be
  * read are returned, never passed over, and links that lead out.
  *
- * @param root - absolute path of the folder that the pattern starts from
- * @param pattern - a glob with forward slashes; upper and lower case count alike
- * @param others - absolute real paths of other folders that links may lead into
- * @throws the file system's error when there is no folder at `root`
+ * @param root - Absolute path of the folder that the pattern starts from.
+ * @param pattern - A glob with forward slashes; upper and lower case count alike.
+ * @param others - Absolute real paths of other folders that links may lead into.
+ * @throws The file system's error when there is no folder at `root`.
  */
 export async function globFiles(root: string, pattern: string, others: readonly string[] = []): Promise<GlobResult> {
   const realRoot = await promises.realpath(root)

@@ -4,8 +4,8 @@ import {join} from 'node:path'
 /** Finds files of a folder by their names alone, as Obsidian does. */
 export interface Vault {
   /**
-   * @param name - Of the file, with its ending; folders before it narrow the choice: `Images/tea.png`.
-   * @param folder - The folder it is named in, from the vault on, with forward slashes; empty for the vault itself.
+   * @param name - The name of the file, with its ending; folders before it narrow the choice: `Images/tea.png`.
+   * @param folder - The folder of the article that names it, from the vault on, with forward slashes; empty for the vault itself.
    * @returns Its path from the vault on. Of several the one that stands there, then the one in the fewest folders.
    */
   find(name: string, folder: string): string | undefined

@@ -6,11 +6,12 @@ import {MigrateError} from '../errors.ts'
 
 const run = promisify(execFile)
 
-/** Names of a hundred thousand files. */
+/** Bytes that git may answer with: the names of about a hundred thousand files. */
 const MAX_OUTPUT = 64 * 1024 * 1024
 
 /**
- * Asks git which files differ from a commit: changed, new, removed, or not known to git yet; one that was renamed under both names. Files that git ignores are not among
+ * Asks git which files differ from a commit: changed, new, removed, or not known to git yet; one that was renamed under both
+ * names. Files that git ignores are not among
  * them.
  *
  * @param ref - A commit, tag or branch.

@@ -86,7 +86,7 @@ const REPLACEMENT = '\u{FFFD}'
 /**
  * The message for an error of the file system.
  *
- * @param error - what `node:fs` threw; an error without a `code` is not one of the file system's and is thrown on
+ * @param error - What `node:fs` threw; an error without a `code` is not one of the file system's and is thrown on.
  */
 export function fromSystemError(error: unknown): Message {
   const {code, path} = (error ?? {}) as NodeJS.ErrnoException

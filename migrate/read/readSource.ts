@@ -8,9 +8,9 @@ import {fromSystemError} from './readMessages.ts'
 /**
  * Reads one article file.
  *
- * @param found - as `discoverFiles` returned it
- * @returns the source, or one message of severity `error`: not readable, a folder, binary, or not UTF-8 (with the place of the
- * first bad byte)
+ * @param found - As `discoverFiles` returned it.
+ * @returns The source, or one message of severity `error`: not readable, a folder, binary, or not UTF-8 (with the place of the
+ * first bad byte).
  */
 export async function readSource({path, root, file}: FoundFile): Promise<{source: Source} | {message: Message}> {
   try {

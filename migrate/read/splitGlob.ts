@@ -11,9 +11,9 @@ const WILDCARD = /(?<!\\)(?:[*?[{(]|[!+@]\()/
 /**
  * Parts a glob into the folder before its first wildcard and the pattern inside that folder.
  *
- * @param argument - as the user wrote it
- * @param separator - the system's own: where it is `\`, backslashes part folders; elsewhere they escape a wildcard
- * @returns undefined when the argument has no wildcard
+ * @param argument - As the user wrote it.
+ * @param separator - The system's own: where it is `\`, backslashes part folders; elsewhere they escape a wildcard.
+ * @returns Undefined when the argument has no wildcard.
  *
  * @example
  * splitGlob('posts/2024/*.md', '/') // {base: 'posts/2024', pattern: '*.md'}

@@ -7,7 +7,7 @@ import type {SanityDocument} from '../types.ts'
  *
  * @param client - Client of the dataset.
  * @param id - Id of the document.
- * @param revision - One it had.
+ * @param revision - A revision that the document had.
  * @returns Undefined when the dataset's history does not have it (any more).
  */
 export async function readRevision(

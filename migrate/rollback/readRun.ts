@@ -37,7 +37,7 @@ export async function* readRun(client: SanityClient, run: string): AsyncGenerato
  * Reads what a run deleted because its sources were gone, the last one first: so each comes after what it refers to.
  *
  * @param client - Sees raw documents, private ones included.
- * @param pruned - As the run keeps it.
+ * @param pruned - What the run's record says it deleted.
  * @returns What was deleted in one transaction, and has to come back in one.
  */
 export async function* readPruned(

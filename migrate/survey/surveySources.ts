@@ -28,12 +28,12 @@ import type {Finding, Survey} from './types.ts'
 
 /** Sources that are looked at before the dataset is asked about them, in one question. */
 const WINDOW = 1000
-/** While one is answered for, the next is read. */
+/** How many of these windows are under way: while the dataset answers about one, the next is read. */
 const WINDOWS_AT_ONCE = 2
 /** Files read at the same time. */
 const FILES_AT_ONCE = 16
 
-/** What a survey needs. */
+/** What is needed to survey sources. */
 export interface SurveyOptions {
   reader: DatasetReader
   work: ArticleWork
@@ -97,7 +97,7 @@ export async function surveySources(files: readonly FoundFile[], options: Survey
   return {...survey, names, ...(held && {heldRecords: held.records})}
 }
 
-/** A dataset without articles answers every question about them so; what it would take is saved. */
+/** A reader that answers as a dataset without articles does, and asks nobody. */
 const NO_ARTICLES: DatasetReader = {fetch: async <Result>() => [] as Result}
 
 /** Looks at sources of which the dataset knows none. */

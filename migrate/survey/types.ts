@@ -26,7 +26,7 @@ export interface PendingSource {
 
 /** What a survey found. */
 export interface Survey {
-  /** Of sources that need no more work: unchanged, deleted by an editor, or failed. */
+  /** Rows of the sources that need no more work: unchanged, deleted by an editor, or failed. */
   rows: ArticleResult[]
   pending: PendingSource[]
   /** Ids of all articles that the sources are. */
@@ -56,8 +56,8 @@ export interface Finding {
   isOwn?: boolean
   imagesChanged?: boolean
   linksChanged?: boolean
-  /** Of a source that is not settled otherwise: links that led to no article when it was imported. */
+  /** Links that led to no article when the source was imported; absent where it is converted anyway. */
   openLinks?: readonly string[]
-  /** Of the same: links that led to an article in another language. */
+  /** Links that led to an article in another language then; absent likewise. */
   foreignLinks?: readonly string[]
 }

@@ -17,7 +17,7 @@ import type {BuiltArticle, Message, SanityDocument} from '../types.ts'
 export interface Comparison {
   /** What an editor changed, in words; absent when nothing. */
   edits?: string
-  /** What is wrong. */
+  /** What differs and is nobody's edit; a message each. */
   messages: Message[]
   /** How many parts of it have the HTML of the Markdown by an independent reading, and how many were not compared. */
   read: {compared: number; left: number}
@@ -34,10 +34,11 @@ const NAMED = 3
 
 /**
  * Compares an article of the dataset with a new conversion of its source, every field and block, and its HTML with what an
- * independent renderer makes of the Markdown. What differs from what the import wrote is an editor's doing; anything else that differs is wrong.
+ * independent renderer makes of the Markdown. What differs from what the import wrote is an editor's doing; anything else that
+ * differs is wrong.
  *
- * @param known - The article, and its import record.
- * @param article - The article.
+ * @param known - What is known of the article; its import record is looked at.
+ * @param article - The article, as the dataset holds it.
  * @param built - The article that a conversion of the source makes now.
  * @param reading - How an independent reader reads the source.
  */

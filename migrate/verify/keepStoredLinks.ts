@@ -4,7 +4,7 @@ import type {Annotation, Block} from '../../src/portable-text/types.ts'
  * Takes the references that a stored body has where a source has links that lead nowhere now: an article that was linked to may have
  * got another slug since, or be deleted. That is told of the reference itself.
  *
- * @param body - Converted again, with its links looked up. It is not changed.
+ * @param body - The body, converted again, with its links looked up. It is not changed.
  * @param stored - The body of the dataset.
  */
 export function keepStoredLinks(body: readonly Block[], stored: unknown): Block[] {

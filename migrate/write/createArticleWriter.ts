@@ -20,7 +20,7 @@ const TOO_LARGE = 'document/too-large'
 /** The rule of an article that is not published any more. */
 const WITHDRAWN = 'plan/withdrawn'
 
-/** What a writer needs. */
+/** What is needed to write articles. */
 export interface ArticleWriterOptions extends RunStamp {
   images: ImageBringer
   committer: Committer

@@ -11,7 +11,7 @@ import {ENVELOPE_BYTES, toTransactionBody, toWireChange, type WireChange} from '
 
 /** All that a run writes about one article. */
 export interface ArticleChange {
-  /** Names it in transaction ids: the same for the same change. */
+  /** Names the change in transaction ids; a change has the same key however often it is committed. */
   key: string
   mutations: readonly Mutation[]
   /** A document that `mutations` write whole. */
@@ -39,11 +39,11 @@ export interface Committer {
   flush(): void
 }
 
-/** What a committer needs. */
+/** What is needed to make a committer. */
 export interface CommitterOptions extends SendOptions {
-  /** Starts the ids of its transactions. */
+  /** What the ids of its transactions begin with. */
   runId: string
-  /** Largest body of a request. */
+  /** Largest body of a request, in bytes. */
   maxBytes: number
   /** Articles of one transaction at most: what is lost when it is refused, and how often progress shows. */
   maxArticles: number
@@ -106,7 +106,7 @@ export function createCommitter(options: CommitterOptions): Committer {
     if (queue.length > 0 && underWay < concurrency) timer = setTimeout(() => pump(), Math.max(0, patience()))
   }
 
-  /** How long the oldest in the queue may still wait. */
+  /** How long the oldest in the queue may still wait, in milliseconds. */
   function patience(): number {
     return (queue[0]?.since ?? 0) + lingerMs - performance.now()
   }

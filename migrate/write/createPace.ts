@@ -7,7 +7,7 @@ export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>
 export interface Allowance {
   /** Requests a second that the target takes. */
   limit?: number
-  /** How many of them are left. */
+  /** How many of these are left in the current second. */
   remaining?: number
 }
 
@@ -26,10 +26,10 @@ export interface Pace {
   /** Waits for a turn. Rejects with the signal's reason when aborted. */
   turn(signal?: AbortSignal): Promise<Turn>
   /**
-   * The target asked to wait: nobody gets a turn before, and turns come slower for a while after.
+   * The target asked to wait: no turn is given before that is over, and turns come slower for a while after.
    *
    * @param ms - How long, in milliseconds.
-   * @param perSecond - What the target says it takes, where it does.
+   * @param perSecond - How many requests a second the target says it takes, where it does.
    */
   slowDown(ms: number, perSecond?: number): void
 }

@@ -27,10 +27,10 @@ export class RequestError extends Error {
   }
 }
 
-/** What is sent. */
+/** How a request is sent. */
 interface PostOptions {
   contentType: string
-  /** Added to the address. */
+  /** Parameters that are added to the address. */
   query?: Record<string, string>
   signal?: AbortSignal
   /** Told what the headers of an answer say about the rate, also where the answer is a refusal. */

@@ -2,10 +2,10 @@
  * Calls `work` for every item, at most `limit` at a time, and keeps the order of the items in the result.
  * When the signal aborts, no further call starts and those in flight are waited for; items never started are undefined.
  *
- * @param items - What to work on.
+ * @param items - The items to work on.
  * @param limit - Calls in flight, from 1.
  * @param work - Must settle every failure it can answer for; the first rejection rejects the whole, after those in flight.
- * @param signal - Ends the taking of new items.
+ * @param signal - When it aborts, no further item is begun.
  */
 export async function mapConcurrently<Item, Result>(
   items: readonly Item[],

@@ -26,7 +26,7 @@ export interface TransportOptions {
   maxArticles?: number
 }
 
-/** What writing needs. */
+/** What is needed to write to a dataset. */
 export interface WriterOptions extends TransportOptions {
   target: {kind: 'lake' | 'hosted'; client: SanityClient}
   remoteImages: boolean
@@ -58,15 +58,15 @@ export interface Writer {
   /**
    * Carries out steps: images first, then each article whole, together with others.
    *
-   * @param steps - Of a plan.
+   * @param steps - The steps of a plan.
    * @param onWritten - Told after each.
-   * @returns A row each; none for those that the run was stopped before.
+   * @returns A row for each step that was carried out before the run was stopped.
    */
   write(steps: readonly Step[], onWritten: () => void): Promise<ArticleResult[]>
   /**
    * Commits other changes of a run, at the same pace.
    *
-   * @param key - Names the change: the same for the same one.
+   * @param key - Names the change; it has the same key however often it is committed.
    * @returns What was refused; undefined when it is done.
    */
   commit(key: string, mutations: readonly Mutation[]): Promise<string | undefined>

@@ -7,7 +7,7 @@ import type {DatasetReader} from './readDataset.ts'
 export interface Clock {
   /** Milliseconds since 1970: this machine's time, or the Content Lake's where the two do not agree. */
   now: () => number
-  /** What is wrong, for people. */
+  /** What is wrong with the clocks, for people. */
   message?: Message
   /** The run record that says that the clock was wrong when it was written, or is now; it is believed no more. */
   doubted?: string

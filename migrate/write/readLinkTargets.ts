@@ -35,7 +35,7 @@ interface Answer {
  * source. What is a draft alone is found by its source.
  *
  * @param reader - Sees raw documents, private ones included.
- * @returns A function that looks. Which paths there are is asked for once, when paths in any case are looked for.
+ * @returns A function that does so. The first time that it is to find a path whatever its case, it asks for all paths and keeps them.
  */
 export function createTargetFinder(reader: DatasetReader): (wish: LinkWish) => Promise<LinkTarget[]> {
   let paths: Promise<ReadonlyMap<string, string[]>> | undefined

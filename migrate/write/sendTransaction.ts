@@ -11,7 +11,7 @@ export interface WireTransaction {
   proofId?: string
 }
 
-/** What sending needs. */
+/** What is needed to send a transaction. */
 export interface SendOptions {
   requester: Requester
   pace: Pace

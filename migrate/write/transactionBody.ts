@@ -3,7 +3,7 @@ import type {Mutation} from '../plan/types.ts'
 /** The mutations of one article as JSON, each by itself, with their size. */
 export interface WireChange {
   mutations: string[]
-  /** Of all mutations and the commas between them, as UTF-8. */
+  /** Size of all mutations and the commas between them, in bytes of UTF-8. */
   bytes: number
 }
 

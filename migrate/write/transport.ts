@@ -16,10 +16,10 @@ interface Transport {
 const ALLOWED = 25
 
 /**
- * The hosted Content Lake allows 25 mutation requests and 25 uploads a second from one address, and answers 429 above: a
- * pace just below is faster than a burst and a penalty, and articles wait for others to share a request with. An embedded lake has no such limit, and is on this machine: many
- * small transactions are as good as few large ones, and show progress sooner. One that says otherwise is believed: see
- * `Pace.slowDown`.
+ * The hosted Content Lake allows 25 mutation requests and 25 uploads a second from one address, and answers 429 above: a pace just
+ * below is faster than a burst and a penalty, and articles wait for others to share a request with. An embedded lake has no such
+ * limit, and is on this machine: small transactions are as good as few large ones, and show progress sooner. A target that
+ * states another rate is believed: see `Pace.slowDown`.
  */
 export const TRANSPORT: Record<'hosted' | 'lake', Transport> = {
   hosted: {perSecond: ALLOWED * SHARE, allowed: ALLOWED, concurrency: 8, maxArticles: 1000, lingerMs: 400},

@@ -6,7 +6,7 @@ import type {ExportContext, ExportHolding} from '../types.ts'
 import type {ImageFiles} from './createImageFiles.ts'
 import type {ExportFolder} from './openFolder.ts'
 
-/** What a writer needs. */
+/** What is needed to write files. */
 export interface FileWriterOptions {
   folder: ExportFolder
   images: ImageFiles

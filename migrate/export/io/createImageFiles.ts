@@ -6,7 +6,7 @@ import type {PlacedImage} from '../types.ts'
 import {DownloadError, type Downloader} from './createDownloader.ts'
 import type {ExportFolder, FileResult} from './openFolder.ts'
 
-/** What the pictures of an export need. */
+/** What is needed to write the pictures of an export. */
 export interface ImageFilesOptions {
   folder: ExportFolder
   /** The web address of the original of an asset; undefined for an id that is none. */

@@ -47,7 +47,7 @@ function parseEpoch(text: string): ParsedDate | undefined {
  * output of `date`, seconds or milliseconds since 1970. A zone that is written counts; see {@link DateSettings} for what holds
  * where none is.
  *
- * @param text - as the author wrote it, without white space around
+ * @param text - As the author wrote it, without white space around.
  * @returns `ambiguous` for a date like `5/2/2025` when no setting says which is the day; undefined when the text is no date,
  *   or the calendar has no such day
  *

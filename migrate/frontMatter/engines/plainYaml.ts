@@ -24,8 +24,8 @@ interface Value {
  * Reads the YAML that most headers are made of: keys at the margin, with a text, a date, or a list of texts. It does what
  * `parseYaml` does with it, in a small part of the time.
  *
- * @param text - the text between the fences
- * @returns undefined where there is anything else in it, or any doubt
+ * @param text - The text between the fences.
+ * @returns Undefined where there is anything else in it, or any doubt.
  */
 export function readPlainYaml(text: string): Header | undefined {
   const values = new Map<string, Value>()

@@ -122,8 +122,8 @@ function readTableHeader(cursor: Cursor, counts: Map<string, number>): Path | un
  * Lists the keys and values of a TOML text with their places, which the TOML parser does not tell. It checks nothing: it is
  * for text that the parser took, and for the part before an error; at the first thing it does not understand it stops.
  *
- * @param text - the text between the fences
- * @returns the entries in the order they stand; a value with members comes before them
+ * @param text - The text between the fences.
+ * @returns The entries in the order they stand; a value with members comes before them.
  */
 export function listTomlEntries(text: string): TomlEntry[] {
   const cursor = new Cursor(text)

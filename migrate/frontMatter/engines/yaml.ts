@@ -175,8 +175,8 @@ function toHeader(document: Document.Parsed, text: string, lineAt: LineAt): Head
  * multiplies itself through aliases is refused. What other readers take for YAML (a text that holds a colon or begins with
  * `@`, a tab, a quoted text that goes on at the margin) is read as they do, with a warning for each.
  *
- * @param text - the text between the fences
- * @param lineAt - for problems that name two lines
+ * @param text - The text between the fences.
+ * @param lineAt - For problems that name two lines.
  * @param syntax - `json` takes plain scalars as JSON does
  */
 export function parseYaml(text: string, lineAt: LineAt, syntax: 'yaml' | 'json' = 'yaml'): Header {

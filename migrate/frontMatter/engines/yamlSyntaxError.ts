@@ -56,9 +56,9 @@ function toClause(message: string): string {
 /**
  * Puts the parser's first error into words an author can act on. Only the first: the others mostly follow from it.
  *
- * @param error - from `document.errors`
- * @param document - the document it was found in
- * @param syntax - what the header claims to be
+ * @param error - One of `document.errors`.
+ * @param document - The document it was found in.
+ * @param syntax - What the header claims to be.
  */
 export function describeSyntaxError(
   error: YAMLParseError,

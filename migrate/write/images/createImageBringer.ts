@@ -16,7 +16,7 @@ import {loadImage} from './loadImage.ts'
 import {localImagePath} from './loadLocalImage.ts'
 import type {ImageResult, LoadedImage} from './types.ts'
 
-/** What a bringer needs. */
+/** What is needed to bring images into the dataset. */
 export interface ImageBringerOptions {
   reader: DatasetReader
   upload: Uploader

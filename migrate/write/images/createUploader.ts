@@ -6,7 +6,7 @@ import {readFailure, waitBeforeRetry, type RetryOptions} from '../retry.ts'
 import type {AssetFinder} from './createAssetFinder.ts'
 import type {LoadedImage} from './types.ts'
 
-/** What an uploader needs. */
+/** What is needed to upload images. */
 export interface UploaderOptions {
   requester: Requester
   find: AssetFinder

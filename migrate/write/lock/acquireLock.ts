@@ -33,7 +33,7 @@ export interface HeldLock extends Holder {
   age: number
 }
 
-/** What the lock needs. */
+/** What is needed to take and keep the lock. */
 export interface LockOptions {
   requester: Requester
   reader: DatasetReader

@@ -10,7 +10,8 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * The syntax of comments, which begin with two percent signs and no more. Among words, `%%…%%` in one paragraph. Between paragraphs, a line that is nothing but a comment,
+ * The syntax of comments, which begin with two percent signs and no more. Among words, `%%…%%` in one paragraph. Between
+ * paragraphs, a line that is nothing but a comment,
  * or one that begins with `%%` and white space, and all lines to the next one that has `%%` in it. Like a fence, such a
  * comment needs no end: without one it goes on to the end of what it stands in.
  */
