@@ -3,7 +3,7 @@ import {evaluateSync, type ExprNode} from 'groq-js'
 import type {StoredDocument} from '../engine.ts'
 import {parseQuery} from './parseQuery.ts'
 import {followPhrase} from './phrase.ts'
-import {createQueryError, isGroqError} from './queryErrors.ts'
+import {createQueryError, explainFailure, isGroqError} from './queryErrors.ts'
 import {readsText, withText} from './textQuery.ts'
 
 /** Who listens, and when. */
@@ -47,7 +47,7 @@ export function compileFilter(
   try {
     passes([{}])
   } catch (error) {
-    throw isGroqError(error) ? createQueryError(error.message, error) : error
+    throw explainFailure(error)
   }
   return (document) => {
     try {

@@ -44,6 +44,14 @@ const MAX_ANSWER = 200_000_000
  * @throws LakeError 400 for queries that cannot be read or evaluated, take too long, or come to too much
  */
 export function evaluateQuery(source: DocumentSource, request: QueryRequest, context: QueryContext): QueryAnswer {
+  try {
+    return evaluateOver(source, request, context)
+  } catch (error) {
+    throw explainFailure(error)
+  }
+}
+
+function evaluateOver(source: DocumentSource, request: QueryRequest, context: QueryContext): QueryAnswer {
   const readQuery = (): ExprNode => parseQuery(request.query, request.params)
   // groq-js reads long lists in a time that grows with their square.
   const tree = request.query.length > MUCH_TEXT ? context.limit(readQuery) : readQuery()
@@ -153,18 +161,12 @@ export function evaluateQuery(source: DocumentSource, request: QueryRequest, con
   }
   const run = (): unknown => evaluateWhole(tree, refuseLong)
   const characters = request.query.length + JSON.stringify(request.params ?? {}).length
-  try {
-    const result = isLightQuery(tree, characters) ? run() : context.limit(run)
-    const {sourceMap} = request
-    if (sourceMap !== undefined) {
-      const answered = {tree, result, evaluate: (traced: ExprNode) => evaluateWhole(traced), shown}
-      const found = context.limit(() => findSources(answered, sourceMap === 'byKey'))
-      return {result, reads: toReads(accesses, followed), sourceMap: found}
-    }
-    return {result, reads: toReads(accesses, followed)}
-  } catch (error) {
-    throw explainFailure(error)
-  }
+  const result = isLightQuery(tree, characters) ? run() : context.limit(run)
+  const {sourceMap} = request
+  const reads = toReads(accesses, followed)
+  if (sourceMap === undefined) return {result, reads}
+  const answered = {tree, result, evaluate: (traced: ExprNode) => evaluateWhole(traced), shown}
+  return {result, reads, sourceMap: context.limit(() => findSources(answered, sourceMap === 'byKey'))}
 }
 
 /** @throws LakeError 400 for what is too long to be sent */

@@ -1,6 +1,6 @@
 import {parse, type ExprNode} from 'groq-js'
 
-import {createQueryError, createSyntaxError} from './queryErrors.ts'
+import {createQueryError, createSyntaxError, explainFailure} from './queryErrors.ts'
 import {rewriteTextQueries} from './textQuery.ts'
 import {walkTree} from './walk.ts'
 
@@ -41,9 +41,18 @@ const UNKNOWN: ReadonlyMap<string, string> = new Map([
  * Reads a query into a tree that can be evaluated: parameters filled in, `text::query` rewritten.
  *
  * @throws LakeError 400 `queryParse` where the query cannot be read, with the place;
- * 400 `query` where it uses an unknown function, one that groq-js does not implement, or a parameter that was not given
+ * 400 `query` where it uses an unknown function, one that groq-js does not implement, or a parameter that was not given,
+ * and where it is nested too deeply
  */
 export function parseQuery(query: string, params: Record<string, unknown> = {}): ExprNode {
+  try {
+    return readQuery(query, params)
+  } catch (error) {
+    throw explainFailure(error)
+  }
+}
+
+function readQuery(query: string, params: Record<string, unknown>): ExprNode {
   const tree = rewriteTextQueries(parseTree(query, params))
   for (const node of walkTree(tree)) {
     const hint = node.type === 'FuncCall' ? UNSUPPORTED.get(`${node.namespace}::${node.name}`) : undefined
@@ -64,7 +73,8 @@ function parseTree(query: string, params: Record<string, unknown>): ExprNode {
   try {
     return parse(query, {params})
   } catch (error) {
-    if (!(error instanceof Error)) throw error
+    // Of a query that is nested too deeply, groq-js says no more than that the stack is full.
+    if (!(error instanceof Error) || error instanceof RangeError) throw error
     if (error.name === 'GroqSyntaxError' && 'position' in error && typeof error.position === 'number') {
       throw createSyntaxError(query, error.position, error.message, error)
     }

@@ -60,7 +60,10 @@ export function explainFailure(error: unknown): unknown {
   }
   if (!(error instanceof RangeError)) return error
   return error.message.startsWith('Maximum call stack')
-    ? createQueryError('The query, or a value in it, is nested too deeply to be evaluated.', error)
+    ? createQueryError(
+        'The query, or a value in it, is nested too deeply to be evaluated. Give many alternatives as a list, as in _id in $ids.',
+        error,
+      )
     : createMemoryLimitError(error)
 }
 

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
 
+import {compileFilter} from '../../../src/lake/query/compileFilter.ts'
 import {LIBRARY} from './library.ts'
 import {create, createTestEngine, failureOf, NOON} from './testEngine.ts'
 
@@ -93,6 +94,19 @@ describe('what cannot be answered', () => {
     ],
   ])('%s: says what to write instead', (query, description) => {
     expect(failureOf(() => createAsk([])(query))).toEqual({status: 400, detail: {kind: 'query', description}})
+  })
+
+  test.each([
+    ['parentheses', `${'('.repeat(9_000)}1${')'.repeat(9_000)}`],
+    ['arrays', `${'['.repeat(9_000)}1${']'.repeat(9_000)}`],
+    ['conditions', `*[${Array.from({length: 3_000}, () => 'n').join(' || ')}]`],
+    ['references', `*${'->a'.repeat(3_000)}`],
+  ])('too many %s within each other are refused, of a query and of a listener', (_, query) => {
+    const description =
+      'The query, or a value in it, is nested too deeply to be evaluated. Give many alternatives as a list, as in _id in $ids.'
+    const refusal = {status: 400, detail: {kind: 'query', description}}
+    expect(failureOf(() => createAsk([])(query))).toEqual(refusal)
+    expect(failureOf(() => compileFilter(query, {}, {identity: 'ada'}))).toEqual(refusal)
   })
 })
 
