@@ -315,7 +315,12 @@ test('all complaints about values come together, in the order they stand, with w
 })
 
 test('a header nested deeper than any reader follows is refused', () => {
-  for (const text of [`---\ntitle: ${'['.repeat(20_000)}\n---\n`, `+++\ntitle = ${'['.repeat(20_000)}\n+++\n`]) {
+  const headers = [
+    `---\ntitle: ${'['.repeat(20_000)}\n---\n`,
+    `+++\ntitle = ${'['.repeat(20_000)}\n+++\n`,
+    `+++\ntitle = "a"\n[a${'.b'.repeat(20_000)}]\nc = 1\n+++\n`,
+  ]
+  for (const text of headers) {
     const {fields, messages} = parseFrontMatter(text, CONTEXT)
     expect(fields).toBeUndefined()
     expect(messages).toMatchObject([{severity: 'error'}])

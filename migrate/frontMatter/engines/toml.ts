@@ -11,6 +11,23 @@ import {
 } from '../header.ts'
 import {listTomlEntries} from './tomlEntries.ts'
 
+/** Levels that tables and arrays may be nested; each dot of a key is one, so the parser's own limit does not hold them. */
+const MAX_LEVELS = 100
+
+function isTooDeep(value: unknown): boolean {
+  let level = [value]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_LEVELS) return true
+    level = level.flatMap((item): unknown[] => (Array.isArray(item) ? item : isRecord(item) ? Object.values(item) : []))
+  }
+  return false
+}
+
+function tooDeep(): HeaderProblem {
+  const reason = `The front matter nests values more than ${MAX_LEVELS} levels deep. Nest them less deeply.`
+  return {severity: 'error', rule: 'invalid-toml', reason, offset: 0}
+}
+
 function toName(path: Path): string {
   return JSON.stringify(path)
 }
@@ -94,7 +111,8 @@ function toHeader(value: unknown, text: string): Header {
  */
 export function parseToml(text: string, lineAt: LineAt): Header {
   try {
-    return toHeader(parse(text, {integersAsBigInt: 'asNeeded'}), text)
+    const value = parse(text, {integersAsBigInt: 'asNeeded'})
+    return isTooDeep(value) ? emptyHeader([tooDeep()]) : toHeader(value, text)
   } catch (error) {
     if (!(error instanceof TomlError)) throw error
     return emptyHeader([describeTomlError(error, text, lineAt)])

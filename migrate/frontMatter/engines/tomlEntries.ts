@@ -14,28 +14,31 @@ const TEXT = /"""(?:\\[^]|[^\\])*?"{3,5}|'''[^]*?'{3,5}|"(?:\\.|[^"\\\n])*"|'[^'
 const KEY = /[A-Za-z0-9_-]+|"(?:\\.|[^"\\\n])*"|'[^'\n]*'/y
 const BARE_VALUE = /[^,[\]{}#\r\n]+/y
 
-/** Reads on in a text; `take` returns what matched at the present offset, or undefined and stays. */
-class Cursor {
-  offset = 0
-  readonly text: string
+/** A place in a text, from which it is read on. */
+interface Cursor {
+  offset: number
+  /** Passes over what matches here; undefined, and no step, where nothing does. */
+  take(pattern: RegExp): string | undefined
+  /** Passes over a sign; false, and no step, where it does not stand here. */
+  takeSign(sign: string): boolean
+}
 
-  constructor(text: string) {
-    this.text = text
+function createCursor(text: string): Cursor {
+  const cursor: Cursor = {
+    offset: 0,
+    take(pattern) {
+      pattern.lastIndex = cursor.offset
+      const match = pattern.exec(text)?.[0]
+      cursor.offset += match?.length ?? 0
+      return match
+    },
+    takeSign(sign) {
+      const isHere = text.startsWith(sign, cursor.offset)
+      if (isHere) cursor.offset += sign.length
+      return isHere
+    },
   }
-
-  take(pattern: RegExp): string | undefined {
-    pattern.lastIndex = this.offset
-    const match = pattern.exec(this.text)?.[0]
-    if (match === undefined) return undefined
-    this.offset += match.length
-    return match
-  }
-
-  takeSign(sign: string): boolean {
-    if (!this.text.startsWith(sign, this.offset)) return false
-    this.offset += sign.length
-    return true
-  }
+  return cursor
 }
 
 /** Reads `a."b c".d`; undefined when no key stands here. Escapes in quoted keys stay as written. */
@@ -126,7 +129,7 @@ function readTableHeader(cursor: Cursor, counts: Map<string, number>): Path | un
  * @returns The entries in the order they stand; a value with members comes before them.
  */
 export function listTomlEntries(text: string): TomlEntry[] {
-  const cursor = new Cursor(text)
+  const cursor = createCursor(text)
   const counts = new Map<string, number>()
   const entries: TomlEntry[] = []
   let table: Path = []
