@@ -10,7 +10,7 @@ interface Stretch {
  * apart by their order.
  *
  * @param a - What the members of one list say; equal texts are equal members.
- * @param b - The same of the other list.
+ * @param b - The same for the other list.
  * @returns Index in `a` by index in `b`.
  */
 export function alignEqual(a: readonly string[], b: readonly string[]): Map<number, number> {
@@ -85,7 +85,7 @@ function pairMoved(a: readonly string[], b: readonly string[], pairs: Map<number
 }
 
 /**
- * The longest part of a list of different numbers that rises.
+ * The longest rising subsequence of a list of different numbers.
  *
  * @returns Indices into the list.
  */

@@ -7,7 +7,7 @@ export interface Keyed {
 /**
  * Reads an array whose members can be addressed by key.
  *
- * @param value - Anything.
+ * @param value - Any value.
  * @returns The members, or undefined when it is no array, or a member has no `_key` of its own that a path can hold.
  */
 export function toKeyed(value: unknown): Keyed[] | undefined {

@@ -3,7 +3,7 @@ import {ALIKE, similarity, typeOf} from './similarity.ts'
 
 /** Blocks between two that are aligned; more than these are compared one by one instead of each with each. */
 const MOST_COMPARED = 4000
-/** Then as many are looked at ahead. */
+/** How many blocks are looked at ahead then. */
 const REACH = 8
 
 /**

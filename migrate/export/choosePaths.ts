@@ -12,7 +12,7 @@ export interface ArticleHead {
 
 /** Where an article is written. */
 export interface ChosenPath {
-  /** Below the exported folder, with forward slashes. */
+  /** The path below the exported folder, with forward slashes. */
   path: string
   /** Why it is not the path one would expect. */
   message?: Message
@@ -23,7 +23,7 @@ export interface ChosenPath {
  * case counting alike: sources come first, then the order of ids, and who comes later gets a number.
  *
  * @param heads - All articles, so that the paths of some do not depend on which others are exported with them.
- * @returns One entry an article, by id.
+ * @returns One entry for each article, by id.
  */
 export function choosePaths(heads: readonly ArticleHead[]): ReadonlyMap<string, ChosenPath> {
   const wishes = heads

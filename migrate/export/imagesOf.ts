@@ -5,7 +5,7 @@ import type {ArticleDocument} from '../types.ts'
 export interface FoundImage {
   /** The keys that lead to it. */
   place: string
-  /** Its own; empty for the cover. */
+  /** The `_key` of the image itself; empty for the cover. */
   key: string
   assetId?: string
   externalUrl?: string

@@ -14,7 +14,7 @@ export interface ImageAsset {
 
 /** The parts of an image asset's id that an export needs. */
 export interface AssetParts {
-  /** Of the bytes: their SHA-1, as the Content Lake takes it. */
+  /** SHA-1 of the bytes, as the Content Lake takes it. */
   hash: string
   /** Ending of the file, without the dot. */
   format: string

@@ -11,7 +11,7 @@ import type {ExportContext, ExportHolding, PlacedImage} from './types.ts'
 export interface PlannedFile {
   /** `source`: the text it was imported from, byte for byte. `document`: made of the article. */
   from: 'source' | 'document'
-  /** Pictures that must be there with it. */
+  /** Pictures that must be written with it. */
   images: PlacedImage[]
   /**
    * Writes the file.
@@ -27,7 +27,7 @@ export interface PlannedFile {
  * them.
  *
  * @param article - Complete, as the dataset holds it.
- * @param holding - It and its import record.
+ * @param holding - The article or its draft, and its import record.
  * @param path - The path of its file.
  * @param context - See {@link ExportContext}.
  */

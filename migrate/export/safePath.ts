@@ -10,7 +10,7 @@ const UNSAFE = /[\p{Cc}\\:*?"<>|]/u
  * A path of a dataset as a path below the exported folder. A dataset is not trusted with the files of a machine: a path
  * that is absolute, climbs out with `..`, or goes through a name that begins with a dot (`.git`, `.env`) is none.
  *
- * @param path - With forward slashes.
+ * @param path - The path, with forward slashes.
  * @returns The path without `.` and empty parts; undefined when it is not safe.
  */
 function toSafePath(path: string): string | undefined {
@@ -35,7 +35,7 @@ export function toArticlePath(sourcePath: string): string | undefined {
  * The path below the exported folder of the picture that an article means with a relative address, as an import of that
  * folder would look for it: beside the article, or under the folder when the address starts with a slash.
  *
- * @param src - As the article wrote it. A query or fragment is not part of the path, and `%20` is a space.
+ * @param src - The address as the article wrote it. A query or fragment is not part of the path, and `%20` is a space.
  * @param articlePath - Path of the article below the folder.
  * @returns Undefined when it is outside, or does not end like a picture.
  */

@@ -13,7 +13,7 @@ export interface ArticleFileOptions
     Required<Pick<MarkdownOptions, 'imageUrl' | 'articleUrl'>> {
   /** Path of the file, with forward slashes. */
   path: string
-  /** The import took a first heading off that repeated the title: it goes back on. */
+  /** True when the import took off a first heading that repeated the title: it goes back on. */
   titleHeading: boolean
   /** Which Markdown to write: the one an import is to read it as. */
   dialect: Dialect

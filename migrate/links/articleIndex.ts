@@ -47,7 +47,7 @@ export interface ArticleIndex {
 /**
  * Indexes articles. Paths are the same however Unicode writes their letters.
  *
- * @param targets - To begin with.
+ * @param targets - Articles to begin with.
  * @param mainLanguage - Language of the articles that state none.
  */
 export function createArticleIndex(targets: Iterable<LinkTarget>, mainLanguage?: string): ArticleIndex {
@@ -106,7 +106,7 @@ interface Shelf {
   get(key: string): readonly LinkTarget[]
 }
 
-/** Keeps articles by what they say of themselves. Nearly always there is one, and of very many a list each would be much. */
+/** Keeps articles by a key. Nearly always a key has one alone, and a list for each of very many keys would take much memory. */
 function createShelf(): Shelf {
   const targets = new Map<string, LinkTarget | LinkTarget[]>()
   return {

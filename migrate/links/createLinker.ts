@@ -112,7 +112,7 @@ function isWish(wish: LinkWish): boolean {
   return Object.values(wish).some((list: string[]) => list.length > 0)
 }
 
-/** What was not asked for before; it is noted as asked for. */
+/** Leaves out what was asked for before, and notes the rest as asked for. */
 function toWish(questions: readonly Question[], asked: Set<string>): LinkWish {
   const all = questions.map(({candidates}) => candidates)
   return {

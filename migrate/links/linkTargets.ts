@@ -7,7 +7,7 @@ export interface LinkCandidates {
   files: string[]
   /** Slugs, the likeliest first. */
   slugs: string[]
-  /** What they are in a language that the address names, as in `/de/tea/`. It may be none. */
+  /** The language that the address seems to name and the slugs below it, as in `/de/tea/`. It may be no language. */
   inLanguages: {language: string; slug: string}[]
   /** The address from the root of the site, as articles state those they had before; absent for a relative one. */
   address?: string

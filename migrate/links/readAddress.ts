@@ -4,7 +4,7 @@ import {decodePercents} from '../document/decodePercents.ts'
 export interface SiteAddress {
   /** With `/` in front: from the root of the site; without: from where the link stands. Decoded, without query and fragment. */
   path: string
-  /** Without `#`. */
+  /** The fragment, without `#`. */
   fragment?: string
 }
 

@@ -12,7 +12,7 @@ import {nextWritten} from './nextWritten.ts'
 import {rekeyBody} from './rekeyBody.ts'
 import type {Conflict, Side} from './types.ts'
 
-/** What is merged. */
+/** What a merge is made of. */
 export interface MergeInput {
   /** What source and dataset last agreed on; absent when this article was not imported yet. */
   written?: WrittenHashes
@@ -108,7 +108,7 @@ export function mergeArticle(input: MergeInput): ArticleMerge {
   }
 }
 
-/** What is merged into a draft alone. */
+/** What a merge is made of when the draft is all that there is afterwards. */
 interface DraftMergeInput {
   base: WrittenHashes
   draftBase: WrittenHashes
@@ -140,7 +140,7 @@ function mergeAsDraft({base, draftBase, next, choose, article, draft}: DraftMerg
 }
 
 /**
- * The paths of what stays another than the source says.
+ * The paths of the parts that stay different from what the source says.
  *
  * @param conflicts - The conflicts of a merge.
  */

@@ -46,8 +46,8 @@ export function mergeDocument(
 }
 
 /**
- * Hashes by part, also where an earlier version hashed a field in one: it tells that of all its members, if one side still has
- * it as it was.
+ * The hashes of the base by part. An earlier version hashed some fields as a whole: such a hash tells those of all members while one
+ * side still has the field as it was.
  */
 function divideHashes(
   hashes: WrittenHashes['fields'],

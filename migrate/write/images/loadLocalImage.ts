@@ -17,7 +17,7 @@ const MAX_BYTES = 100_000_000
  * beside it may count from the address of the article, a folder called like its file; and a name by itself from the static folder, as
  * front matter writes it.
  *
- * @param src - As the article wrote it. A query or fragment is not part of the path, and `%20` is a space.
+ * @param src - The address as the article wrote it. A query or fragment is not part of the path, and `%20` is a space.
  * @param source - The article.
  * @param staticRoot - Folder that paths with a leading slash count from; the source's root by default.
  */
@@ -41,7 +41,7 @@ export function localImagePath(src: string, source: Pick<Source, 'file' | 'root'
  * Reads a picture from the folder an article was found under, or from the static folder. Symbolic links are followed before
  * the check that the file stays inside, so a link cannot lead out.
  *
- * @param src - As the article wrote it.
+ * @param src - The address as the article wrote it.
  * @param source - The article.
  * @param staticRoot - Folder that paths with a leading slash count from; the source's root by default.
  */
