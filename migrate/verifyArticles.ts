@@ -178,7 +178,7 @@ function createCheck(options: VerifyOptions) {
     found: FoundFile | undefined,
     missing: ReadonlySet<string>,
   ): Promise<VerifiedArticle> {
-    const {record, article: stored, draft} = known
+    const {record, article: stored} = known
     const {sourcePath: path, articleId: id} = record
     const file = found ?? {path, root: cwd, file: resolve(cwd, path)}
     const settle = (verdict: Verdict, ...messages: Message[]): VerifiedArticle => ({path, id, verdict, messages})
@@ -213,24 +213,27 @@ function createCheck(options: VerifyOptions) {
     compared.parts += parts.compared
     compared.left += parts.left
     wrong.push(...messages, ...(await checkImages(known, built, assets, options)))
-    const drift = [
-      ...(edits
-        ? [toMessage('edited', `${await nameEditors(options, record._rev, stored)} changed ${edits} since the import.`)]
-        : []),
-      ...(draft ? [toMessage('draft', 'There is a draft.')] : []),
-      ...(record.conflicts.length > 0 ? [toMessage('conflict', describeConflicts(record.conflicts))] : []),
-      ...record.pendingImages.map((src) =>
-        toMessage(
-          'image-left',
-          `The image ${JSON.stringify(src.slice(0, 120))} is not in the dataset; the article shows its address.`,
-        ),
-      ),
-    ]
+    const drift = edits
+      ? [toMessage('edited', `${await nameEditors(options, record._rev, stored)} changed ${edits} since the import.`)]
+      : []
+    drift.push(...describeOpen(known))
     const verdict = record.conflicts.length > 0 ? 'conflict' : edits ? 'edited' : 'equal'
     return settle(wrong.length > 0 ? 'wrong' : verdict, ...wrong, ...drift)
   }
 
   return {article, assets, compared}
+}
+
+/** What waits for a person: a draft, conflicts, images that are not in the dataset. */
+function describeOpen({record, draft}: KnownArticle): Message[] {
+  return [
+    ...(draft ? [toMessage('draft', 'There is a draft.')] : []),
+    ...(record.conflicts.length > 0 ? [toMessage('conflict', describeConflicts(record.conflicts))] : []),
+    ...record.pendingImages.map((src) => {
+      const shown = JSON.stringify(src.slice(0, 120))
+      return toMessage('image-left', `The image ${shown} is not in the dataset; the article shows its address.`)
+    }),
+  ]
 }
 
 /** Whether articles were read as Markdown and nothing else. */

@@ -18,7 +18,7 @@ import type {ArticlePlan, BroughtImages, Holding, RunStamp, WritingStep} from '.
  * @param stamp - The run that writes, for the import record.
  */
 export function completeStep(step: WritingStep, images: BroughtImages, stamp: RunStamp): ArticlePlan {
-  const {built, holding, onConflict, publication, publishFrom} = step
+  const {built, holding, publication, publishFrom} = step
   const {record: before, article, draft} = holding
   const id = built.article._id
   const plan: ArticlePlan = {
@@ -33,15 +33,7 @@ export function completeStep(step: WritingStep, images: BroughtImages, stamp: Ru
   if (isStillPending(step.pendingBefore, images.pending)) return plan
 
   const assets = assetsOf(step, images)
-  const merge = mergeArticle({
-    ours: resolveImages(built.article, assets),
-    policy: onConflict,
-    publication,
-    ...(before?.publication && {publicationBefore: before.publication}),
-    ...(before && {written: before.written}),
-    ...(article && {article}),
-    ...(draft && {draft}),
-  })
+  const merge = mergeStep(step, assets)
   const open = [...openPaths(merge.conflicts)]
   const record = buildImportRecord({
     built,
@@ -58,14 +50,9 @@ export function completeStep(step: WritingStep, images: BroughtImages, stamp: Ru
   })
   const isNew = !article && (!draft || (before?.publication !== 'draft' && publication === 'published'))
   const outcome = outcomeOf(merge, {isNew, isOpen: open.length > 0})
-  const messages = [
-    ...plan.messages,
-    ...describeMerge(merge, {
-      policy: onConflict,
-      draft: draft !== undefined,
-      isAdopted: !before && (article ?? draft) !== undefined,
-    }),
-  ]
+  const isAdopted = !before && (article ?? draft) !== undefined
+  const told = describeMerge(merge, {policy: step.onConflict, draft: draft !== undefined, isAdopted})
+  const messages = [...plan.messages, ...told]
   const isDraft = publication === 'draft' && (!article || merge.moved === 'draft')
   const settled = {...plan, outcome, messages, changes: merge.changes, ...(isDraft && {draft: true as const})}
   const isReadTheSame = before !== undefined && isSameInput({...before, linksChanged: false}, built)
@@ -74,7 +61,22 @@ export function completeStep(step: WritingStep, images: BroughtImages, stamp: Ru
   return {...settled, mutations: [...related, ...merge.mutations, {createOrReplace: record}], record}
 }
 
-/** An image that cannot be had now keeps the asset it had. */
+function mergeStep(
+  {built, holding: {record, article, draft}, onConflict, publication}: WritingStep,
+  assets: ReadonlyMap<string, Reference>,
+): ArticleMerge {
+  return mergeArticle({
+    ours: resolveImages(built.article, assets),
+    policy: onConflict,
+    publication,
+    ...(record?.publication && {publicationBefore: record.publication}),
+    ...(record && {written: record.written}),
+    ...(article && {article}),
+    ...(draft && {draft}),
+  })
+}
+
+/** The assets of the images that the article shows. An image that cannot be had now keeps the asset it had. */
 function assetsOf({built, holding}: WritingStep, {assets}: BroughtImages): ReadonlyMap<string, Reference> {
   const known = holding.record?.imageAssets
   const used = [...new Set(built.images.map(({src}) => src))]
