@@ -1,4 +1,5 @@
 import type {Linker} from './links/createLinker.ts'
+import {keepStoredLinks} from './links/keepStoredLinks.ts'
 import {planArticle} from './plan/planArticle.ts'
 import type {Holding, PlanOptions} from './plan/types.ts'
 import {previewSteps, type PreviewOptions} from './previewSteps.ts'
@@ -81,7 +82,10 @@ async function carryOutWindow(
   }
   const holdings = await readHeld(window, writer)
   const linked = await linker(built.map(respell))
-  const steps = linked.map((article) => planArticle(article, holdings.get(article.article._id) ?? {}, options))
+  const steps = linked.map((one) => {
+    const holding = holdings.get(one.article._id) ?? {}
+    return planArticle(keepReferences(one, holding), holding, options)
+  })
   if (dryRun) return [...failed, ...(await previewSteps(steps, options))]
   let written = 0
   const rows = await writer.write(steps, () => {
@@ -99,6 +103,14 @@ async function carryOutWindow(
  */
 function identify(built: BuiltArticle, {id, file: {path}}: PendingSource): BuiltArticle {
   return {...built, source: {...built.source, path}, article: {...built.article, _id: id}}
+}
+
+/** What a source that did not change referred to, it refers to: its images or its conflicts are why it is here, or new targets of others. */
+function keepReferences(built: BuiltArticle, {record, article, draft}: Holding): BuiltArticle {
+  const isSame = record?.sourceHash === built.sourceHash && record.conversionSettings === built.conversionSettings
+  const stored = (article ?? draft)?.['body']
+  if (!isSame || stored === undefined) return built
+  return {...built, article: {...built.article, body: keepStoredLinks(built.article.body, stored)}}
 }
 
 /** What the dataset holds about those sources of which it holds anything. */

@@ -1,4 +1,4 @@
-import {writeFile} from 'node:fs/promises'
+import {rename, writeFile} from 'node:fs/promises'
 
 import {expect, test} from 'vitest'
 
@@ -90,6 +90,23 @@ test('a reference is right though its address leads nowhere now; one to an artic
   expect(await verify()).toEqual([0, []])
   await desk.client.delete('article-b')
   expect(await verify()).toEqual([1, ['verify/reference']])
+})
+
+test('a reference stays where its source did not change, though the file it names moved', async () => {
+  await using desk = await setUp({
+    'in/a.md': article('A', 'See [b](b.md) and ![an image](a.png).'),
+    'in/a.png': await png(1),
+    'in/b.md': article('B'),
+  })
+  await run(desk, 'in')
+  await rename(desk.folder.file('in/b.md'), desk.folder.file('in/c.md'))
+  await run(desk, 'in')
+  await writeFile(desk.folder.file('in/a.png'), await png(2))
+  expect(outcomes(await run(desk, 'in'))).toEqual([
+    ['in/a.md', 'updated'],
+    ['in/c.md', 'unchanged'],
+  ])
+  expect(await marksOf(desk)).toEqual([{_type: 'articleLink', to: 'article-b', href: null}])
 })
 
 test('a link to a file that is refused stays open, and no later run writes anything for it', async () => {
