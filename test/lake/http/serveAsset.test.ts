@@ -87,6 +87,7 @@ describe('a file', () => {
       const {url} = await client.assets.upload('file', Buffer.from(WORDS))
       const head = await fetch(`${url}/for-people.txt`, {method: 'HEAD'})
       expect([head.status, head.headers.get('content-length'), await head.text()]).toEqual([200, '10', ''])
+      expect((await fetch(url.replace('/local/', '/other/'))).status).toBe(404)
     })
   })
 

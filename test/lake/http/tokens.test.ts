@@ -2,6 +2,8 @@ import type {SanityClient} from '@sanity/client'
 import {describe, expect, test} from 'vitest'
 import {WebSocket} from 'ws'
 
+import {OWNER} from '../../../src/lake/http/caller.ts'
+import {createTicketBook} from '../../../src/lake/http/tickets.ts'
 import {createLake} from '../../../src/lake/index.ts'
 import type {LakeOptions} from '../../../src/lake/index.ts'
 import {createLakeClient, startLake} from '../../helpers/startLake.ts'
@@ -56,6 +58,56 @@ describe('a lake with tokens', () => {
     ])
     const [commit] = guarded.lake.engine.transactions('production', {documentIds: ['a']})
     expect(commit?.author).toBe('token-ada')
+  })
+
+  test('lets nobody write who may only read, in whatever way', async () => {
+    await using guarded = await startGuarded()
+    const mutations = [{create: NOTE}]
+    const actions = [{actionType: 'sanity.action.document.discard', draftId: 'drafts.a'}]
+    const requests: [string, string, unknown][] = [
+      ['POST', 'data/mutate/production', {mutations}],
+      ['POST', 'data/actions/production', {actions}],
+      ['POST', 'assets/images/production', {}],
+      ['POST', 'assets/files/production', {}],
+      ['PUT', 'datasets/more', {}],
+      ['PUT', 'datasets/production/copy', {}],
+      ['PATCH', 'datasets/hidden', {aclMode: 'public'}],
+      ['DELETE', 'datasets/production', undefined],
+      ['PUT', 'users/me/keyvalue', [{key: 'a', value: 1}]],
+      ['POST', 'lake/backup', {}],
+      ['POST', 'lake/compact', {}],
+    ]
+    const tokens: Record<string, string>[] = [{authorization: `Bearer ${READ}`}, {}]
+    for (const [method, path, body] of requests) {
+      const send = (headers: Record<string, string>) =>
+        sendRequest(guarded.lake.port, `/v2025-02-19/${path}`, {
+          method,
+          headers,
+          ...(body !== undefined && {body: JSON.stringify(body)}),
+        })
+      const statuses = (await Promise.all(tokens.map(send))).map(({status}) => status)
+      expect([method, path, ...statuses]).toEqual([method, path, 403, 403])
+    }
+    expect(guarded.lake.engine.datasets()).toMatchObject([
+      {name: 'hidden', aclMode: 'private'},
+      {name: 'production', aclMode: 'public'},
+    ])
+  })
+
+  test('a ticket for a listener lasts a minute, for one use of one address', () => {
+    let seconds = 0
+    const tickets = createTicketBook(
+      () => `ticket${seconds}`,
+      () => new Date(seconds * 1_000),
+    )
+    const first = tickets.issue('/listen?query=*', OWNER)
+    expect(tickets.inspect(first.replace('listen', 'export'))).toBeUndefined()
+    expect([tickets.inspect(first), tickets.redeem(first), tickets.redeem(first)]).toEqual([OWNER, OWNER, undefined])
+    const second = tickets.issue('/listen', OWNER)
+    seconds = 60
+    expect(tickets.inspect(second)).toBe(OWNER)
+    seconds = 61
+    expect([tickets.inspect(second), tickets.redeem(second)]).toEqual([undefined, undefined])
   })
 
   test.each([
