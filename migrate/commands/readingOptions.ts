@@ -50,9 +50,6 @@ export async function readConfigured(flags: ConversionFlags, cwd: string): Promi
  */
 export async function readReading(paths: readonly string[], flags: ConversionFlags, cwd: string): Promise<Reading> {
   const reading = await readConfigured(flags, cwd)
-  if (reading.paths.length === 0 && paths.length > 0) {
-    return {...reading, convert: withRoots(reading.convert, paths), paths: [...paths]}
-  }
   const named = paths.length > 0 ? [...paths] : reading.paths
   if (named.length > 0) return {...reading, paths: named}
   throw new MigrateError(
