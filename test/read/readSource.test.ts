@@ -7,7 +7,7 @@ import {createTempFolder, withoutPrivileges} from './tempFolder.ts'
 
 async function readBytes(bytes: string | Uint8Array): Promise<unknown> {
   await using folder = await createTempFolder({'a.md': bytes})
-  return readSource({path: 'a.md', root: folder.path, file: folder.file('a.md')})
+  return await readSource({path: 'a.md', root: folder.path, file: folder.file('a.md')})
 }
 
 describe('text', () => {
