@@ -1,8 +1,9 @@
 import {readdir, realpath, statSync, type Dirent} from 'node:fs'
 import * as promises from 'node:fs/promises'
-import {basename, extname, isAbsolute, join, relative, resolve, sep} from 'node:path'
+import {basename, extname, join, resolve, sep} from 'node:path'
 import {glob, type FileSystemAdapter} from 'tinyglobby'
 
+import {isInside} from '../../src/fs/isInside.ts'
 import {isMarkdownPath} from './markdownFiles.ts'
 
 /** A file as it was found and as it really is. */
@@ -118,12 +119,6 @@ function createNotingFs(isAllowed: (real: string) => boolean) {
   return {fs, unreadable, linksOut, links}
 }
 
-/** Whether a path is that of a folder or lies in it. */
-function isWithin(path: string, folder: string): boolean {
-  const way = relative(folder, path)
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
-}
-
 /** An absolute path as the system writes it. That of a file that was found seldom needs to be resolved, and there are many. */
 function toSystem(path: string): string {
   return sep === '/' && !path.includes('..') && !path.includes('//') ? path : resolve(path)
@@ -149,7 +144,9 @@ function toFile(start: string, realStart: string, path: string): GlobbedFile {
 export async function globFiles(root: string, pattern: string, others: readonly string[] = []): Promise<GlobResult> {
   const realRoot = await promises.realpath(root)
   const folders = [realRoot, ...others]
-  const {fs, unreadable, linksOut, links} = createNotingFs((real) => folders.some((folder) => isWithin(real, folder)))
+  const {fs, unreadable, linksOut, links} = createNotingFs((real) =>
+    folders.some((folder) => real === folder || isInside(real, folder)),
+  )
   const paths = await glob(pattern, {
     cwd: realRoot,
     ignore: '**/node_modules/**',
