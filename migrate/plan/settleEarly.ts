@@ -22,8 +22,7 @@ export interface SettleOptions {
 
 /**
  * Settles an article by its source hash and the settings of its conversion alone, so that a source that did not change costs
- * neither conversion nor a read of
- * the whole document.
+ * neither a conversion nor a read of the whole document.
  *
  * @param sketch - The article without its body.
  * @param glance - What the dataset says about the article.
