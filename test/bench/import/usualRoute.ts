@@ -1,8 +1,9 @@
 /**
  * What people do without this package: gray-matter, `@portabletext/markdown`, NDJSON, `@sanity/import`. A process of its
- * own: `usualRoute.ts <folder of articles> <address of a lake>`. All options of `@sanity/import` are its defaults, and as people do
- * when it fails (an upload that is refused with 429 is tried three times within half a second), it is started again: it then
- * writes all documents again, and asks for each asset whether it is there. Prints how often it was started.
+ * own: `usualRoute.ts <folder of articles> <address of a lake> <milliseconds>`. All options of `@sanity/import` are its defaults, and as
+ * people do when it fails (a request that is refused with 429 is tried three times within half a second), it is started again: it then
+ * writes all documents again, and asks for each asset whether it is there. It is given up when it fails after so many milliseconds.
+ * Prints how often it was started, and whether it finished.
  *
  * @module
  */
@@ -18,9 +19,7 @@ import {createClient} from '@sanity/client'
 import {sanityImport} from '@sanity/import'
 import matter from 'gray-matter'
 
-const [folder = '', url = ''] = process.argv.slice(2)
-/** Then most people have found something else. */
-const MOST_STARTS = 6
+const [folder = '', url = '', patienceMs = 'Infinity'] = process.argv.slice(2)
 
 interface Block {
   _type: string
@@ -61,17 +60,18 @@ try {
   output.end()
   await finished(output)
 
-  let starts = 1
-  for (; ; starts++) {
+  let starts = 0
+  let isDone = false
+  while (!isDone && performance.now() < Number(patienceMs)) {
+    starts++
     try {
       await sanityImport(createReadStream(ndjson), {client, operation: 'createOrReplace'})
-      break
+      isDone = true
     } catch (error) {
       process.stderr.write(`Start ${starts} failed: ${String(error).slice(0, 200)}\n`)
-      if (starts === MOST_STARTS) throw error
     }
   }
-  process.stdout.write(JSON.stringify({starts}))
+  process.stdout.write(JSON.stringify({starts, isDone}))
 } finally {
   await rm(temporary, {recursive: true, force: true})
 }
