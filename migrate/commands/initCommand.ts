@@ -1,6 +1,6 @@
 import {existsSync, readFileSync} from 'node:fs'
 import {readdir, writeFile} from 'node:fs/promises'
-import {basename, dirname, join, relative, resolve, sep} from 'node:path'
+import {basename, dirname, join, resolve} from 'node:path'
 
 import {Command} from 'commander'
 
@@ -15,6 +15,7 @@ import {surveyCollection} from '../init/surveyCollection.ts'
 import {writeConfig} from '../init/writeConfig.ts'
 import {discoverFiles} from '../read/discoverFiles.ts'
 import {readSource} from '../read/readSource.ts'
+import {toRecordPath} from '../read/recordPath.ts'
 import {formatSurvey} from '../report/formatSurvey.ts'
 import type {CommandIo} from './commandIo.ts'
 
@@ -59,7 +60,7 @@ async function runInit(folder: string, flags: InitFlags, io: CommandIo): Promise
   const survey = surveyCollection(files, {
     names: (await Promise.all(around.map((one) => readdir(one).catch(() => [])))).flat(),
     languages,
-    folders: (await listFolders(around)).map((one) => toRelative(one, cwd)),
+    folders: (await listFolders(around)).map((one) => toRecordPath(one, cwd)),
     isThere: (one, path) => existsSync(join(cwd, one, decodePercents(path))),
   })
   const text = writeConfig(survey, [folder])
@@ -109,7 +110,7 @@ async function readCollection(
     throw new MigrateError('usage', `${problem.path}: ${problem.message.reason}`, 'Name a folder with Markdown files.')
   }
   const languages = guessLanguages(sources.map(({path}) => path))
-  const settings = {languages: languages.languages, roots: [toRelative(resolve(cwd, folder), cwd)]}
+  const settings = {languages: languages.languages, roots: [toRecordPath(resolve(cwd, folder), cwd)]}
   const files: SeenFile[] = []
   for (const file of sources) {
     if (signal.aborted) break
@@ -136,9 +137,4 @@ async function listFolders(folders: readonly string[], depth = 2): Promise<strin
     }),
   )
   return [...new Set([...folders, ...(await listFolders(inside.flat(), depth - 1))])]
-}
-
-/** As configurations name folders: from the working folder, with forward slashes. */
-function toRelative(folder: string, cwd: string): string {
-  return relative(cwd, folder).split(sep).join('/') || '.'
 }

@@ -1,3 +1,4 @@
+import {toCaseless} from '../document/caselessPath.ts'
 import {isSameLanguage} from '../document/documentId.ts'
 import type {LinkCandidates} from './linkTargets.ts'
 
@@ -129,11 +130,6 @@ function first<Key, Found>(keys: readonly Key[], find: (key: Key) => Found | und
     if (found !== undefined) return found
   }
   return undefined
-}
-
-/** The same for paths that differ in upper and lower case alone, and for the two ways in which Unicode writes letters with marks. */
-export function toCaseless(path: string): string {
-  return path.normalize('NFC').toLowerCase()
 }
 
 function isSamePath(a: string | undefined, b: string | undefined): boolean {

@@ -1,5 +1,6 @@
+import {toCaseless} from '../document/caselessPath.ts'
 import type {ArticleDocument, BuiltArticle, LinkSettings, Message, Position} from '../types.ts'
-import {createArticleIndex, toCaseless, type LinkAsker, type LinkTarget} from './articleIndex.ts'
+import {createArticleIndex, type LinkAsker, type LinkTarget} from './articleIndex.ts'
 import {collectLinks} from './collectLinks.ts'
 import {linkArticles, type NotedLink} from './linkArticles.ts'
 import {slugsOf, type LinkCandidates} from './linkTargets.ts'

@@ -1,6 +1,8 @@
 import {readdirSync} from 'node:fs'
 import {join} from 'node:path'
 
+import {toCaseless} from '../document/caselessPath.ts'
+
 /** Finds files of a folder by their names alone, as Obsidian does. */
 export interface Vault {
   /**
@@ -20,13 +22,13 @@ export function openVault(root: string): Vault {
   let files: ReadonlyMap<string, readonly string[]> | undefined
   return {
     find(name, folder) {
-      files ??= Map.groupBy(listFiles(root, ''), (path) => toKey(path.slice(path.lastIndexOf('/') + 1)))
-      const wanted = toKey(name)
+      files ??= Map.groupBy(listFiles(root, ''), (path) => toCaseless(path.slice(path.lastIndexOf('/') + 1)))
+      const wanted = toCaseless(name)
       const found = (files.get(wanted.slice(wanted.lastIndexOf('/') + 1)) ?? []).filter((path) =>
-        `/${toKey(path)}`.endsWith(`/${wanted}`),
+        `/${toCaseless(path)}`.endsWith(`/${wanted}`),
       )
-      const here = toKey(folder === '' ? name : `${folder}/${name}`)
-      return found.find((path) => toKey(path) === here) ?? found.toSorted((a, b) => depthOf(a) - depthOf(b))[0]
+      const here = toCaseless(folder === '' ? name : `${folder}/${name}`)
+      return found.find((path) => toCaseless(path) === here) ?? found.toSorted((a, b) => depthOf(a) - depthOf(b))[0]
     },
   }
 }
@@ -40,11 +42,6 @@ function listFiles(root: string, folder: string): string[] {
       if (entry.isDirectory()) return listFiles(root, path)
       return entry.isFile() ? [path] : []
     })
-}
-
-/** Names are the same in upper and lower case, and however Unicode writes their letters. */
-function toKey(path: string): string {
-  return path.normalize('NFC').toLowerCase()
 }
 
 function depthOf(path: string): number {

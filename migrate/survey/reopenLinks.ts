@@ -1,4 +1,5 @@
-import {createArticleIndex, toCaseless, type LinkAsker, type LinkTarget} from '../links/articleIndex.ts'
+import {toCaseless} from '../document/caselessPath.ts'
+import {createArticleIndex, type LinkAsker, type LinkTarget} from '../links/articleIndex.ts'
 import {findCandidates, slugsOf, type LinkCandidates} from '../links/linkTargets.ts'
 import {placeNote, type FindFile} from '../links/placeInVault.ts'
 import {createVaults} from '../read/createVaults.ts'

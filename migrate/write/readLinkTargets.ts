@@ -1,6 +1,7 @@
 import {DOCUMENT, IMPORT_RECORD_TYPE} from '../../schemas/names.ts'
+import {toCaseless} from '../document/caselessPath.ts'
 import {importRecordId} from '../document/documentId.ts'
-import {toCaseless, type LinkTarget} from '../links/articleIndex.ts'
+import type {LinkTarget} from '../links/articleIndex.ts'
 import type {LinkWish} from '../links/createLinker.ts'
 import {streamOrigins, type DatasetReader} from './readDataset.ts'
 
